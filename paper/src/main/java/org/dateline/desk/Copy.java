@@ -1,0 +1,68 @@
+package org.dateline.desk;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.dateline.story.Story;
+import org.dateline.story.StoryId;
+
+/// A story on its way to print, at its newest version. Each stage carries only what is true then.
+public sealed interface Copy {
+    StoryId id();
+
+    /// Newest version, from 1.
+    int version();
+
+    Story story();
+
+    /// What readers have, whatever the stage of the next version.
+    Optional<Live> live();
+
+    /// Being written.
+    record Draft(StoryId id, int version, Story story, Optional<Live> live) implements Copy {}
+
+    /// Handed to the desk by `by`.
+    record Filed(StoryId id, int version, Story story, Optional<Live> live, String by, Instant at)
+            implements Copy {}
+
+    /// Version `passed` may print; `version` is later when somebody has edited since.
+    record Passed(
+            StoryId id,
+            int version,
+            Story story,
+            Optional<Live> live,
+            int passed,
+            String by,
+            Instant at)
+            implements Copy {}
+
+    /// Readers have the newest version.
+    record Published(StoryId id, int version, Story story, Live now) implements Copy {
+        @Override
+        public Optional<Live> live() {
+            return Optional.of(now);
+        }
+    }
+
+    /// Decided not to run; nothing is lost.
+    record Spiked(StoryId id, int version, Story story, String by, Instant at, String reason)
+            implements Copy {
+        @Override
+        public Optional<Live> live() {
+            return Optional.empty();
+        }
+    }
+
+    /// Taken back after publication.
+    record Withdrawn(StoryId id, int version, Story story, String by, Instant at, String reason)
+            implements Copy {
+        @Override
+        public Optional<Live> live() {
+            return Optional.empty();
+        }
+    }
+
+    /// What readers have.
+    ///
+    /// @param path on the reader site
+    record Live(int version, long position, String path, Instant at) {}
+}

@@ -1,0 +1,19 @@
+package org.dateline.ledger;
+
+/// What an entry says happened to its subject.
+public enum Kind {
+    /// A log begins: the key that signs it, and the log it continues, if any.
+    KEY,
+    /// The site's name, sections, notices: what readers see besides stories.
+    SETTINGS,
+    /// First version of a story or standing page.
+    PUBLISH,
+    /// New facts.
+    UPDATE,
+    /// We were wrong.
+    CORRECT,
+    /// Taken back; the page says so.
+    WITHDRAW,
+    /// The order of a front.
+    ARRANGE
+}

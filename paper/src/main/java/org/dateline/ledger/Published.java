@@ -1,0 +1,76 @@
+package org.dateline.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import org.dateline.story.Address;
+import org.dateline.story.Section;
+import org.dateline.story.Slug;
+import org.dateline.story.Story;
+import org.dateline.story.StoryId;
+import org.dateline.story.Text;
+
+/// What an entry published, its content checked against the entry's commitments and the entry
+/// against the signed log. Whoever holds one may print it.
+public sealed interface Published {
+    Entry entry();
+
+    /// A version of a story.
+    ///
+    /// @param ordinal dense number of the story in order of first publication, from 0
+    /// @param firstPublished when readers could first read it; for imported copy, where it first
+    ///   ran
+    /// @param lastChanged when its substance last changed
+    /// @param notices what was corrected, oldest first
+    record OfStory(
+            Entry entry,
+            StoryId id,
+            int ordinal,
+            Slug slug,
+            Story story,
+            Instant firstPublished,
+            Instant lastChanged,
+            List<Notice> notices)
+            implements Published {
+        public Address address() {
+            return new Address(id, slug);
+        }
+    }
+
+    /// A story taken back: its address answers with this.
+    record Withdrawn(
+            Entry entry, StoryId id, int ordinal, Slug slug, String headline, String reason)
+            implements Published {
+        public Address address() {
+            return new Address(id, slug);
+        }
+    }
+
+    /// The order of a front: its stories from the top. What is not named follows by time.
+    ///
+    /// @param front `top-news`, `home` or a section's slug
+    record Arrangement(Entry entry, String front, List<StoryId> stories) implements Published {}
+
+    /// A standing page such as About Us.
+    record StandingPage(Entry entry, Slug slug, String title, List<Text> paragraphs)
+            implements Published {}
+
+    /// What readers see on every page.
+    ///
+    /// @param language BCP 47
+    /// @param zone the newsroom's, IANA
+    /// @param url the site's address without a slash at its end; empty until it is known
+    /// @param notices lines of the footer: copyright, licences
+    record Site(
+            Entry entry,
+            String name,
+            String language,
+            String zone,
+            String url,
+            List<Section> sections,
+            List<Notice.Legal> notices)
+            implements Published {}
+
+    /// The beginning of a log.
+    record Key(Entry entry, String origin, String verifier, String continues)
+            implements Published {}
+}

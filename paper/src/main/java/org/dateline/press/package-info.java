@@ -1,0 +1,5 @@
+/// Composes every public byte and keeps it on the rack.
+@NullMarked
+package org.dateline.press;
+
+import org.jspecify.annotations.NullMarked;

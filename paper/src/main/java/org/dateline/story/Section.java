@@ -1,0 +1,15 @@
+package org.dateline.story;
+
+/// A part of the paper with a front of its own, such as Politics.
+///
+/// @param slug its place in addresses, for example `politics`
+/// @param name as printed
+public record Section(Slug slug, String name) {
+    public Section {
+        name = Limits.line("A section's name", name, 1, 60);
+    }
+
+    public static Section of(String name) {
+        return new Section(Slug.of(name), name);
+    }
+}

@@ -1,0 +1,52 @@
+package org.dateline.story;
+
+import java.util.List;
+
+/// The unit of work and of publishing: everything the desk writes in one version. Empty strings and
+/// lists mean "none".
+///
+/// @param section the slug of its one main section
+/// @param byline who wrote it, as printed, in order
+/// @param editor who answers for it, apart from the byline
+/// @param dateline place of reporting
+/// @param topics what it is about, besides its section
+public record Story(
+        String headline,
+        Slug section,
+        String kicker,
+        String standfirst,
+        Source source,
+        List<String> byline,
+        String editor,
+        String dateline,
+        List<String> topics,
+        List<Block> body) {
+    public static final int MAX_BLOCKS = 2_000;
+
+    public Story {
+        headline = Limits.line("The headline", headline, 1, 1_000);
+        kicker = Limits.line("The kicker", kicker, 0, 200);
+        standfirst = Limits.line("The standfirst", standfirst, 0, 3_000);
+        byline = lines("byline", byline, 20, 200);
+        editor = Limits.line("The editor's name", editor, 0, 200);
+        dateline = Limits.line("The dateline", dateline, 0, 200);
+        topics = lines("topic", topics, 50, 100);
+        body = List.copyOf(body);
+        if (body.size() > MAX_BLOCKS) {
+            throw Refusal.invalid(
+                    "The body has %,d blocks; at most %,d are taken."
+                            .formatted(body.size(), MAX_BLOCKS));
+        }
+    }
+
+    public Slug slug() {
+        return Slug.of(headline);
+    }
+
+    private static List<String> lines(String what, List<String> lines, int count, int length) {
+        if (lines.size() > count) {
+            throw Refusal.invalid("There are more than " + count + " entries under " + what + ".");
+        }
+        return lines.stream().map(line -> Limits.line("A " + what, line, 1, length)).toList();
+    }
+}
