@@ -24,6 +24,7 @@ public record TlogProof(String extra, long index, List<Hash> hashes, Note checkp
         if (extra.length() > Note.MAX_LENGTH || index < 0 || hashes.size() > MAX_HASHES) {
             throw new Malformed("A proof has an index and at most " + MAX_HASHES + " hashes.");
         }
+        Checkpoint.parse(checkpoint.text());
     }
 
     public TlogProof(long index, List<Hash> hashes, Note checkpoint) {
@@ -80,7 +81,6 @@ public record TlogProof(String extra, long index, List<Hash> hashes, Note checkp
     /// @param leaf the hash of the entry, [Hash#leaf(byte\[\])]
     /// @return the checkpoint
     /// @throws Unverified when it is not shown
-    /// @throws Malformed when what was signed is not a checkpoint
     public Checkpoint verify(Hash leaf, Policy policy) {
         Checkpoint verified = policy.verify(checkpoint);
         if (!Merkle.includes(verified.root(), verified.size(), index, leaf, hashes)) {
