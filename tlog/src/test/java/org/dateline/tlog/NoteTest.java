@@ -166,6 +166,9 @@ class NoteTest {
         assertThatThrownBy(
                         () -> Note.parse((huge + "\n" + BY_PETER).getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(Malformed.class);
+        // Two bytes each in UTF-8: short enough in characters, too long in bytes.
+        String wide = "é".repeat(Note.MAX_LENGTH * 3 / 4) + "\n";
+        assertThatThrownBy(() -> Note.parse(wide + "\n" + BY_PETER)).isInstanceOf(Malformed.class);
         assertThatThrownBy(() -> Note.sign(huge, NoteSigner.parse(PETER_SECRET)))
                 .isInstanceOf(Malformed.class);
     }
