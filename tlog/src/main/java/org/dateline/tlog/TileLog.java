@@ -66,7 +66,7 @@ public final class TileLog implements Closeable {
             List<Level> levels = levels(folder, false);
             long size = levels.getFirst().count();
             for (int level = 1; level < LEVELS; level++) {
-                if (levels.get(level).count() < size >> TilePath.HEIGHT * level) {
+                if (levels.get(level).count() < Level.count(size, level)) {
                     throw new Malformed("Level " + level + " of the log is cut short.");
                 }
             }
@@ -135,7 +135,7 @@ public final class TileLog implements Closeable {
         if (level < 0 || level >= LEVELS || width < 1 || width > TilePath.FULL) {
             return Optional.empty();
         }
-        long count = now.size() >> TilePath.HEIGHT * level;
+        long count = Level.count(now.size(), level);
         if (index < 0 || index > count >> TilePath.HEIGHT) {
             return Optional.empty();
         }
@@ -185,7 +185,7 @@ public final class TileLog implements Closeable {
             requireSize(now, size);
             try {
                 for (int level = 0; level < LEVELS; level++) {
-                    levels.get(level).truncate(size >> TilePath.HEIGHT * level);
+                    levels.get(level).truncate(Level.count(size, level));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException("The log in " + folder + " cannot be cut.", e);

@@ -124,7 +124,7 @@ final class Tree {
         int within = height % TilePath.HEIGHT;
         long tile = index >> (TilePath.HEIGHT - within);
         int place = (int) (index - (tile << (TilePath.HEIGHT - within)));
-        boolean full = (tile + 1) << TilePath.HEIGHT <= size() >> TilePath.HEIGHT * level;
+        boolean full = (tile + 1) << TilePath.HEIGHT <= Level.count(size(), level);
         return full ? tile(level, tile).node(within, place) : stored(levels, height, index);
     }
 

@@ -16,8 +16,10 @@ class NoteTest {
     private static final String ENOCH =
             "EnochRoot+af0cfe78+ATtqJ7zOtqQtYqOo0CpvDXNlMhV3HeJDpjrASKGLWdop";
     private static final String TEXT =
-            "If you think cryptography is the answer to your problem,\n"
-                    + "then you don't know what your problem is.\n";
+            """
+            If you think cryptography is the answer to your problem,
+            then you don't know what your problem is.
+            """;
     private static final String BY_PETER =
             "— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdng"
                     + "otpRZb6KE6RyyBwJnAM=\n";

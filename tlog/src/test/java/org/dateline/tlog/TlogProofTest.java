@@ -90,8 +90,8 @@ class TlogProofTest {
         NoteSigner witness = NoteSigner.generateCosigner("w", InstantSource.system());
         Policy witnessed =
                 Policy.parse(
-                        ("log %s\nwitness w %s\nquorum w\n"
-                                        .formatted(signer.verifier(), witness.verifier()))
+                        "log %s\nwitness w %s\nquorum w\n"
+                                .formatted(signer.verifier(), witness.verifier())
                                 .getBytes(StandardCharsets.UTF_8));
         TlogProof alone = proof();
         Hash leaf = Leaves.number(INDEX);
