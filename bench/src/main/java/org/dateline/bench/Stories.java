@@ -126,7 +126,7 @@ public final class Stories {
     }
 
     private void body() {
-        int last = Math.max(end + 200, targetBytes - 300);
+        int last = Math.max(end + 200, targetBytes - 170);
         paragraph();
         for (int block = 1; end < last; block++) {
             put(",");
