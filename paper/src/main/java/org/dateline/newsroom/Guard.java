@@ -25,6 +25,7 @@ import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -75,7 +76,8 @@ final class Guard {
                                 AnyRequestMatcher.INSTANCE,
                                 context,
                                 token,
-                                new ExceptionTranslationFilter(Guard::refuse),
+                                new ExceptionTranslationFilter(
+                                        Guard::refuse, new NullRequestCache()),
                                 new AuthorizationFilter(this::decide)));
         StrictHttpFirewall firewall = new StrictHttpFirewall();
         firewall.setUnsafeAllowAnyHttpMethod(true);
@@ -120,15 +122,11 @@ final class Guard {
     private AuthorizationDecision decide(
             Supplier<? extends @Nullable Authentication> authentication,
             HttpServletRequest request) {
-        boolean granted;
-        if (authentication.get() instanceof Badge || matches(open, request)) {
-            granted = true;
-        } else if (matches(near, request)) {
-            granted = Peers.isNear(request);
-        } else {
-            granted = !INSIDE.matches(request);
-        }
-        return new AuthorizationDecision(granted);
+        boolean free =
+                matches(open, request)
+                        || matches(near, request) && Peers.isNear(request)
+                        || !matches(near, request) && !INSIDE.matches(request);
+        return new AuthorizationDecision(free || authentication.get() instanceof Badge);
     }
 
     private static boolean matches(List<RequestMatcher> matchers, HttpServletRequest request) {

@@ -34,6 +34,8 @@ public final class JsonLogs extends ContextAwareBase implements Configurator {
         context.getLogger("ROOT").setLevel(Level.WARN);
         context.getLogger("ROOT").addAppender(lines);
         context.getLogger("org.dateline").setLevel(Level.INFO);
+        // What it would say of a request that failed, Incidents says.
+        context.getLogger("org.apache.catalina.core.ContainerBase").setLevel(Level.OFF);
         LogManager.getLogManager().reset();
         SLF4JBridgeHandler.install();
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

@@ -74,7 +74,8 @@ record Problem(int status, String type, String title, String detail, Map<String,
         return plain(
                 status,
                 switch (status) {
-                    case 400 -> "The request is not well-formed HTTP.";
+                    case 400 ->
+                            "The request is not well-formed HTTP, or its headers are too large.";
                     case 404 -> "There is nothing at this address.";
                     case 405 -> "This address does not take that method.";
                     case 408 -> "The request took too long to arrive.";

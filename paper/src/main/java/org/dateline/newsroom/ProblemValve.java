@@ -21,10 +21,12 @@ final class ProblemValve extends ErrorReportValve {
             return;
         }
         Problem problem =
-                throwable == null ? Problem.ofStatus(status) : incidents.problem(throwable);
+                throwable == null || status < 500
+                        ? Problem.ofStatus(status)
+                        : incidents.problem(throwable);
         try {
             String path = request.getRequestURI();
-            problem.answer(path == null ? "" : path).write(response.getResponse());
+            problem.answer(path == null ? "" : path).write(response);
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {
             container.getLogger().debug("the caller is gone", gone);

@@ -11,6 +11,7 @@ import org.apache.catalina.AccessLog;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +45,7 @@ final class RequestLog extends ValveBase implements AccessLog {
 
     @Override
     public void log(Request request, Response response, long nanos) {
-        String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
+        String method = method(request.getMethod());
         String route = attribute(request, Reception.ROUTE, "none");
         LOG.atInfo()
                 .addKeyValue("method", method)
@@ -75,6 +76,11 @@ final class RequestLog extends ValveBase implements AccessLog {
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
+    }
+
+    /// What came before a request line could be read has no method.
+    private static String method(@Nullable String method) {
+        return method != null && METHODS.contains(method) ? method : "other";
     }
 
     private static String attribute(Request request, String name, String otherwise) {
