@@ -23,17 +23,20 @@ final class Incidents {
                     507,
                     "disk-full",
                     "The disk is full",
-                    "Nothing was changed: the newsroom's disk is full. Tell whoever runs it (incident %s)."
+                    "The newsroom's disk is full. Ask again when there is room: nothing is done twice (incident %s)."
                             .formatted(incident));
         }
         return Problem.incident(incident);
     }
 
+    /// What has no room says so in its own words: the database, its storage, the file system.
     private static boolean diskIsFull(Throwable failure) {
         Throwable cause = failure;
         for (int i = 0; i < CAUSES && cause != null; i++, cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());
-            if (message.contains("SQLITE_FULL") || message.contains("No space left on device")) {
+            if (message.contains("SQLITE_FULL")
+                    || message.startsWith("The disk is full")
+                    || message.contains("No space left on device")) {
                 return true;
             }
         }

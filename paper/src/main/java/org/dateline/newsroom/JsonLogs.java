@@ -3,7 +3,6 @@ package org.dateline.newsroom;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.Configurator;
-import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
@@ -19,8 +18,7 @@ import org.slf4j.event.KeyValuePair;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Logs of the whole program: one JSON object a line on standard error. The logging library finds
-/// this by its service file, before its first line.
-@ConfiguratorRank(ConfiguratorRank.CUSTOM_NORMAL_PRIORITY)
+/// this by its service file, before its first line, unless there is a `logback.xml`.
 public final class JsonLogs extends ContextAwareBase implements Configurator {
     private static final int MOST_FRAMES = 60;
     private static final int MOST_CAUSES = 5;
@@ -28,6 +26,9 @@ public final class JsonLogs extends ContextAwareBase implements Configurator {
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
+        if (hasOwnConfiguration()) {
+            return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+        }
         Lines lines = new Lines();
         lines.setContext(context);
         lines.start();
@@ -39,6 +40,12 @@ public final class JsonLogs extends ContextAwareBase implements Configurator {
         LogManager.getLogManager().reset();
         SLF4JBridgeHandler.install();
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    private static boolean hasOwnConfiguration() {
+        ClassLoader loader = JsonLogs.class.getClassLoader();
+        return loader.getResource("logback-test.xml") != null
+                || loader.getResource("logback.xml") != null;
     }
 
     /// One event as JSON, without an end of line.

@@ -1,12 +1,14 @@
 package org.dateline.newsroom;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
 import org.dateline.desk.Revision;
 import org.dateline.story.Refusal;
 import org.dateline.story.Story;
+import org.dateline.story.StoryId;
 import org.dateline.story.StoryJson;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -105,8 +107,8 @@ final class Stories {
                         () -> Refusal.invalid("“limit” must be a whole number from 1 to 200."));
     }
 
-    private static String before(Call call) {
-        String before = call.request().getParameter("before");
-        return before == null ? "" : Fields.id("before", before).toString();
+    private static Optional<StoryId> before(Call call) {
+        return Optional.ofNullable(call.request().getParameter("before"))
+                .map(text -> Fields.id("before", text));
     }
 }
