@@ -56,13 +56,4 @@ public record House(
         String city = When.city(zone);
         return city.isEmpty() ? zone.getId() : city;
     }
-
-    /// Whether bodies of pages look different under `other`: notices stand in the rails alone.
-    boolean printsLike(House other) {
-        return name.equals(other.name)
-                && language.equals(other.language)
-                && zone.equals(other.zone)
-                && url.equals(other.url)
-                && sections.equals(other.sections);
-    }
 }

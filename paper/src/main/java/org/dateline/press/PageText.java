@@ -68,6 +68,16 @@ public final class PageText {
         return false;
     }
 
+    /// Whether a column of a table holds figures alone below its header.
+    public static boolean figures(List<List<String>> rows, int column) {
+        for (List<String> row : rows.subList(1, rows.size())) {
+            if (!figure(row.get(column))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Whether a table's cell is a figure, which is set flush right.
     public static boolean figure(String cell) {
         boolean digit = false;

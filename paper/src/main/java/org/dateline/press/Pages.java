@@ -25,7 +25,7 @@ final class Pages {
 
     /// The beginning of every page, up to its title.
     byte[] head(House house) {
-        return printed(bare(house)).cutHead();
+        return printed(bare(house, "")).cutHead();
     }
 
     byte[] story(House house, Published.OfStory story) {
@@ -50,8 +50,10 @@ final class Pages {
     }
 
     /// Where nothing is.
-    byte[] missing(House house) {
-        return printed(bare(house)).cutBody();
+    ///
+    /// @param style what style it is pressed in, for the press to know it by
+    byte[] missing(House house, String style) {
+        return printed(bare(house, style)).cutBody();
     }
 
     byte[] proof(House house, Published published, Evidence evidence) {
@@ -74,9 +76,9 @@ final class Pages {
                 .whole();
     }
 
-    private static Template bare(House house) {
+    private static Template bare(House house, String style) {
         PageOpening opening = PageOpening.plain(house, "No such page", "", "");
-        return (out, folds) -> JtemissingGenerated.render(out, ASIS, opening, folds);
+        return (out, folds) -> JtemissingGenerated.render(out, ASIS, opening, style, folds);
     }
 
     private static Folds printed(Template template) {
