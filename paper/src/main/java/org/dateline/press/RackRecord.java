@@ -15,6 +15,7 @@ import java.util.Locale;
 /// ```
 ///   0  tag             8 bytes, zero once the record is replaced
 ///   8  HMAC-SHA-256   32 bytes, zero once the record is replaced
+///  40  zero            8
 ///  48  magic, length   4+4; length of the whole record, a multiple of 16
 ///  56  key             8; the story's id, or a path's hash with the sign bit
 ///  64  position        8; in the ledger
@@ -31,6 +32,7 @@ import java.util.Locale;
 final class RackRecord {
     static final int TAG = 0;
     static final int HMAC = 8;
+    static final int ZERO = 40;
     static final int SEALED = 48;
     static final int MAGIC = 48;
     static final int LENGTH = 52;
@@ -118,7 +120,9 @@ final class RackRecord {
         byte[] stored = new byte[RackSeal.HMAC_BYTES];
         map.get(at + HMAC, stored);
         byte[] right = seal.hmac(map, at + SEALED, at + map.getInt(at + LENGTH));
-        return isIntact(map, at, seal) && MessageDigest.isEqual(stored, right);
+        return map.getLong(at + ZERO) == 0
+                && isIntact(map, at, seal)
+                && MessageDigest.isEqual(stored, right);
     }
 
     static String path(ByteBuffer map, int at) {
