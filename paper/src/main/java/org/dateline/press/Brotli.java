@@ -27,11 +27,13 @@ final class Brotli {
 
     private static final int HEADER = 2;
 
+    private static final boolean AVAILABLE = Brotli4jLoader.isAvailable();
+
     private Brotli() {}
 
     /// Whether this machine has the encoder; without it pages are offered in gzip only.
     static boolean isAvailable() {
-        return Brotli4jLoader.isAvailable();
+        return AVAILABLE;
     }
 
     /// Head and body, open for rails.
@@ -74,6 +76,9 @@ final class Brotli {
     }
 
     private static byte[] encode(int quality, Writing writing) {
+        if (!AVAILABLE) {
+            throw new IllegalStateException("there is no brotli encoder for this machine");
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Encoder.Parameters parameters =
                 Encoder.Parameters.create(quality, WINDOW, Encoder.Mode.TEXT);

@@ -4,9 +4,9 @@ import java.util.zip.CRC32;
 
 /// The CRC-32 of gzip (RFC 1952), and that of two texts joined without reading either again.
 ///
-/// A CRC is linear over GF(2): appending `n` bytes multiplies the first text's remainder by
-/// x^(8n) modulo the polynomial. For a fixed second text that is one constant linear map, here
-/// kept as four tables of 256, so joining costs four loads and four xors.
+/// A CRC is linear over GF(2): appending `n` bytes multiplies the first text's remainder by x^(8n)
+/// modulo the polynomial. For a fixed second text that is one constant linear map, here kept as
+/// four tables of 256, so joining costs four loads and four xors.
 final class Crc {
     private static final int POLYNOMIAL = 0xEDB88320;
 
