@@ -48,8 +48,7 @@ final class Fronts {
     void rails(Sheets sheets, List<Popular> ranking) {
         byte[] rails =
                 sheets.rails(
-                        new Rails(
-                                sheets.house(), order.popular(ranking), order.topNews(), pages));
+                        new Rails(sheets.house(), order.popular(ranking), order.topNews(), pages));
         if (!Arrays.equals(rails, lastRails)) {
             rack.rails(rails);
             lastRails = rails;

@@ -74,7 +74,8 @@ final class Order {
             return ledger.arrangement(front).map(Published.Arrangement::stories).orElse(List.of());
         } catch (Damaged damaged) {
             alarm.accept(
-                    "The front “%s” is not in its order: %s".formatted(front, damaged.getMessage()));
+                    "The front “%s” is not in its order: %s"
+                            .formatted(front, damaged.getMessage()));
             return List.of();
         }
     }

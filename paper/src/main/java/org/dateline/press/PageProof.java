@@ -1,5 +1,6 @@
 package org.dateline.press;
 
+import java.util.HexFormat;
 import org.dateline.ledger.Evidence;
 import org.dateline.ledger.Published;
 
@@ -21,6 +22,10 @@ public record PageProof(
     /// Where this entry's files stand.
     public String folder() {
         return "/proofs/" + evidence.entry().position();
+    }
+
+    public String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
     }
 
     private static String subject(House house, Published published) {

@@ -22,7 +22,6 @@ import org.dateline.readership.Popular;
 import org.dateline.story.Refusal;
 import org.dateline.story.StoryId;
 
-
 /// Composes every public page ahead of its readers. It follows the ledger: whatever is entered
 /// there stands on the rack a moment later, on its own page and on every front and rail that shows
 /// it.
@@ -71,9 +70,9 @@ public final class Press implements Follower, AutoCloseable {
         this.throttle = new RailsThrottle(this::pressRails, chores);
     }
 
-    /// Hands the rack what every page needs, so that readers get what is on it. When the pages there
-    /// are in another style than this program and these settings give, they are pressed again in the
-    /// background.
+    /// Hands the rack what every page needs, so that readers get what is on it. When the pages
+    /// there are in another style than this program and these settings give, they are pressed again
+    /// in the background.
     public void start() {
         lock.lock();
         try {
@@ -97,7 +96,7 @@ public final class Press implements Follower, AutoCloseable {
         Pick pick = new Pick();
         return rack.pick(bytes, 0, bytes.length, Coding.IDENTITY, pick) == Found.PAGE
                         && pick.isIntact()
-                ? pick.body()
+                ? pick.inflated()
                 : new byte[0];
     }
 
@@ -159,8 +158,7 @@ public final class Press implements Follower, AutoCloseable {
         workers.each(
                 from,
                 to,
-                position ->
-                        read(position).ifPresent(each -> press(each, Effort.BULK, affected)));
+                position -> read(position).ifPresent(each -> press(each, Effort.BULK, affected)));
     }
 
     private void press(Published published, Effort effort, Affected affected) {
@@ -186,7 +184,8 @@ public final class Press implements Follower, AutoCloseable {
         }
     }
 
-    /// Puts a story's page on the rack. Of an import only the newest version: there may be a hundred.
+    /// Puts a story's page on the rack. Of an import only the newest version: there may be a
+    /// hundred.
     private boolean put(Published published, Effort effort) {
         boolean due =
                 switch (effort) {
@@ -217,8 +216,7 @@ public final class Press implements Follower, AutoCloseable {
         try {
             return Optional.of(ledger.read(position));
         } catch (Damaged damaged) {
-            alarms.accept(
-                    "Entry %d is not printed: %s".formatted(position, damaged.getMessage()));
+            alarms.accept("Entry %d is not printed: %s".formatted(position, damaged.getMessage()));
             return Optional.empty();
         }
     }

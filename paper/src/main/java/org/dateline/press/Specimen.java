@@ -107,6 +107,7 @@ final class Specimen {
                 -1,
                 LATER,
                 Entry.Origin.SYSTEM,
+                "",
                 "");
     }
 }

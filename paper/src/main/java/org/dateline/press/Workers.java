@@ -31,7 +31,10 @@ final class Workers implements AutoCloseable {
             try {
                 future.get();
             } catch (ExecutionException failed) {
-                failure = failed.getCause() instanceof RuntimeException cause ? cause : failure(failed);
+                failure =
+                        failed.getCause() instanceof RuntimeException cause
+                                ? cause
+                                : failure(failed);
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
                 failure = new IllegalStateException("interrupted while pressing", stop);
