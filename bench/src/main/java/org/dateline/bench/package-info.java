@@ -1,4 +1,4 @@
-/// Benchmarks with a figure to reach; started by `bin/bench`.
+/// Benchmarks, each with a figure against something real.
 @NullMarked
 package org.dateline.bench;
 

@@ -1,106 +1,645 @@
 package org.dateline.desk;
 
+import static org.dateline.story.Refusal.Reason.NOT_ALLOWED;
+import static org.dateline.story.Refusal.Reason.STALE;
+import static org.dateline.story.Refusal.Reason.WRONG_STAGE;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.dateline.desk.DeskStore.Act;
+import org.dateline.desk.DeskStore.ActRow;
+import org.dateline.desk.DeskStore.CopyRow;
+import org.dateline.desk.DeskStore.Stage;
+import org.dateline.ledger.Entry;
+import org.dateline.ledger.Head;
+import org.dateline.ledger.Kind;
+import org.dateline.ledger.Ledger;
+import org.dateline.ledger.Published;
+import org.dateline.ledger.Submission;
 import org.dateline.staff.Member;
+import org.dateline.staff.Role;
+import org.dateline.store.Database;
+import org.dateline.store.Transaction;
+import org.dateline.story.Address;
+import org.dateline.story.Refusal;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
 import org.dateline.story.Story;
 import org.dateline.story.StoryId;
 
-/// The desk: everything staff do to copy. Every refusal says what to do instead.
+/// The desk: everything staff do to copy, from the first save to print. Every act is one
+/// transaction; what is printed is entered in the ledger within it. Every refusal says what to do
+/// instead.
 public final class Desk {
+    /// Whose name stands at what an operator imported.
+    public static final String OPERATOR = "import";
+
+    /// Fronts besides the sections'.
+    public static final List<String> FRONTS = List.of("top-news", "home");
+
+    private static final int MAX_NOTE = 2_000;
+    private static final int MAX_ARRANGED = 100;
+    private static final int MAX_LIST = 200;
+
+    private final Database database;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    public Desk(Database database, Ledger ledger, InstantSource clock) {
+        this.database = database;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
     public Copy create(Member by, Story story) {
-        throw new UnsupportedOperationException("" + by + story);
+        known(story);
+        return database.write(
+                transaction -> {
+                    StoryId id = StoryId.random(random);
+                    begin(transaction, id, Stage.DRAFT, by.name(), story);
+                    return copy(transaction, id);
+                });
     }
 
     /// Saves a new version on top of `version`, which must be the newest.
     public Copy save(Member by, StoryId id, int version, Story story) {
-        throw new UnsupportedOperationException("" + by + id + version + story);
+        known(story);
+        return database.write(
+                transaction -> {
+                    CopyRow copy = row(transaction, id);
+                    if (copy.version() != version) {
+                        throw stale(transaction, copy, version);
+                    }
+                    CopyRow saved = copy.saved(afterSave(copy));
+                    DeskStore.put(transaction, saved, clock.millis());
+                    DeskStore.addRevision(
+                            transaction, id, saved.version(), by.name(), clock.millis(), story);
+                    return copy(transaction, id);
+                });
     }
 
+    /// Hands a draft to the desk.
     public Copy file(Member by, StoryId id) {
-        throw new UnsupportedOperationException("" + by + id);
+        return act(
+                by,
+                Role.REPORTER,
+                id,
+                Act.FILE,
+                "",
+                (_, copy) -> {
+                    at(copy, "filed", Stage.DRAFT);
+                    return copy.at(Stage.FILED);
+                });
     }
 
     /// Lets a version print. Nobody passes what they wrote.
     ///
     /// @param version the newest when empty
     public Copy pass(Member by, StoryId id, OptionalInt version) {
-        throw new UnsupportedOperationException("" + by + id + version);
+        return act(
+                by,
+                Role.EDITOR,
+                id,
+                Act.PASS,
+                "",
+                (transaction, copy) -> {
+                    at(copy, "passed", Stage.FILED, Stage.PASSED);
+                    int chosen = existing(copy, version.orElse(copy.version()));
+                    printable(transaction, copy, chosen);
+                    independent(transaction, copy, chosen, by);
+                    return copy.passed(Stage.PASSED, chosen);
+                });
     }
 
-    /// Gives filed or spiked copy back to its writer.
+    /// Gives filed, passed or spiked copy back to its writer.
+    ///
+    /// @param note what to do about it; may be empty
     public Copy giveBack(Member by, StoryId id, String note) {
-        throw new UnsupportedOperationException("" + by + id + note);
+        return act(
+                by,
+                Role.EDITOR,
+                id,
+                Act.RETURN,
+                note(note),
+                (_, copy) -> {
+                    at(copy, "returned", Stage.FILED, Stage.PASSED, Stage.SPIKED);
+                    return copy.passed(Stage.DRAFT, copy.live());
+                });
     }
 
+    /// Decides not to run it. It can be returned to its writer later.
     public Copy spike(Member by, StoryId id, String reason) {
-        throw new UnsupportedOperationException("" + by + id + reason);
+        return act(
+                by,
+                Role.EDITOR,
+                id,
+                Act.SPIKE,
+                note(reason),
+                (_, copy) -> {
+                    if (copy.live() > 0) {
+                        throw new Refusal(
+                                WRONG_STAGE,
+                                "Readers have this story; withdraw it instead of spiking it.");
+                    }
+                    at(copy, "spiked", Stage.DRAFT, Stage.FILED, Stage.PASSED);
+                    return copy.passed(Stage.SPIKED, 0);
+                });
     }
 
     /// Enters a passed version in the ledger; the same version again answers the same.
     ///
     /// @param version the newest passed when empty
     public Publication publish(Member by, StoryId id, OptionalInt version) {
-        throw new UnsupportedOperationException("" + by + id + version);
+        allowed(by, Role.EDITOR, "publish");
+        return print(by, id, version, Act.PUBLISH, Kind.UPDATE, "");
     }
 
-    /// Publishes a passed version as a correction.
+    /// Publishes a passed version as a correction; when none waits, adds the notice to what readers
+    /// have. The same correction again answers the same.
     ///
     /// @param reason what was wrong and what is right, for readers
     public Publication correct(Member by, StoryId id, OptionalInt version, String reason) {
-        throw new UnsupportedOperationException("" + by + id + version + reason);
+        allowed(by, Role.EDITOR, "correct");
+        return print(by, id, version, Act.CORRECT, Kind.CORRECT, required(reason));
     }
 
     /// Takes a published story back: its address answers 410 with the reason.
     public Publication withdraw(Member by, StoryId id, String reason) {
-        throw new UnsupportedOperationException("" + by + id + reason);
+        allowed(by, Role.EDITOR, "withdraw");
+        String checked = required(reason);
+        Publication publication =
+                database.write(
+                        transaction -> {
+                            CopyRow copy = row(transaction, id);
+                            if (copy.stage() == Stage.WITHDRAWN) {
+                                ActRow done =
+                                        DeskStore.lastAct(transaction, id, Act.WITHDRAW)
+                                                .orElseThrow();
+                                return publication(
+                                        transaction, copy, done.version(), done.position());
+                            }
+                            if (copy.live() == 0) {
+                                throw new Refusal(
+                                        WRONG_STAGE,
+                                        "Only a published story can be withdrawn; this one is %s."
+                                                .formatted(word(copy.stage())));
+                            }
+                            Entry entry =
+                                    ledger.enter(
+                                            transaction, new Submission.Withdrawal(id, checked));
+                            ActRow act =
+                                    new ActRow(
+                                            copy.live(),
+                                            Act.WITHDRAW,
+                                            by.name(),
+                                            entry.time(),
+                                            checked,
+                                            entry.position());
+                            DeskStore.addAct(transaction, id, act);
+                            CopyRow withdrawn =
+                                    copy.passed(Stage.WITHDRAWN, 0)
+                                            .live(Stage.WITHDRAWN, 0, 0, Instant.EPOCH);
+                            DeskStore.put(transaction, withdrawn, clock.millis());
+                            return publication(transaction, copy, copy.live(), entry.position());
+                        });
+        ledger.seal();
+        return publication;
+    }
+
+    /// Brings in copy from elsewhere, all of `imports` in one transaction. What was imported before
+    /// stays as it is.
+    ///
+    /// @param publish print it as an operator's act, or keep it as drafts
+    public List<Imported> bringIn(List<Import> imports, boolean publish) {
+        List<Imported> results =
+                database.write(
+                        transaction ->
+                                imports.stream()
+                                        .map(each -> bringIn(transaction, each, publish))
+                                        .toList());
+        ledger.seal();
+        return results;
     }
 
     public Copy copy(StoryId id) {
-        throw new UnsupportedOperationException("" + id);
+        return database.read(transaction -> copy(transaction, id));
     }
 
-    /// Newest first.
+    /// Stories by last change, newest first.
     ///
-    /// @param before only stories older than this one; empty string for the newest
-    public List<Copy> list(int limit, String before) {
-        throw new UnsupportedOperationException("" + limit + before);
+    /// @param limit at most 200
+    /// @param before only stories changed earlier than this one; empty for the newest
+    public List<Copy> list(int limit, Optional<StoryId> before) {
+        if (limit < 1 || limit > MAX_LIST) {
+            throw Refusal.invalid("“limit” is a number from 1 to " + MAX_LIST + ".");
+        }
+        return database.read(
+                transaction -> {
+                    long changed =
+                            before.map(id -> DeskStore.changed(transaction, id))
+                                    .orElse(Long.MAX_VALUE);
+                    long story = before.map(StoryId::value).orElse(Long.MAX_VALUE);
+                    return DeskStore.list(transaction, changed, story, limit).stream()
+                            .map(row -> copy(transaction, row))
+                            .toList();
+                });
     }
 
     /// Oldest first.
     public List<Revision> revisions(StoryId id) {
-        throw new UnsupportedOperationException("" + id);
+        return database.read(
+                transaction -> {
+                    row(transaction, id);
+                    return DeskStore.revisions(transaction, id);
+                });
     }
 
     /// A version as it was saved.
     public Story text(StoryId id, int version) {
-        throw new UnsupportedOperationException("" + id + version);
+        return database.read(transaction -> text(transaction, row(transaction, id).id(), version));
     }
 
     /// Names of the fronts that can be arranged: `top-news`, `home` and the sections' slugs.
     public List<String> fronts() {
-        throw new UnsupportedOperationException();
+        return Stream.concat(
+                        FRONTS.stream(), sections().stream().map(section -> section.slug().text()))
+                .toList();
     }
 
     public List<StoryId> arrangement(String front) {
-        throw new UnsupportedOperationException(front);
+        front(front);
+        return ledger.arrangement(front).map(Published.Arrangement::stories).orElse(List.of());
     }
 
-    /// @return the ledger position of the new order
+    /// Puts stories at the top of a front; the rest follows by time.
+    ///
+    /// @return the ledger position of the order
     public long arrange(Member by, String front, List<StoryId> stories) {
-        throw new UnsupportedOperationException("" + by + front + stories);
+        allowed(by, Role.EDITOR, "arrange a front");
+        front(front);
+        if (stories.size() > MAX_ARRANGED || new HashSet<>(stories).size() != stories.size()) {
+            throw Refusal.invalid(
+                    "A front is arranged with at most " + MAX_ARRANGED + " different stories.");
+        }
+        for (StoryId id : stories) {
+            if (!ledger.head(id).map(Head::live).orElse(false)) {
+                throw Refusal.invalid("Readers do not have story " + id + "; publish it first.");
+            }
+        }
+        var now = ledger.arrangement(front);
+        if (now.isPresent() && now.get().stories().equals(stories)) {
+            return now.get().entry().position();
+        }
+        Entry entry =
+                database.write(
+                        transaction ->
+                                ledger.enter(
+                                        transaction,
+                                        new Submission.OfFront(front, stories, Entry.Origin.DESK)));
+        ledger.seal();
+        return entry.position();
     }
 
     public List<Section> sections() {
-        throw new UnsupportedOperationException();
+        return ledger.site().sections();
     }
 
     /// Finds a section by its name or slug, whatever the case.
     ///
-    /// @throws org.dateline.story.Refusal naming the sections there are
+    /// @throws Refusal naming the sections there are
     public Slug section(String nameOrSlug) {
-        throw new UnsupportedOperationException(nameOrSlug);
+        List<Section> sections = sections();
+        for (Section section : sections) {
+            if (section.name().equalsIgnoreCase(nameOrSlug.strip())
+                    || section.slug().text().equalsIgnoreCase(nameOrSlug.strip())) {
+                return section.slug();
+            }
+        }
+        String names = String.join(", ", sections.stream().map(Section::name).toList());
+        throw Refusal.invalid(
+                nameOrSlug.isBlank()
+                        ? "The section is missing; the sections are " + names + "."
+                        : "There is no section “%s”; the sections are %s."
+                                .formatted(nameOrSlug, names));
+    }
+
+    private Publication print(
+            Member by, StoryId id, OptionalInt version, Act act, Kind later, String reason) {
+        Publication publication =
+                database.write(
+                        transaction -> {
+                            CopyRow copy = row(transaction, id);
+                            int chosen = existing(copy, version.orElse(next(copy, act)));
+                            OptionalLong done = done(transaction, copy, chosen, act, reason);
+                            if (done.isPresent()) {
+                                return publication(transaction, copy, chosen, done.getAsLong());
+                            }
+                            passed(copy, chosen, act);
+                            Submission submission =
+                                    new Submission.OfStory(
+                                            id,
+                                            text(transaction, id, chosen),
+                                            later,
+                                            reason,
+                                            Optional.empty(),
+                                            Entry.Origin.DESK);
+                            Entry entry = ledger.enter(transaction, submission);
+                            printed(transaction, copy, chosen, entry, act, by.name(), reason);
+                            return publication(transaction, copy, chosen, entry.position());
+                        });
+        ledger.seal();
+        return publication;
+    }
+
+    /// The version meant when none is named: the passed one that readers do not have yet; else, for
+    /// a correction, the one they have; else the newest, which must then have been printed already.
+    private static int next(CopyRow copy, Act act) {
+        if (copy.passed() > copy.live()) {
+            return copy.passed();
+        }
+        return act == Act.CORRECT && copy.live() > 0 ? copy.live() : copy.version();
+    }
+
+    /// Where this very act was entered before.
+    private static OptionalLong done(
+            Transaction transaction, CopyRow copy, int version, Act act, String reason) {
+        if (act == Act.PUBLISH) {
+            return DeskStore.position(transaction, copy.id(), version);
+        }
+        return DeskStore.lastAct(transaction, copy.id(), act)
+                .filter(last -> last.version() == version && last.note().equals(reason))
+                .map(last -> OptionalLong.of(last.position()))
+                .orElseGet(OptionalLong::empty);
+    }
+
+    private static void passed(CopyRow copy, int version, Act act) {
+        if (act == Act.CORRECT && copy.live() == 0) {
+            throw new Refusal(
+                    WRONG_STAGE, "Only a published story can be corrected; publish this one.");
+        }
+        if (copy.passed() != version) {
+            throw new Refusal(
+                    WRONG_STAGE,
+                    "Version %d has not been passed%s: somebody who did not write it must pass it first."
+                            .formatted(
+                                    version,
+                                    copy.passed() == 0
+                                            ? ""
+                                            : "; version " + copy.passed() + " has"));
+        }
+    }
+
+    private void printed(
+            Transaction transaction,
+            CopyRow copy,
+            int version,
+            Entry entry,
+            Act act,
+            String by,
+            String note) {
+        ActRow done = new ActRow(version, act, by, entry.time(), note, entry.position());
+        DeskStore.addAct(transaction, copy.id(), done);
+        Stage stage = version == copy.version() ? Stage.PUBLISHED : Stage.FILED;
+        DeskStore.put(
+                transaction,
+                copy.live(stage, version, entry.position(), entry.time()),
+                clock.millis());
+    }
+
+    private Imported bringIn(Transaction transaction, Import copy, boolean publish) {
+        known(copy.story());
+        Optional<StoryId> known = DeskStore.imported(transaction, copy.fingerprint());
+        if (known.isPresent()) {
+            return new Imported(copy(transaction, known.get()), true);
+        }
+        StoryId id = StoryId.random(random);
+        CopyRow row = begin(transaction, id, Stage.DRAFT, OPERATOR, copy.story());
+        DeskStore.addImport(transaction, copy.fingerprint(), id);
+        if (publish) {
+            Entry entry =
+                    ledger.enter(
+                            transaction,
+                            new Submission.OfStory(
+                                    id,
+                                    copy.story(),
+                                    Kind.UPDATE,
+                                    "",
+                                    copy.ran(),
+                                    Entry.Origin.IMPORT));
+            CopyRow passed = row.passed(Stage.PUBLISHED, row.version());
+            printed(transaction, passed, row.version(), entry, Act.PUBLISH, OPERATOR, "");
+            Copy.Live live =
+                    new Copy.Live(
+                            row.version(),
+                            entry.position(),
+                            new Address(id, copy.story().slug()).path(),
+                            entry.time());
+            return new Imported(new Copy.Published(id, row.version(), copy.story(), live), false);
+        }
+        return new Imported(
+                new Copy.Draft(id, row.version(), copy.story(), Optional.empty()), false);
+    }
+
+    private CopyRow begin(
+            Transaction transaction, StoryId id, Stage stage, String writer, Story story) {
+        CopyRow row = new CopyRow(id, stage, 1, 0, 0, 0, Instant.EPOCH);
+        DeskStore.put(transaction, row, clock.millis());
+        DeskStore.addRevision(transaction, id, 1, writer, clock.millis(), story);
+        return row;
+    }
+
+    /// What an act makes of a story.
+    private interface Step {
+        CopyRow apply(Transaction transaction, CopyRow copy);
+    }
+
+    private Copy act(Member by, Role least, StoryId id, Act act, String note, Step step) {
+        allowed(by, least, act.name().toLowerCase(Locale.ROOT));
+        return database.write(
+                transaction -> {
+                    CopyRow before = row(transaction, id);
+                    CopyRow after = step.apply(transaction, before);
+                    int version = act == Act.PASS ? after.passed() : after.version();
+                    ActRow done = new ActRow(version, act, by.name(), clock.instant(), note, -1);
+                    DeskStore.addAct(transaction, id, done);
+                    DeskStore.put(transaction, after, clock.millis());
+                    return copy(transaction, id);
+                });
+    }
+
+    private void known(Story story) {
+        section(story.section().text());
+    }
+
+    private void front(String name) {
+        List<String> fronts = fronts();
+        if (!fronts.contains(name)) {
+            throw Refusal.notFound(
+                    "There is no front “%s”; the fronts are %s."
+                            .formatted(name, String.join(", ", fronts)));
+        }
+    }
+
+    private static Stage afterSave(CopyRow copy) {
+        return switch (copy.stage()) {
+            case DRAFT, PUBLISHED, WITHDRAWN -> Stage.DRAFT;
+            case FILED -> Stage.FILED;
+            case PASSED -> Stage.PASSED;
+            case SPIKED ->
+                    throw new Refusal(
+                            WRONG_STAGE,
+                            "This story is spiked; return it before you go on writing.");
+        };
+    }
+
+    private static void allowed(Member by, Role least, String act) {
+        if (!by.role().atLeast(least)) {
+            throw new Refusal(
+                    NOT_ALLOWED,
+                    "%s is %s; it takes %s to %s."
+                            .formatted(by.name(), by.role().word(), least.word(), act));
+        }
+    }
+
+    private static void independent(Transaction transaction, CopyRow copy, int version, Member by) {
+        if (DeskStore.writers(transaction, copy.id(), copy.live(), version).contains(by.name())) {
+            throw new Refusal(
+                    NOT_ALLOWED,
+                    "%s wrote in this version; somebody else must pass it.".formatted(by.name()));
+        }
+    }
+
+    private static void printable(Transaction transaction, CopyRow copy, int version) {
+        if (version <= copy.live()) {
+            throw new Refusal(
+                    WRONG_STAGE,
+                    "Readers have version %d already; save a new version and pass that."
+                            .formatted(copy.live()));
+        }
+        if (text(transaction, copy.id(), version).body().isEmpty()) {
+            throw Refusal.invalid(
+                    "Version " + version + " has no body; write one before it passes.");
+        }
+    }
+
+    private static int existing(CopyRow copy, int version) {
+        if (version < 1 || version > copy.version()) {
+            throw Refusal.invalid(
+                    "There is no version %d; the newest is %d.".formatted(version, copy.version()));
+        }
+        return version;
+    }
+
+    private static void at(CopyRow copy, String act, Stage... stages) {
+        if (!List.of(stages).contains(copy.stage())) {
+            throw new Refusal(
+                    WRONG_STAGE,
+                    "A story that is %s cannot be %s; it must be %s."
+                            .formatted(
+                                    word(copy.stage()),
+                                    act,
+                                    String.join(
+                                            " or ",
+                                            List.of(stages).stream().map(Desk::word).toList())));
+        }
+    }
+
+    private static Refusal stale(Transaction transaction, CopyRow copy, int version) {
+        String by =
+                DeskStore.writers(transaction, copy.id(), copy.version() - 1, copy.version())
+                        .getFirst();
+        return new Refusal(
+                STALE,
+                "You have version %d; the newest is %d, saved by %s. Read it and save again."
+                        .formatted(version, copy.version(), by));
+    }
+
+    private static String word(Stage stage) {
+        return stage == Stage.DRAFT ? "a draft" : stage.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String note(String note) {
+        String text = note.strip();
+        if (text.length() > MAX_NOTE || text.chars().anyMatch(c -> c < 0x20 && c != '\n')) {
+            throw Refusal.invalid("A note has at most " + MAX_NOTE + " printable characters.");
+        }
+        return text;
+    }
+
+    private static String required(String reason) {
+        String text = note(reason);
+        if (text.isEmpty()) {
+            throw Refusal.invalid("The reason is missing; readers will see it.");
+        }
+        return text;
+    }
+
+    private static CopyRow row(Transaction transaction, StoryId id) {
+        return DeskStore.copy(transaction, id)
+                .orElseThrow(() -> Refusal.notFound("There is no story " + id + "."));
+    }
+
+    private static Story text(Transaction transaction, StoryId id, int version) {
+        return DeskStore.text(transaction, id, version)
+                .orElseThrow(
+                        () -> Refusal.notFound("Story " + id + " has no version " + version + "."));
+    }
+
+    private static Publication publication(
+            Transaction transaction, CopyRow copy, int version, long position) {
+        Slug slug = text(transaction, copy.id(), version).slug();
+        return new Publication(new Address(copy.id(), slug).path(), version, position);
+    }
+
+    private static Copy copy(Transaction transaction, StoryId id) {
+        return copy(transaction, row(transaction, id));
+    }
+
+    private static Copy copy(Transaction transaction, CopyRow row) {
+        StoryId id = row.id();
+        Story story = text(transaction, id, row.version());
+        Optional<Copy.Live> live =
+                row.live() == 0 ? Optional.empty() : Optional.of(live(transaction, row));
+        return switch (row.stage()) {
+            case DRAFT -> new Copy.Draft(id, row.version(), story, live);
+            case FILED -> {
+                ActRow act = last(transaction, id, Act.FILE);
+                yield new Copy.Filed(id, row.version(), story, live, act.member(), act.time());
+            }
+            case PASSED -> {
+                ActRow act = last(transaction, id, Act.PASS);
+                yield new Copy.Passed(
+                        id, row.version(), story, live, row.passed(), act.member(), act.time());
+            }
+            case PUBLISHED -> new Copy.Published(id, row.version(), story, live(transaction, row));
+            case SPIKED -> {
+                ActRow act = last(transaction, id, Act.SPIKE);
+                yield new Copy.Spiked(
+                        id, row.version(), story, act.member(), act.time(), act.note());
+            }
+            case WITHDRAWN -> {
+                ActRow act = last(transaction, id, Act.WITHDRAW);
+                yield new Copy.Withdrawn(
+                        id, row.version(), story, act.member(), act.time(), act.note());
+            }
+        };
+    }
+
+    private static ActRow last(Transaction transaction, StoryId id, Act act) {
+        return DeskStore.lastAct(transaction, id, act).orElseThrow();
+    }
+
+    private static Copy.Live live(Transaction transaction, CopyRow row) {
+        Publication now = publication(transaction, row, row.live(), row.livePosition());
+        return new Copy.Live(row.live(), row.livePosition(), now.path(), row.liveSince());
     }
 }

@@ -8,8 +8,9 @@ import java.time.Instant;
 /// @param version of its subject, from 1
 /// @param previous position of this subject's previous entry, or -1
 /// @param time when it was entered, to the millisecond
-/// @param origin whose act it is: the desk's, or an operator's import
+/// @param origin whose act it is
 /// @param root Merkle root over the salted field commitments, 64 hexadecimal digits
+/// @param links SHA-256 over the links that lead out of the paper, 64 hexadecimal digits
 public record Entry(
         long position,
         Kind kind,
@@ -18,10 +19,15 @@ public record Entry(
         long previous,
         Instant time,
         Origin origin,
-        String root) {
+        String root,
+        String links) {
+    /// Whose act an entry is.
     public enum Origin {
+        /// Somebody passed it and somebody published it.
         DESK,
+        /// An operator brought it in from elsewhere.
         IMPORT,
+        /// The program itself: a log begins, a new paper's settings.
         SYSTEM
     }
 }

@@ -21,9 +21,4 @@ public record Evidence(
         String checkpoint,
         String verifier,
         String tlogProof,
-        List<Field> fields) {
-    /// One committed field.
-    ///
-    /// @param salt 64 hexadecimal digits
-    public record Field(String name, String value, String salt) {}
-}
+        List<Field> fields) {}

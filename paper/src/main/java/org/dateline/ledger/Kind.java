@@ -1,5 +1,7 @@
 package org.dateline.ledger;
 
+import java.util.Locale;
+
 /// What an entry says happened to its subject.
 public enum Kind {
     /// A log begins: the key that signs it, and the log it continues, if any.
@@ -15,5 +17,10 @@ public enum Kind {
     /// Taken back; the page says so.
     WITHDRAW,
     /// The order of a front.
-    ARRANGE
+    ARRANGE;
+
+    /// @param word as written in an entry, lower case
+    static Kind of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
 }

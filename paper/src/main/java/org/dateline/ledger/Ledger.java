@@ -1,80 +1,412 @@
 package org.dateline.ledger;
 
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import javax.crypto.SecretKey;
+import org.dateline.store.Database;
+import org.dateline.store.Transaction;
+import org.dateline.story.Refusal;
 import org.dateline.story.Slug;
 import org.dateline.story.StoryId;
+import org.dateline.tlog.EntryBundle;
+import org.dateline.tlog.Hash;
+import org.dateline.tlog.Note;
+import org.dateline.tlog.NoteSigner;
+import org.dateline.tlog.TlogProof;
 
-/// The published record.
-public final class Ledger {
+/// The published record. An entry is made in the transaction of the act it records; after the
+/// commit [#seal] hashes it into the log and signs a new checkpoint, and only then can it be read.
+/// Whatever is read is checked: its fields against the entry, the entry against the signed log.
+public final class Ledger implements AutoCloseable {
+    private static final int SEAL_BATCH = 4_096;
+    private static final int BUNDLE = 256;
+
+    private final Database database;
+    private final InstantSource clock;
+    private final List<Log> logs;
+    private final NoteSigner signer;
+    private final SecretKey seal;
+    private final SecureRandom random = new SecureRandom();
+    private final List<FollowerThread> followers = new ArrayList<>();
+    private final Object sealing = new Object();
+
+    private Ledger(Database database, InstantSource clock, List<Log> logs, NoteSigner signer) {
+        this.database = database;
+        this.clock = clock;
+        this.logs = logs;
+        this.signer = signer;
+        this.seal = Keys.entrySeal(signer);
+    }
+
+    /// Opens the ledger, and begins the first log of a new paper.
+    ///
+    /// @param folder the paper's; logs are in `log/N`
+    /// @param host the site's host name, part of a new log's name
+    /// @throws Damaged when what is stored contradicts what was signed
+    public static Ledger open(
+            Database database, Path folder, Keys keys, String host, InstantSource clock) {
+        List<LedgerStore.LogRow> rows = database.read(LedgerStore::logs);
+        if (rows.isEmpty()) {
+            return begin(database, folder, keys, host, clock, Optional.empty(), 0);
+        }
+        NoteSigner signer =
+                keys.signer(rows.getLast().log())
+                        .orElseThrow(
+                                () ->
+                                        new Damaged(
+                                                "The key of the ledger's newest log is missing."));
+        if (!signer.verifier().toString().equals(rows.getLast().verifier())) {
+            throw new Damaged("The key of the ledger's newest log is not the one it began with.");
+        }
+        List<Log> logs =
+                rows.stream()
+                        .map(row -> Log.open(folder.resolve("log/" + row.log()), row))
+                        .toList();
+        Ledger ledger = new Ledger(database, clock, logs, signer);
+        ledger.recover();
+        return ledger;
+    }
+
+    /// Begins a new log that goes on from a restored one.
+    ///
+    /// @param before the end of the log before, as it was signed
+    static Ledger begin(
+            Database database,
+            Path folder,
+            Keys keys,
+            String host,
+            InstantSource clock,
+            Optional<Submission.Predecessor> before,
+            long base) {
+        int number = database.read(LedgerStore::logs).size() + 1;
+        String origin = origin(host, number, before);
+        NoteSigner key = keys.make(number, origin);
+        String verifier = key.verifier().toString();
+        LedgerStore.LogRow row = new LedgerStore.LogRow(number, key.name(), verifier, base);
+        List<LedgerStore.LogRow> rows = new ArrayList<>(database.read(LedgerStore::logs));
+        rows.add(row);
+        List<Log> logs =
+                rows.stream()
+                        .map(each -> Log.open(folder.resolve("log/" + each.log()), each))
+                        .toList();
+        Ledger ledger = new Ledger(database, clock, logs, key);
+        database.write(
+                transaction -> {
+                    LedgerStore.addLog(transaction, row);
+                    return ledger.enter(
+                            transaction, new Submission.OfKey(key.name(), verifier, before));
+                });
+        ledger.recover();
+        return ledger;
+    }
+
+    private static String origin(String host, int number, Optional<Submission.Predecessor> before) {
+        String name = StoryId.random(new SecureRandom()).toString();
+        return before.isPresent() || host.isEmpty()
+                ? (host.isEmpty() ? "paper" : host) + "/logs/" + name
+                : host + "/logs/" + number + "-" + name;
+    }
+
     /// How many entries are signed: the next position.
     public long size() {
-        throw new UnsupportedOperationException();
+        Log newest = newest();
+        return newest.base() + newest.size();
+    }
+
+    /// The site's host or a random name, and a number: what this ledger signs under.
+    public String origin() {
+        return newest().signed().checkpoint().origin();
+    }
+
+    /// Enters a submission. It is in the ledger when the transaction commits, and public after the
+    /// next [#seal].
+    public Entry enter(Transaction transaction, Submission submission) {
+        return new Scribe(transaction, LedgerStore.size(transaction), now(), seal, random)
+                .enter(submission);
+    }
+
+    /// Enters something that no act of the desk comes with, and seals it.
+    public Entry enter(Submission submission) {
+        Entry entry = database.write(transaction -> enter(transaction, submission));
+        seal();
+        return entry;
+    }
+
+    /// Hashes and signs what was committed. Every entry is checked first: that this paper's ledger
+    /// made it, not only that it stands in the table.
+    ///
+    /// @throws Damaged when one is not ours; nothing from it on is signed
+    public void seal() {
+        synchronized (sealing) {
+            Log log = newest();
+            boolean more = true;
+            while (more) {
+                long next = log.base() + log.tiled();
+                List<LedgerStore.Row> rows =
+                        database.read(tx -> LedgerStore.rows(tx, next, SEAL_BATCH));
+                List<Hash> leaves = new ArrayList<>(rows.size());
+                for (LedgerStore.Row row : rows) {
+                    ours(row, next + leaves.size());
+                    leaves.add(Hash.leaf(row.entry()));
+                }
+                log.append(leaves);
+                more = rows.size() == SEAL_BATCH;
+            }
+            if (log.tiled() > log.size()) {
+                log.sign(signer);
+            }
+        }
+        synchronized (followers) {
+            followers.forEach(FollowerThread::wake);
+        }
+    }
+
+    /// @throws Damaged when an entry of the newest log does not carry this ledger's seal
+    void sealed(Log log, LedgerStore.Row row) {
+        if (log == newest()) {
+            ours(row, row.position());
+        }
+    }
+
+    private void ours(LedgerStore.Row row, long position) {
+        byte[] expected = Scribe.seal(seal, row.position(), row.entry());
+        if (row.position() != position || !MessageDigest.isEqual(row.seal(), expected)) {
+            throw new Damaged(
+                    "Entry %d was not made by this ledger; nothing from it on is signed."
+                            .formatted(row.position()));
+        }
+    }
+
+    private void recover() {
+        Log log = newest();
+        long entries = database.read(LedgerStore::size) - log.base();
+        if (entries < log.size()) {
+            throw new Damaged(
+                    "The ledger has %,d entries, but %,d were signed: some are lost."
+                            .formatted(entries, log.size()));
+        }
+        if (log.tiled() > entries) {
+            log.truncate(entries);
+        }
+        if (log.tiled() < log.size()) {
+            log.truncate(0); // tiles were lost: they follow from the entries
+            retile(database, log);
+        }
+        for (Log each : logs) {
+            each.agree();
+        }
+        seal();
+    }
+
+    /// Hashes the entries that a log has no tiles of, as far as it is signed.
+    static void retile(Database database, Log log) {
+        while (log.tiled() < log.size()) {
+            long next = log.base() + log.tiled();
+            List<LedgerStore.Row> rows =
+                    database.read(tx -> LedgerStore.rows(tx, next, SEAL_BATCH));
+            long missing = log.size() - log.tiled();
+            if (rows.isEmpty()) {
+                throw new Damaged("Log %d has lost entries.".formatted(log.number()));
+            }
+            log.append(rows.stream().limit(missing).map(row -> Hash.leaf(row.entry())).toList());
+        }
     }
 
     /// What stands at `position`, checked in full.
     ///
-    /// @throws Damaged when what is stored does not match
+    /// @throws Damaged when what is stored does not match what was signed
     public Published read(long position) {
-        throw new UnsupportedOperationException("" + position);
+        return database.read(transaction -> read(transaction, position));
     }
 
+    private Published read(Transaction transaction, long position) {
+        Log log = logOf(position);
+        Verified verified = Verified.read(transaction, log, position);
+        int ordinal =
+                verified.entry().subject().type() == Subject.Type.STORY
+                        ? LedgerStore.head(
+                                        transaction, StoryId.parse(verified.entry().subject().id()))
+                                .map(Head::ordinal)
+                                .orElseThrow(
+                                        () ->
+                                                new Damaged(
+                                                        "Entry " + position + " has no head row."))
+                        : -1;
+        return Values.read(verified.entry(), verified.fields().values(), ordinal);
+    }
+
+    /// Where a story's newest entry stands; empty when nothing of it was published.
     public Optional<Head> head(StoryId id) {
-        throw new UnsupportedOperationException("" + id);
+        return database.read(transaction -> LedgerStore.head(transaction, id))
+                .filter(head -> head.position() < size());
     }
 
     /// The story with this ordinal.
     public Optional<Head> byOrdinal(int ordinal) {
-        throw new UnsupportedOperationException("" + ordinal);
+        return database.read(transaction -> LedgerStore.byOrdinal(transaction, ordinal))
+                .filter(head -> head.position() < size());
     }
 
     /// Live stories, newest first publication first.
     ///
     /// @param section only this one; empty for all
     public List<Head> newest(Optional<Slug> section, int limit) {
-        throw new UnsupportedOperationException("" + section + limit);
+        long size = size();
+        return database
+                .read(
+                        transaction ->
+                                section.map(slug -> LedgerStore.newest(transaction, slug, limit))
+                                        .orElseGet(() -> LedgerStore.newest(transaction, limit)))
+                .stream()
+                .filter(head -> head.position() < size)
+                .toList();
     }
 
     /// The site as last settled.
     public Published.Site site() {
-        throw new UnsupportedOperationException();
+        return (Published.Site)
+                subject(Subject.Type.SITE, Scribe.SITE)
+                        .orElseThrow(() -> new Damaged("The ledger has no settings of the site."));
+    }
+
+    /// Whether the site has been settled: a new paper's has not.
+    public boolean settled() {
+        return subject(Subject.Type.SITE, Scribe.SITE).isPresent();
     }
 
     /// The newest arrangement of a front.
     public Optional<Published.Arrangement> arrangement(String front) {
-        throw new UnsupportedOperationException(front);
+        return subject(Subject.Type.FRONT, front).map(Published.Arrangement.class::cast);
     }
 
     /// All standing pages, newest versions, in the order of first publication.
     public List<Published.StandingPage> pages() {
-        throw new UnsupportedOperationException();
+        long size = size();
+        return database.read(
+                transaction ->
+                        LedgerStore.subjects(transaction, Subject.Type.PAGE).stream()
+                                .filter(position -> position < size)
+                                .map(position -> read(transaction, position))
+                                .map(Published.StandingPage.class::cast)
+                                .toList());
     }
 
-    /// Calls `follower` on a thread of its own, after every signed batch of entries and once at the
-    /// start, with the number of entries there are.
-    public void follow(Follower follower) {
-        throw new UnsupportedOperationException("" + follower);
+    private Optional<Published> subject(Subject.Type type, String name) {
+        long size = size();
+        return database.read(
+                transaction ->
+                        LedgerStore.subject(transaction, type, name)
+                                .filter(row -> row.position() < size)
+                                .map(row -> read(transaction, row.position())));
+    }
+
+    /// Calls `follower` on a thread of its own, once now and after every signed batch, with the
+    /// number of entries there are. When it throws, it is called again after a pause.
+    public void follow(String name, Follower follower) {
+        FollowerThread thread = new FollowerThread(name, follower, (LongSupplier) this::size);
+        synchronized (followers) {
+            followers.add(thread);
+        }
+        thread.start();
     }
 
     /// Everything needed to check the entry at `position` without us.
     public Evidence evidence(long position) {
-        throw new UnsupportedOperationException("" + position);
+        Log log = logOf(position);
+        Log.Signed signed = log.signed();
+        long index = position - log.base();
+        List<Hash> proof = log.inclusion(index, signed.checkpoint().size());
+        Verified verified = database.read(transaction -> Verified.read(transaction, log, position));
+        return new Evidence(
+                verified.entry(),
+                verified.text(),
+                log.number(),
+                index,
+                proof.stream().map(Hash::hex).toList(),
+                signed.note(),
+                log.verifier().toString(),
+                new TlogProof(index, proof, Note.parse(signed.note())).toString(),
+                verified.fields().list());
     }
 
-    /// The signed checkpoint of log `log` (1 is the first), as served at `/logs/1/checkpoint`.
-    public Optional<byte[]> checkpoint(int log) {
-        throw new UnsupportedOperationException("" + log);
+    /// The signed checkpoint of log `log` (1 is the first).
+    public Optional<String> checkpoint(int log) {
+        return log(log).map(found -> found.signed().note());
     }
 
     /// A tile of hashes, after C2SP tlog-tiles.
     ///
     /// @param width hashes, 1 to 256
     public Optional<byte[]> tile(int log, int level, long index, int width) {
-        throw new UnsupportedOperationException("" + log + level + index + width);
+        return log(log).flatMap(found -> found.tile(level, index, width));
     }
 
     /// A bundle of entries, after C2SP tlog-tiles.
     public Optional<byte[]> entries(int log, long index, int width) {
-        throw new UnsupportedOperationException("" + log + index + width);
+        return log(log).filter(found -> index >= 0 && index <= found.size() / BUNDLE)
+                .filter(found -> width >= 1 && width <= BUNDLE)
+                .filter(found -> index * BUNDLE + width <= found.size())
+                .map(found -> bundle(found.base() + index * BUNDLE, width));
+    }
+
+    private byte[] bundle(long from, int width) {
+        return EntryBundle.encode(
+                database.read(tx -> LedgerStore.rows(tx, from, width)).stream()
+                        .map(LedgerStore.Row::entry)
+                        .toList());
+    }
+
+    /// A checkpoint over the first `size` entries, as a backup needs.
+    Log.Signed signedAt(long size) {
+        return newest().signedAt(size - newest().base(), signer);
+    }
+
+    List<Log> logs() {
+        return logs;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        synchronized (followers) {
+            followers.forEach(FollowerThread::close);
+        }
+        logs.forEach(Log::close);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private Log newest() {
+        return logs.getLast();
+    }
+
+    private Optional<Log> log(int number) {
+        return number >= 1 && number <= logs.size()
+                ? Optional.of(logs.get(number - 1))
+                : Optional.empty();
+    }
+
+    Log logOf(long position) {
+        if (position < 0 || position >= size()) {
+            throw Refusal.notFound("The ledger has no entry at position " + position + ".");
+        }
+        int last = logs.size() - 1;
+        while (logs.get(last).base() > position) {
+            last--;
+        }
+        return logs.get(last);
     }
 }

@@ -1,0 +1,292 @@
+package org.dateline.desk;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterOutputStream;
+import org.dateline.store.StoreFailure;
+import org.dateline.store.Transaction;
+import org.dateline.story.Slug;
+import org.dateline.story.Story;
+import org.dateline.story.StoryId;
+import org.dateline.story.StoryJson;
+
+/// The tables `desk_…`.
+final class DeskStore {
+    private DeskStore() {}
+
+    /// A row of `desk_copy`; zero where there is no passed or live version.
+    record CopyRow(
+            StoryId id,
+            Stage stage,
+            int version,
+            int passed,
+            int live,
+            long livePosition,
+            Instant liveSince) {
+        CopyRow at(Stage newStage) {
+            return new CopyRow(id, newStage, version, passed, live, livePosition, liveSince);
+        }
+
+        CopyRow saved(Stage newStage) {
+            return new CopyRow(id, newStage, version + 1, passed, live, livePosition, liveSince);
+        }
+
+        CopyRow passed(Stage newStage, int newPassed) {
+            return new CopyRow(id, newStage, version, newPassed, live, livePosition, liveSince);
+        }
+
+        CopyRow live(Stage newStage, int newLive, long position, Instant since) {
+            return new CopyRow(id, newStage, version, passed, newLive, position, since);
+        }
+    }
+
+    /// How far a story is; the word in the database.
+    enum Stage {
+        DRAFT,
+        FILED,
+        PASSED,
+        PUBLISHED,
+        SPIKED,
+        WITHDRAWN
+    }
+
+    /// What somebody did to a version.
+    enum Act {
+        FILE,
+        PASS,
+        RETURN,
+        SPIKE,
+        PUBLISH,
+        CORRECT,
+        WITHDRAW
+    }
+
+    /// A row of `desk_act`.
+    record ActRow(int version, Act act, String member, Instant time, String note, long position) {}
+
+    static Optional<CopyRow> copy(Transaction transaction, StoryId id) {
+        return transaction.first(
+                """
+                select story, stage, version, passed, live, live_position, live_since
+                from desk_copy where story = ?
+                """,
+                DeskStore::copy,
+                id.value());
+    }
+
+    /// @param changed milliseconds; only stories changed before, or then with a smaller id
+    static List<CopyRow> list(Transaction transaction, long changed, long story, int limit) {
+        return transaction.query(
+                """
+                select story, stage, version, passed, live, live_position, live_since
+                from desk_copy where (changed, story) < (?, ?)
+                order by changed desc, story desc limit ?
+                """,
+                DeskStore::copy,
+                changed,
+                story,
+                limit);
+    }
+
+    static long changed(Transaction transaction, StoryId id) {
+        return transaction
+                .first(
+                        "select changed from desk_copy where story = ?",
+                        row -> row.number(1),
+                        id.value())
+                .orElse(0L);
+    }
+
+    static void put(Transaction transaction, CopyRow copy, long now) {
+        transaction.change(
+                """
+                insert into desk_copy (story, stage, version, passed, live, live_position,
+                    live_since, changed)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (story) do update set stage = excluded.stage,
+                    version = excluded.version, passed = excluded.passed,
+                    live = excluded.live, live_position = excluded.live_position,
+                    live_since = excluded.live_since, changed = excluded.changed
+                """,
+                copy.id().value(),
+                copy.stage().name().toLowerCase(Locale.ROOT),
+                copy.version(),
+                copy.passed(),
+                copy.live(),
+                copy.livePosition(),
+                copy.liveSince().toEpochMilli(),
+                now);
+    }
+
+    static void addRevision(
+            Transaction transaction,
+            StoryId id,
+            int version,
+            String writer,
+            long now,
+            Story story) {
+        transaction.change(
+                """
+                insert into desk_revision (story, version, writer, saved, copy)
+                values (?, ?, ?, ?, ?)
+                """,
+                id.value(),
+                version,
+                writer,
+                now,
+                deflate(StoryJson.write(story, story.section().text()).toString()));
+    }
+
+    static Optional<Story> text(Transaction transaction, StoryId id, int version) {
+        return transaction
+                .first(
+                        "select copy from desk_revision where story = ? and version = ?",
+                        row -> row.bytes(1),
+                        id.value(),
+                        version)
+                .map(DeskStore::story);
+    }
+
+    static List<Revision> revisions(Transaction transaction, StoryId id) {
+        return transaction.query(
+                """
+                select version, writer, saved, copy from desk_revision
+                where story = ? order by version
+                """,
+                row ->
+                        new Revision(
+                                row.count(1),
+                                row.text(2),
+                                Instant.ofEpochMilli(row.number(3)),
+                                story(row.bytes(4)).headline()),
+                id.value());
+    }
+
+    /// Who saved the versions after `after` up to `upTo`.
+    static List<String> writers(Transaction transaction, StoryId id, int after, int upTo) {
+        return transaction.query(
+                """
+                select distinct writer from desk_revision
+                where story = ? and version > ? and version <= ?
+                """,
+                row -> row.text(1),
+                id.value(),
+                after,
+                upTo);
+    }
+
+    static void addAct(Transaction transaction, StoryId id, ActRow act) {
+        transaction.change(
+                """
+                insert into desk_act (story, version, act, member, time, note, position)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """,
+                id.value(),
+                act.version(),
+                act.act().name().toLowerCase(Locale.ROOT),
+                act.member(),
+                act.time().toEpochMilli(),
+                act.note(),
+                act.position() < 0 ? null : act.position());
+    }
+
+    /// The newest act of its kind.
+    static Optional<ActRow> lastAct(Transaction transaction, StoryId id, Act act) {
+        return transaction.first(
+                """
+                select version, act, member, time, note, position from desk_act
+                where story = ? and act = ? order by id desc limit 1
+                """,
+                DeskStore::act,
+                id.value(),
+                act.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// Ledger position of the entry that printed a version first, when it was printed.
+    static OptionalLong position(Transaction transaction, StoryId id, int version) {
+        return transaction
+                .first(
+                        """
+                        select position from desk_act
+                        where story = ? and version = ? and act in ('publish', 'correct')
+                        order by id limit 1
+                        """,
+                        row -> row.number(1),
+                        id.value(),
+                        version)
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
+    }
+
+    static Optional<StoryId> imported(Transaction transaction, byte[] fingerprint) {
+        return transaction
+                .first(
+                        "select story from desk_import where fingerprint = ?",
+                        row -> row.number(1),
+                        fingerprint)
+                .map(StoryId::new);
+    }
+
+    static void addImport(Transaction transaction, byte[] fingerprint, StoryId id) {
+        transaction.change(
+                "insert into desk_import (fingerprint, story) values (?, ?)",
+                fingerprint,
+                id.value());
+    }
+
+    private static CopyRow copy(Transaction.Row row) {
+        return new CopyRow(
+                new StoryId(row.number(1)),
+                Stage.valueOf(row.text(2).toUpperCase(Locale.ROOT)),
+                row.count(3),
+                row.count(4),
+                row.count(5),
+                row.number(6),
+                Instant.ofEpochMilli(row.number(7)));
+    }
+
+    private static ActRow act(Transaction.Row row) {
+        return new ActRow(
+                row.count(1),
+                Act.valueOf(row.text(2).toUpperCase(Locale.ROOT)),
+                row.text(3),
+                Instant.ofEpochMilli(row.number(4)),
+                row.text(5),
+                row.isNull(6) ? -1 : row.number(6));
+    }
+
+    private static Story story(byte[] deflated) {
+        return StoryJson.read(StoryJson.parse(inflate(deflated)), Slug::new);
+    }
+
+    private static byte[] deflate(String json) {
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (var stream = new DeflaterOutputStream(out, deflater)) {
+            stream.write(json.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException never) {
+            throw new StoreFailure("Memory cannot be written", never);
+        } finally {
+            deflater.end();
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] inflate(byte[] deflated) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (var stream = new InflaterOutputStream(out)) {
+            stream.write(deflated);
+        } catch (IOException damaged) {
+            throw new StoreFailure("A stored revision cannot be read", damaged);
+        }
+        return out.toByteArray();
+    }
+}

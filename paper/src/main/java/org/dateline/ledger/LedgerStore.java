@@ -1,0 +1,181 @@
+package org.dateline.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.dateline.store.Transaction;
+import org.dateline.story.Slug;
+import org.dateline.story.StoryId;
+
+/// The tables `ledger_…`.
+final class LedgerStore {
+    private static final String HEAD =
+            "select story, position, version, ordinal, live, section, first_published"
+                    + " from ledger_story ";
+
+    private LedgerStore() {}
+
+    /// An entry as stored.
+    @SuppressWarnings("ArrayRecordComponent") // private to the ledger, compared by nobody
+    record Row(long position, byte[] entry, byte[] seal) {}
+
+    /// @param base position of the log's first entry
+    record LogRow(int log, String origin, String verifier, long base) {}
+
+    /// A front's, page's or the site's newest entry.
+    record SubjectRow(String id, long position, int version) {}
+
+    static List<LogRow> logs(Transaction transaction) {
+        return transaction.query(
+                "select log, origin, verifier, base from ledger_log order by log",
+                row -> new LogRow(row.count(1), row.text(2), row.text(3), row.number(4)));
+    }
+
+    static void addLog(Transaction transaction, LogRow log) {
+        transaction.change(
+                "insert into ledger_log (log, origin, verifier, base) values (?, ?, ?, ?)",
+                log.log(),
+                log.origin(),
+                log.verifier(),
+                log.base());
+    }
+
+    static long size(Transaction transaction) {
+        return transaction
+                .first(
+                        "select coalesce(max(position) + 1, 0) from ledger_entry",
+                        row -> row.number(1))
+                .orElseThrow();
+    }
+
+    static void add(Transaction transaction, Row row, byte[] fields) {
+        transaction.change(
+                "insert into ledger_entry (position, entry, seal) values (?, ?, ?)",
+                row.position(),
+                row.entry(),
+                row.seal());
+        transaction.change(
+                "insert into ledger_content (position, fields) values (?, ?)",
+                row.position(),
+                fields);
+    }
+
+    /// @param from first position
+    static List<Row> rows(Transaction transaction, long from, int limit) {
+        return transaction.query(
+                """
+                select position, entry, seal from ledger_entry
+                where position >= ? order by position limit ?
+                """,
+                row -> new Row(row.number(1), row.bytes(2), row.bytes(3)),
+                from,
+                limit);
+    }
+
+    static Optional<byte[]> fields(Transaction transaction, long position) {
+        return transaction.first(
+                "select fields from ledger_content where position = ?",
+                row -> row.bytes(1),
+                position);
+    }
+
+    static Optional<Head> head(Transaction transaction, StoryId id) {
+        return transaction.first(HEAD + "where story = ?", LedgerStore::head, id.value());
+    }
+
+    static Optional<Head> byOrdinal(Transaction transaction, int ordinal) {
+        return transaction.first(HEAD + "where ordinal = ?", LedgerStore::head, ordinal);
+    }
+
+    static List<Head> newest(Transaction transaction, int limit) {
+        return transaction.query(
+                HEAD + "where live = 1 order by first_published desc limit ?",
+                LedgerStore::head,
+                limit);
+    }
+
+    static List<Head> newest(Transaction transaction, Slug section, int limit) {
+        return transaction.query(
+                HEAD + "where live = 1 and section = ? order by first_published desc limit ?",
+                LedgerStore::head,
+                section.text(),
+                limit);
+    }
+
+    static int nextOrdinal(Transaction transaction) {
+        return transaction
+                .first(
+                        "select coalesce(max(ordinal) + 1, 0) from ledger_story",
+                        row -> row.count(1))
+                .orElseThrow();
+    }
+
+    /// Versions of all stories' newest entries, added up.
+    static long versions(Transaction transaction) {
+        return transaction
+                .first("select coalesce(sum(version), 0) from ledger_story", row -> row.number(1))
+                .orElseThrow();
+    }
+
+    static void putHead(Transaction transaction, Head head) {
+        transaction.change(
+                """
+                        insert into ledger_story
+                            (story, position, version, ordinal, live, section, first_published)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict (story) do update set position = excluded.position,
+                            version = excluded.version, live = excluded.live,
+                            section = excluded.section
+                        """,
+                head.id().value(),
+                head.position(),
+                head.version(),
+                head.ordinal(),
+                head.live() ? 1 : 0,
+                head.section().text(),
+                head.firstPublished().toEpochMilli());
+    }
+
+    static Optional<SubjectRow> subject(Transaction transaction, Subject.Type type, String name) {
+        return transaction.first(
+                "select id, position, version from ledger_subject where type = ? and name = ?",
+                row -> new SubjectRow(row.text(1), row.number(2), row.count(3)),
+                EntryText.word(type),
+                name);
+    }
+
+    /// Newest entries of all subjects of a type, in the order in which their names first came.
+    static List<Long> subjects(Transaction transaction, Subject.Type type) {
+        return transaction.query(
+                "select position from ledger_subject where type = ? order by rowid",
+                row -> row.number(1),
+                EntryText.word(type));
+    }
+
+    static void putSubject(
+            Transaction transaction, Subject.Type type, String name, SubjectRow subject) {
+        transaction.change(
+                """
+                        insert into ledger_subject (type, name, id, position, version)
+                        values (?, ?, ?, ?, ?)
+                        on conflict (type, name) do update set position = excluded.position,
+                            version = excluded.version
+                        """,
+                EntryText.word(type),
+                name,
+                subject.id(),
+                subject.position(),
+                subject.version());
+    }
+
+    private static Head head(Transaction.Row row) {
+        return new Head(
+                new StoryId(row.number(1)),
+                row.number(2),
+                row.count(3),
+                row.count(4),
+                row.count(5) == 1,
+                new Slug(row.text(6)),
+                Instant.ofEpochMilli(row.number(7)));
+    }
+}

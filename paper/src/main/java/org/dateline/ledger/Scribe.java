@@ -1,0 +1,266 @@
+package org.dateline.ledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import javax.crypto.SecretKey;
+import org.dateline.store.Transaction;
+import org.dateline.story.Block;
+import org.dateline.story.Mark;
+import org.dateline.story.Story;
+import org.dateline.story.StoryId;
+import org.dateline.story.Text;
+
+/// Writes one entry: its text, its fields, its seal, and the row that its subject is found by.
+final class Scribe {
+    /// Names of the site's two subjects.
+    static final String SITE = "site";
+
+    static final String KEY = "key";
+
+    private static final byte[] SEAL = "dateline/entry/v1".getBytes(UTF_8);
+
+    private final Transaction transaction;
+    private final long position;
+    private final Instant now;
+    private final SecretKey seal;
+    private final SecureRandom random;
+
+    Scribe(
+            Transaction transaction,
+            long position,
+            Instant now,
+            SecretKey seal,
+            SecureRandom random) {
+        this.transaction = transaction;
+        this.position = position;
+        this.now = now;
+        this.seal = seal;
+        this.random = random;
+    }
+
+    /// What shows that this ledger made the entry: a row written by anybody else has no such HMAC.
+    static byte[] seal(SecretKey key, long position, byte[] entry) {
+        return Keys.mac(
+                key, SEAL, ByteBuffer.allocate(Long.BYTES).putLong(position).array(), entry);
+    }
+
+    Entry enter(Submission submission) {
+        return switch (submission) {
+            case Submission.OfStory story -> story(story);
+            case Submission.Withdrawal withdrawal -> withdrawal(withdrawal);
+            case Submission.OfFront front ->
+                    other(
+                            Kind.ARRANGE,
+                            Subject.Type.FRONT,
+                            front.front(),
+                            front.origin(),
+                            Values.of(front));
+            case Submission.OfPage page ->
+                    other(
+                            Kind.PUBLISH,
+                            Subject.Type.PAGE,
+                            page.slug().text(),
+                            Entry.Origin.SYSTEM,
+                            Values.of(page));
+            case Submission.OfSite site ->
+                    other(
+                            Kind.SETTINGS,
+                            Subject.Type.SITE,
+                            SITE,
+                            Entry.Origin.SYSTEM,
+                            Values.of(site));
+            case Submission.OfKey key ->
+                    other(Kind.KEY, Subject.Type.SITE, KEY, Entry.Origin.SYSTEM, Values.of(key));
+        };
+    }
+
+    private Entry story(Submission.OfStory submission) {
+        Optional<Head> last = LedgerStore.head(transaction, submission.id());
+        List<Notice> notices = new ArrayList<>();
+        last.map(this::published).ifPresent(found -> notices.addAll(notices(found)));
+        if (submission.later() == Kind.CORRECT) {
+            notices.add(new Notice(Kind.CORRECT, now, submission.reason()));
+        }
+        Instant first = last.map(Head::firstPublished).orElse(submission.ran().orElse(now));
+        Instant changed = last.isPresent() ? now : first;
+        Entry entry =
+                write(
+                        last.isPresent() ? submission.later() : Kind.PUBLISH,
+                        new Subject(Subject.Type.STORY, submission.id().toString()),
+                        last.map(Head::version).orElse(0) + 1,
+                        last.map(Head::position).orElse(-1L),
+                        submission.origin(),
+                        Fields.of(Values.of(submission.story(), first, changed, notices)),
+                        links(submission.story()));
+        head(submission.id(), last, entry, true, submission.story(), first);
+        return entry;
+    }
+
+    private static List<Notice> notices(Published last) {
+        return last instanceof Published.OfStory story ? story.notices() : List.of();
+    }
+
+    private Entry withdrawal(Submission.Withdrawal withdrawal) {
+        Head last =
+                LedgerStore.head(transaction, withdrawal.id())
+                        .orElseThrow(() -> new IllegalStateException("Nothing was published"));
+        Entry entry =
+                write(
+                        Kind.WITHDRAW,
+                        new Subject(Subject.Type.STORY, withdrawal.id().toString()),
+                        last.version() + 1,
+                        last.position(),
+                        Entry.Origin.DESK,
+                        Fields.of(Values.of(published(last), withdrawal)),
+                        new TreeSet<>());
+        LedgerStore.putHead(
+                transaction,
+                new Head(
+                        last.id(),
+                        entry.position(),
+                        entry.version(),
+                        last.ordinal(),
+                        false,
+                        last.section(),
+                        last.firstPublished()));
+        return entry;
+    }
+
+    private void head(
+            StoryId id,
+            Optional<Head> last,
+            Entry entry,
+            boolean live,
+            Story story,
+            Instant firstPublished) {
+        int ordinal = last.map(Head::ordinal).orElseGet(() -> LedgerStore.nextOrdinal(transaction));
+        LedgerStore.putHead(
+                transaction,
+                new Head(
+                        id,
+                        entry.position(),
+                        entry.version(),
+                        ordinal,
+                        live,
+                        story.section(),
+                        firstPublished));
+    }
+
+    private Entry other(
+            Kind first,
+            Subject.Type type,
+            String name,
+            Entry.Origin origin,
+            Map<String, String> values) {
+        Optional<LedgerStore.SubjectRow> last = LedgerStore.subject(transaction, type, name);
+        String id =
+                last.map(LedgerStore.SubjectRow::id)
+                        .orElseGet(() -> StoryId.random(random).toString());
+        int version = last.map(LedgerStore.SubjectRow::version).orElse(0) + 1;
+        Entry entry =
+                write(
+                        version > 1 && first == Kind.PUBLISH ? Kind.UPDATE : first,
+                        new Subject(type, id),
+                        version,
+                        last.map(LedgerStore.SubjectRow::position).orElse(-1L),
+                        origin,
+                        Fields.of(values),
+                        new TreeSet<>());
+        LedgerStore.putSubject(
+                transaction, type, name, new LedgerStore.SubjectRow(id, position, version));
+        return entry;
+    }
+
+    private Entry write(
+            Kind kind,
+            Subject subject,
+            int version,
+            long previous,
+            Entry.Origin origin,
+            Fields fields,
+            SortedSet<String> links) {
+        Entry entry =
+                new Entry(
+                        position,
+                        kind,
+                        subject,
+                        version,
+                        previous,
+                        now,
+                        origin,
+                        fields.root().hex(),
+                        hash(links));
+        byte[] text = EntryText.write(entry);
+        LedgerStore.add(
+                transaction,
+                new LedgerStore.Row(position, text, seal(seal, position, text)),
+                fields.encode());
+        return entry;
+    }
+
+    /// The last version's content, from this transaction: it may not be sealed yet.
+    private Published published(Head last) {
+        LedgerStore.Row row = LedgerStore.rows(transaction, last.position(), 1).getFirst();
+        Fields fields =
+                LedgerStore.fields(transaction, last.position())
+                        .map(Fields::decode)
+                        .orElseThrow(() -> new Damaged("Its last body is missing."));
+        Entry entry = EntryText.read(last.position(), row.entry());
+        if (!fields.root().hex().equals(entry.root())) {
+            throw new Damaged("Its last body is not what was signed.");
+        }
+        return Values.read(entry, fields.values(), last.ordinal());
+    }
+
+    private static SortedSet<String> links(Story story) {
+        SortedSet<String> links = new TreeSet<>();
+        if (!story.source().url().isEmpty()) {
+            links.add(story.source().url());
+        }
+        story.body().forEach(block -> texts(block).forEach(text -> addLinks(text, links)));
+        return links;
+    }
+
+    private static List<Text> texts(Block block) {
+        return switch (block) {
+            case Block.Paragraph(Text text) -> List.of(text);
+            case Block.Heading(int _, Text text) -> List.of(text);
+            case Block.Quote(Text text, String _) -> List.of(text);
+            case Block.Listing(boolean _, List<Text> items) -> items;
+            case Block.Table _ -> List.of();
+            case Block.FactBox(String _, List<Text> paragraphs) -> paragraphs;
+        };
+    }
+
+    private static void addLinks(Text text, SortedSet<String> links) {
+        for (Mark mark : text.marks()) {
+            if (mark instanceof Mark.Link link) {
+                links.add(link.href());
+            }
+        }
+    }
+
+    private static String hash(SortedSet<String> links) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String link : links) {
+                digest.update((link + "\n").getBytes(UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("Every JDK has SHA-256", missing);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.dateline.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.dateline.story.Section;
+import org.dateline.story.Slug;
+import org.dateline.story.Story;
+import org.dateline.story.StoryId;
+import org.dateline.story.Text;
+
+/// What is to be entered in the ledger.
+public sealed interface Submission {
+    /// A version of a story. Whether it is the first decides between PUBLISH and the `later` kind.
+    ///
+    /// @param later UPDATE or CORRECT, when readers have had a version before
+    /// @param reason told to readers, for a correction; empty otherwise
+    /// @param ran when the copy first ran elsewhere; empty for the paper's own
+    record OfStory(
+            StoryId id,
+            Story story,
+            Kind later,
+            String reason,
+            Optional<Instant> ran,
+            Entry.Origin origin)
+            implements Submission {}
+
+    /// A story taken back.
+    record Withdrawal(StoryId id, String reason) implements Submission {}
+
+    /// The order of a front.
+    record OfFront(String front, List<StoryId> stories, Entry.Origin origin)
+            implements Submission {}
+
+    /// A standing page.
+    record OfPage(Slug slug, String title, List<Text> paragraphs) implements Submission {}
+
+    /// What readers see on every page.
+    record OfSite(
+            String name,
+            String language,
+            String zone,
+            String url,
+            List<Section> sections,
+            List<Notice.Legal> notices)
+            implements Submission {}
+
+    /// A log begins.
+    ///
+    /// @param continues the log this one goes on from, when a backup was restored
+    record OfKey(String origin, String verifier, Optional<Predecessor> continues)
+            implements Submission {}
+
+    /// The end of the log before.
+    ///
+    /// @param size entries it had when the backup was made
+    /// @param root its root then, hexadecimal
+    record Predecessor(String origin, long size, String root, String verifier) {}
+}

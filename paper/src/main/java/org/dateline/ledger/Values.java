@@ -1,0 +1,233 @@
+package org.dateline.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.dateline.story.Block;
+import org.dateline.story.Section;
+import org.dateline.story.Slug;
+import org.dateline.story.Source;
+import org.dateline.story.Story;
+import org.dateline.story.StoryId;
+import org.dateline.story.StoryJson;
+import org.dateline.story.Text;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Which named values an entry commits to, and what they mean when read back. Lists are numbered
+/// from 1: `byline.1`, `block.2`; blocks and notices are JSON.
+final class Values {
+    private Values() {}
+
+    static Map<String, String> of(
+            Story story, Instant firstPublished, Instant lastChanged, List<Notice> notices) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("headline", story.headline());
+        values.put("slug", story.slug().text());
+        values.put("section", story.section().text());
+        values.put("kicker", story.kicker());
+        values.put("standfirst", story.standfirst());
+        values.put("source.name", story.source().name());
+        values.put("source.url", story.source().url());
+        number(values, "byline", story.byline(), Function.identity());
+        values.put("editor", story.editor());
+        values.put("dateline", story.dateline());
+        number(values, "topic", story.topics(), Function.identity());
+        number(values, "block", story.body(), block -> StoryJson.write(block).toString());
+        values.put("first-published", firstPublished.toString());
+        values.put("last-changed", lastChanged.toString());
+        number(values, "notice", notices, Values::json);
+        return values;
+    }
+
+    static Map<String, String> of(Published last, Submission.Withdrawal withdrawal) {
+        Map<String, String> values = new LinkedHashMap<>();
+        switch (last) {
+            case Published.OfStory story -> {
+                values.put("headline", story.story().headline());
+                values.put("slug", story.slug().text());
+            }
+            default -> throw new IllegalStateException("Only a live story can be withdrawn");
+        }
+        values.put("reason", withdrawal.reason());
+        return values;
+    }
+
+    static Map<String, String> of(Submission.OfFront front) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("front", front.front());
+        number(values, "story", front.stories(), StoryId::toString);
+        return values;
+    }
+
+    static Map<String, String> of(Submission.OfPage page) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("slug", page.slug().text());
+        values.put("title", page.title());
+        number(
+                values,
+                "paragraph",
+                page.paragraphs(),
+                text -> StoryJson.write(new Block.Paragraph(text)).toString());
+        return values;
+    }
+
+    static Map<String, String> of(Submission.OfSite site) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("name", site.name());
+        values.put("language", site.language());
+        values.put("zone", site.zone());
+        values.put("url", site.url());
+        number(values, "section", site.sections(), s -> s.slug() + " " + s.name());
+        number(values, "notice", site.notices(), n -> n.language() + " " + n.text());
+        return values;
+    }
+
+    static Map<String, String> of(Submission.OfKey key) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("origin", key.origin());
+        values.put("verifier", key.verifier());
+        key.continues()
+                .ifPresent(
+                        before -> {
+                            values.put("continues.origin", before.origin());
+                            values.put("continues.size", Long.toString(before.size()));
+                            values.put("continues.root", before.root());
+                            values.put("continues.verifier", before.verifier());
+                        });
+        return values;
+    }
+
+    /// @param ordinal of the story, when it is about one
+    static Published read(Entry entry, Map<String, String> values, int ordinal) {
+        BiFunction<String, String, String> or = values::getOrDefault;
+        return switch (entry.subject().type()) {
+            case STORY -> story(entry, values, ordinal);
+            case FRONT ->
+                    new Published.Arrangement(
+                            entry,
+                            or.apply("front", ""),
+                            numbered(values, "story").stream().map(StoryId::parse).toList());
+            case PAGE ->
+                    new Published.StandingPage(
+                            entry,
+                            new Slug(or.apply("slug", "")),
+                            or.apply("title", ""),
+                            numbered(values, "paragraph").stream().map(Values::text).toList());
+            case SITE -> site(entry, values);
+        };
+    }
+
+    private static Published site(Entry entry, Map<String, String> values) {
+        if (entry.kind() == Kind.KEY) {
+            return new Published.Key(
+                    entry,
+                    values.getOrDefault("origin", ""),
+                    values.getOrDefault("verifier", ""),
+                    values.getOrDefault("continues.origin", ""));
+        }
+        return new Published.Site(
+                entry,
+                values.getOrDefault("name", ""),
+                values.getOrDefault("language", "en"),
+                values.getOrDefault("zone", "UTC"),
+                values.getOrDefault("url", ""),
+                numbered(values, "section").stream().map(Values::section).toList(),
+                numbered(values, "notice").stream().map(Values::legal).toList());
+    }
+
+    private static Published story(Entry entry, Map<String, String> values, int ordinal) {
+        StoryId id = StoryId.parse(entry.subject().id());
+        Slug slug = new Slug(values.getOrDefault("slug", ""));
+        String headline = values.getOrDefault("headline", "");
+        if (entry.kind() == Kind.WITHDRAW) {
+            return new Published.Withdrawn(
+                    entry, id, ordinal, slug, headline, values.getOrDefault("reason", ""));
+        }
+        return new Published.OfStory(
+                entry,
+                id,
+                ordinal,
+                slug,
+                story(values, headline),
+                Instant.parse(values.getOrDefault("first-published", "")),
+                Instant.parse(values.getOrDefault("last-changed", "")),
+                numbered(values, "notice").stream().map(Values::notice).toList());
+    }
+
+    private static Story story(Map<String, String> values, String headline) {
+        return new Story(
+                headline,
+                new Slug(values.getOrDefault("section", "")),
+                values.getOrDefault("kicker", ""),
+                values.getOrDefault("standfirst", ""),
+                new Source(
+                        values.getOrDefault("source.name", ""),
+                        values.getOrDefault("source.url", "")),
+                numbered(values, "byline"),
+                values.getOrDefault("editor", ""),
+                values.getOrDefault("dateline", ""),
+                numbered(values, "topic"),
+                numbered(values, "block").stream()
+                        .map(json -> StoryJson.readBlock(parse(json)))
+                        .toList());
+    }
+
+    private static <T> void number(
+            Map<String, String> values, String name, List<T> items, Function<T, String> text) {
+        for (int i = 0; i < items.size(); i++) {
+            values.put(name + "." + (i + 1), text.apply(items.get(i)));
+        }
+    }
+
+    private static List<String> numbered(Map<String, String> values, String name) {
+        List<String> items = new ArrayList<>();
+        for (String item = values.get(name + ".1");
+                item != null;
+                item = values.get(name + "." + (items.size() + 1))) {
+            items.add(item);
+        }
+        return items;
+    }
+
+    private static String json(Notice notice) {
+        ObjectNode json = StoryJson.MAPPER.createObjectNode();
+        json.put("kind", EntryText.word(notice.kind()));
+        json.put("time", notice.time().toString());
+        json.put("text", notice.text());
+        return json.toString();
+    }
+
+    private static Notice notice(String text) {
+        ObjectNode json = parse(text);
+        return new Notice(
+                Kind.of(StoryJson.string(json, "kind")),
+                Instant.parse(StoryJson.string(json, "time")),
+                StoryJson.string(json, "text"));
+    }
+
+    private static Text text(String json) {
+        if (StoryJson.readBlock(parse(json)) instanceof Block.Paragraph(Text text)) {
+            return text;
+        }
+        throw new Damaged("A standing page holds something besides paragraphs.");
+    }
+
+    private static Section section(String text) {
+        int space = text.indexOf(' ');
+        return new Section(new Slug(text.substring(0, space)), text.substring(space + 1));
+    }
+
+    private static Notice.Legal legal(String text) {
+        int space = text.indexOf(' ');
+        return new Notice.Legal(text.substring(space + 1), text.substring(0, space));
+    }
+
+    private static ObjectNode parse(String json) {
+        return StoryJson.parse(json.getBytes(StandardCharsets.UTF_8));
+    }
+}

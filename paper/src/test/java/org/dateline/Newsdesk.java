@@ -1,0 +1,97 @@
+package org.dateline;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.dateline.desk.Copy;
+import org.dateline.desk.Desk;
+import org.dateline.desk.Publication;
+import org.dateline.ledger.Keys;
+import org.dateline.ledger.Ledger;
+import org.dateline.ledger.Submission;
+import org.dateline.staff.Member;
+import org.dateline.staff.Role;
+import org.dateline.staff.Staff;
+import org.dateline.store.Database;
+import org.dateline.story.Block;
+import org.dateline.story.Section;
+import org.dateline.story.Slug;
+import org.dateline.story.Source;
+import org.dateline.story.Story;
+
+/// A small newsroom with a real database and ledger: Mira Okafor reports, Tom Ahlgren edits, Ines
+/// Castellan is the chief.
+public final class Newsdesk implements AutoCloseable {
+    public static final Member MIRA = new Member("Mira Okafor", Role.REPORTER);
+    public static final Member TOM = new Member("Tom Ahlgren", Role.EDITOR);
+    public static final Member INES = new Member("Ines Castellan", Role.CHIEF);
+
+    public final Path folder;
+    public final SettableClock clock;
+    public final Database database;
+    public final Ledger ledger;
+    public final Staff staff;
+    public final Desk desk;
+
+    private Newsdesk(Path folder, SettableClock clock) {
+        this.folder = folder;
+        this.clock = clock;
+        database = Database.open(folder.resolve("paper.db"));
+        ledger = Ledger.open(database, folder, new Keys(folder.resolve("keys")), "", clock);
+        staff = new Staff(database, clock);
+        desk = new Desk(database, ledger, clock);
+        if (!ledger.settled()) {
+            ledger.enter(site());
+        }
+    }
+
+    public static Newsdesk open(Path folder) {
+        return new Newsdesk(folder, new SettableClock());
+    }
+
+    /// The same paper after a restart.
+    public Newsdesk reopen() {
+        close();
+        return new Newsdesk(folder, clock);
+    }
+
+    private static Submission.OfSite site() {
+        List<Section> sections = List.of(Section.of("Politics"), Section.of("Science"));
+        return new Submission.OfSite("The Test", "en", "Europe/Oslo", "", sections, List.of());
+    }
+
+    public static Story story(String headline, String... paragraphs) {
+        return new Story(
+                headline,
+                new Slug("politics"),
+                "",
+                "",
+                Source.OWN,
+                List.of(MIRA.name()),
+                TOM.name(),
+                "HARBOUR",
+                List.of(),
+                List.of(paragraphs).stream().<Block>map(Block.Paragraph::of).toList());
+    }
+
+    /// A story by Mira that Tom has passed, not published.
+    public Copy passed(String headline, String... paragraphs) {
+        Copy copy = desk.create(MIRA, story(headline, paragraphs));
+        desk.file(MIRA, copy.id());
+        return desk.pass(TOM, copy.id(), java.util.OptionalInt.empty());
+    }
+
+    public Publication published(String headline, String... paragraphs) {
+        return desk.publish(TOM, passed(headline, paragraphs).id(), java.util.OptionalInt.empty());
+    }
+
+    @Override
+    public void close() {
+        try {
+            ledger.close();
+            database.close();
+        } catch (UncheckedIOException broken) {
+            throw new AssertionError("The newsroom cannot be closed", broken);
+        }
+    }
+}
