@@ -12,8 +12,8 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /// HTTP/1.1 as the server speaks it, with an end to patience: its own timeouts begin anew with each
-/// byte, so whoever sends one a second could hold a connection for hours. Here a TLS handshake and a
-/// request's head must be complete in time, or the connection is closed.
+/// byte, so whoever sends one a second could hold a connection for hours. Here a TLS handshake and
+/// a request's head must be complete in time, or the connection is closed.
 ///
 /// Public because the server makes it by its name.
 public final class PatientProtocol extends Http11NioProtocol {
@@ -74,9 +74,13 @@ public final class PatientProtocol extends Http11NioProtocol {
         }
         Request request = processor.getRequest();
         boolean incomplete =
-                request != null
-                        && request.getRequestProcessor().getStage() == Constants.STAGE_PARSE
-                        && request.getStartTimeNanos() >= 0;
+                request != null && isBeforeService(request) && request.getStartTimeNanos() >= 0;
         return incomplete ? request.getStartTimeNanos() : null;
+    }
+
+    /// Between two readings of a head the server counts the request as ended.
+    private static boolean isBeforeService(Request request) {
+        int stage = request.getRequestProcessor().getStage();
+        return stage == Constants.STAGE_PARSE || stage == Constants.STAGE_ENDED;
     }
 }

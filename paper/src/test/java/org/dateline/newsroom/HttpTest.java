@@ -206,7 +206,8 @@ class HttpTest {
     void whoSendsAByteNowAndThenIsCutOffAndOthersAreServed() throws IOException {
         try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), door.newsroom.port())) {
             slow.setSoTimeout(500);
-            slow.getOutputStream().write("GET / HTTP/1.1\r\nX: ".getBytes(StandardCharsets.US_ASCII));
+            slow.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nX: ".getBytes(StandardCharsets.US_ASCII));
             long start = System.nanoTime();
             while (isOpen(slow)) {
                 assertThat(System.nanoTime() - start).isLessThan(25_000_000_000L);
