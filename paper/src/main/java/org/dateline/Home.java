@@ -1,0 +1,79 @@
+package org.dateline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.dateline.story.Refusal;
+
+/// A paper's folder, held by one process at a time through the file `lock`.
+///
+/// ```
+/// dateline.conf   settings, when there are any
+/// paper.db        everything the desk wrote and the ledger's entries
+/// keys/           secrets: not in backups
+/// log/N/          a log's tiles and checkpoint; follow from paper.db
+/// rack/           pages, compressed; follow from the ledger
+/// views/          views of the last 24 hours
+/// lock, control   who runs, and how to speak to them
+/// ```
+final class Home implements AutoCloseable {
+    private final Path folder;
+    private final FileChannel channel;
+
+    private Home(Path folder, FileChannel channel) {
+        this.folder = folder;
+        this.channel = channel;
+    }
+
+    /// Takes the folder; makes it when there is none.
+    ///
+    /// @return empty when another process has it
+    static Optional<Home> take(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            FileChannel channel =
+                    FileChannel.open(
+                            folder.resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            if (locked(channel)) {
+                return Optional.of(new Home(folder.toRealPath(), channel));
+            }
+            channel.close();
+            return Optional.empty();
+        } catch (IOException broken) {
+            throw Refusal.invalid(
+                    "The folder %s cannot be used: %s".formatted(folder, broken.getMessage()));
+        }
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException inThisProcess) {
+            return false;
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path path(String name) {
+        return folder.resolve(name);
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The lock cannot be given back", broken);
+        }
+    }
+}
