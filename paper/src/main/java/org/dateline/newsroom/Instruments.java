@@ -81,15 +81,16 @@ final class Instruments implements AutoCloseable {
     }
 
     private void register(Figure figure) {
+        String unit = figure.unit().isEmpty() ? null : figure.unit();
         if (figure.grows()) {
             FunctionCounter.builder(figure.name(), figure, f -> f.value().getAsDouble())
                     .description(figure.help())
-                    .baseUnit(figure.unit())
+                    .baseUnit(unit)
                     .register(meters);
         } else {
             Gauge.builder(figure.name(), () -> figure.value().getAsDouble())
                     .description(figure.help())
-                    .baseUnit(figure.unit())
+                    .baseUnit(unit)
                     .register(meters);
         }
     }

@@ -26,6 +26,8 @@ public final class JsonLogs extends ContextAwareBase implements Configurator {
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
+        LogManager.getLogManager().reset();
+        SLF4JBridgeHandler.install();
         if (hasOwnConfiguration()) {
             return ExecutionStatus.INVOKE_NEXT_IF_ANY;
         }
@@ -35,10 +37,9 @@ public final class JsonLogs extends ContextAwareBase implements Configurator {
         context.getLogger("ROOT").setLevel(Level.WARN);
         context.getLogger("ROOT").addAppender(lines);
         context.getLogger("org.dateline").setLevel(Level.INFO);
-        // What it would say of a request that failed, Incidents says.
+        // What they would say of what failed, Incidents says, and whoever opened the newsroom.
+        context.getLogger("org.springframework").setLevel(Level.ERROR);
         context.getLogger("org.apache.catalina.core.ContainerBase").setLevel(Level.OFF);
-        LogManager.getLogManager().reset();
-        SLF4JBridgeHandler.install();
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

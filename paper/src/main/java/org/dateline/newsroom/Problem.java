@@ -75,7 +75,7 @@ record Problem(int status, String type, String title, String detail, Map<String,
                 status,
                 switch (status) {
                     case 400 ->
-                            "The request is not well-formed HTTP, or its headers are too large.";
+                            "The request is not well-formed HTTP, its headers are too large, or it broke off.";
                     case 404 -> "There is nothing at this address.";
                     case 405 -> "This address does not take that method.";
                     case 408 -> "The request took too long to arrive.";

@@ -31,6 +31,7 @@ final class Server {
             RequestLog log,
             ProblemValve problems) {
         TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(settings.port());
+        factory.setProtocol(PatientProtocol.class.getName());
         factory.setAddress(settings.bind());
         factory.getSettings().getJsp().setRegistered(false);
         factory.addEngineValves(log);

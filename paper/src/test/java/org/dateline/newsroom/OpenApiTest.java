@@ -1,0 +1,215 @@
+package org.dateline.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.dateline.newsroom.Door.Knock;
+import org.dateline.newsroom.Door.Reply;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The API document says what the newsroom does, no more and no less.
+class OpenApiTest {
+    private Door door;
+    private ObjectNode document;
+    private Shape shape;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        door = Door.open(folder);
+        document = door.at("/api/openapi.json").get().is(200).json();
+        shape = new Shape(document);
+    }
+
+    @AfterEach
+    void close() {
+        door.close();
+    }
+
+    @Test
+    void everyRouteIsInTheDocumentAndNothingElse() {
+        Routes routes =
+                Newsroom.routes(
+                        door.paper.desk,
+                        new Readers(() -> "", _ -> {}),
+                        new Instruments(Vitals.none()));
+        TreeSet<String> real = new TreeSet<>();
+        TreeSet<String> open = new TreeSet<>();
+        for (Routes.Route route : routes.list()) {
+            String name = route.method().name() + " " + route.path().getPatternString();
+            real.add(name);
+            if (route.door() == Routes.Door.OPEN) {
+                open.add(name);
+            }
+        }
+        TreeSet<String> documented = new TreeSet<>();
+        TreeSet<String> withoutToken = new TreeSet<>();
+        for (Operation operation : operations()) {
+            documented.add(operation.name());
+            JsonNode security = operation.json().path("security");
+            if (security.isArray() && security.isEmpty()) {
+                withoutToken.add(operation.name());
+            }
+        }
+        assertThat(documented).isEqualTo(real);
+        assertThat(withoutToken).isEqualTo(open);
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhereAndEveryPartIsUsed() {
+        List<String> references =
+                document.findValuesAsString("$ref").stream().distinct().sorted().toList();
+        references.forEach(each -> assertThat(document.at(each.substring(1))).isNotEmpty());
+        List<String> parts = new ArrayList<>();
+        for (String kind : List.of("schemas", "responses", "parameters")) {
+            document.path("components")
+                    .path(kind)
+                    .propertyNames()
+                    .forEach(name -> parts.add("#/components/" + kind + "/" + name));
+        }
+        assertThat(parts.stream().sorted().toList()).isEqualTo(references);
+    }
+
+    @Test
+    void everyExampleFitsItsSchema() {
+        int examples = 0;
+        for (JsonNode content : document.findValues("application/json")) {
+            if (content.has("example")) {
+                examples++;
+                assertThat(shape.complaints(content.path("schema"), content.path("example")))
+                        .as(content.toString())
+                        .isEmpty();
+            }
+        }
+        assertThat(examples).isGreaterThan(25);
+    }
+
+    @Test
+    void everyOperationSaysWhatCanGoWrong() {
+        for (Operation operation : operations()) {
+            JsonNode responses = operation.json().path("responses");
+            List<String> needed = new ArrayList<>(List.of("400", "500"));
+            if (operation.path().startsWith("/api/") && !operation.json().has("security")) {
+                needed.addAll(List.of("401", "406", "429"));
+            }
+            if (operation.path().contains("{")) {
+                needed.add("404");
+            }
+            if (operation.json().has("requestBody")) {
+                needed.addAll(List.of("403", "413", "415", "422", "503", "507"));
+            }
+            assertThat(needed).as(operation.name()).allMatch(responses::has);
+            assertThat(operation.json().path("summary").asString()).isNotBlank();
+        }
+    }
+
+    /// Walks every operation with the document's own examples and holds each answer against the
+    /// schema that the document gives for it.
+    @Test
+    void realAnswersFitTheirSchemas() {
+        for (Operation operation : operations()) {
+            String path = path(operation);
+            String token = operation.path().endsWith("/withdrawals") ? door.ines : door.tom;
+            Reply reply = send(operation, door.at(path, token));
+            holds(operation, reply);
+            assertThat(reply.status()).as(operation.name() + reply).isIn(200, 201);
+        }
+    }
+
+    @Test
+    void realRefusalsFitTheirSchemas() {
+        for (Operation operation : operations()) {
+            if (operation.path().startsWith("/api/") && !operation.json().has("security")) {
+                String path = operation.path().replaceAll("\\{\\w+}", "nothing");
+                holds(operation, door.at(path).send(operation.method(), BodyPublishers.noBody()));
+                holds(operation, send(operation, door.at(path, door.mira)));
+            }
+        }
+    }
+
+    private void holds(Operation operation, Reply reply) {
+        JsonNode response =
+                shape.resolve(
+                        operation.json().path("responses").path(Integer.toString(reply.status())));
+        assertThat(response.isMissingNode()).as(operation.name() + " " + reply).isFalse();
+        String type = reply.header("Content-Type").replaceAll(";.*", "");
+        JsonNode content = response.path("content").path(type);
+        assertThat(content.isMissingNode()).as(operation.name() + " " + type).isFalse();
+        if (type.endsWith("json")) {
+            assertThat(shape.complaints(content.path("schema"), reply.json()))
+                    .as(operation.name() + " " + reply)
+                    .isEmpty();
+        }
+        for (String header : response.path("headers").propertyNames()) {
+            assertThat(reply.header(header)).as(operation.name() + " " + header).isNotEmpty();
+        }
+    }
+
+    private static Reply send(Operation operation, Knock knock) {
+        JsonNode example =
+                operation.json().at("/requestBody/content/application~1json").path("example");
+        if (example.isMissingNode()) {
+            return knock.send(operation.method(), BodyPublishers.noBody());
+        }
+        // The document's story is not in this paper: a front is arranged with none.
+        String body =
+                operation.path().startsWith("/api/fronts") ? "{\"stories\": []}" : "" + example;
+        return knock.with("Content-Type", "application/json")
+                .send(operation.method(), BodyPublishers.ofString(body));
+    }
+
+    /// Where to try an operation: at a story that stands where the operation needs it.
+    private String path(Operation operation) {
+        String path = operation.path().replace("{version}", "1").replace("{name}", "top-news");
+        String story =
+                switch (operation.path().replaceFirst(".*/", "")) {
+                    case "passes", "returns", "spikes" -> door.filed();
+                    case "publications" -> door.passed();
+                    case "withdrawals" -> door.published();
+                    case "corrections" -> edited(door.published());
+                    default -> operation.path().contains("{id}") ? door.draft() : "";
+                };
+        return path.replace("/api/stories/{id}", story);
+    }
+
+    /// The same story with a second version, passed.
+    private String edited(String path) {
+        String second = "{\"version\": 1," + Door.STORY.strip().substring(1);
+        door.at(path, door.mira).put(second).is(200);
+        door.at(path + "/filings", door.mira).post().is(201);
+        door.at(path + "/passes", door.tom).post().is(201);
+        return path;
+    }
+
+    private record Operation(String method, String path, JsonNode json) {
+        String name() {
+            return method + " " + path;
+        }
+    }
+
+    private List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+            for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+                if (!method.getKey().equals("parameters")) {
+                    operations.add(
+                            new Operation(
+                                    method.getKey().toUpperCase(Locale.ROOT),
+                                    path.getKey(),
+                                    method.getValue()));
+                }
+            }
+        }
+        return operations;
+    }
+}
