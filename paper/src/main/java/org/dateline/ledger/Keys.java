@@ -1,13 +1,17 @@
 package org.dateline.ledger;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -15,8 +19,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.dateline.tlog.Malformed;
 import org.dateline.tlog.NoteSigner;
 
-/// The paper's secrets: one signing key a log, in `keys/log-N` (mode 0600, signed-note form). From
-/// the newest, keys are derived that mark what this paper itself wrote into its files.
+/// The paper's secrets, in the folder `keys` that only its owner reads: one signing key a log
+/// (`log-N`, signed-note form) and the key that marks what the paper itself put on its rack.
 public final class Keys {
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -26,17 +30,21 @@ public final class Keys {
         this.folder = folder;
     }
 
-    /// Marks records of the rack as written by this paper.
-    ///
-    /// @return empty while there is no log
-    public Optional<SecretKey> rackSeal() {
-        int newest = 0;
-        while (Files.exists(file(newest + 1))) {
-            newest++;
+    /// Marks records of the rack as written by this paper: 32 random bytes in `keys/rack`, made at
+    /// first use. Without the file the rack is pressed anew.
+    public SecretKey rackSeal() {
+        Path file = folder.resolve("rack");
+        try {
+            if (!Files.exists(file)) {
+                byte[] fresh = new byte[32];
+                new SecureRandom().nextBytes(fresh);
+                write(file, HexFormat.of().formatHex(fresh));
+            }
+            byte[] key = HexFormat.of().parseHex(Files.readString(file).strip());
+            return new SecretKeySpec(key, ALGORITHM);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            throw new Damaged("The key " + file + " cannot be read: " + unreadable.getMessage());
         }
-        return newest == 0
-                ? Optional.empty()
-                : signer(newest).map(signer -> derive(signer, "dateline/rack-seal/v1"));
     }
 
     static SecretKey entrySeal(NoteSigner signer) {
@@ -62,6 +70,11 @@ public final class Keys {
             return left.get();
         }
         NoteSigner signer = NoteSigner.generate(origin);
+        write(file(log), signer.secret());
+        return signer;
+    }
+
+    private void write(Path file, String secret) {
         try {
             Files.createDirectories(folder);
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
@@ -71,17 +84,13 @@ public final class Keys {
                     fresh,
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString("rw-------")));
-            try (var channel =
-                    java.nio.channels.FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                channel.write(StandardCharsets.UTF_8.encode(signer.secret() + "\n"));
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                channel.write(StandardCharsets.UTF_8.encode(secret + "\n"));
                 channel.force(true);
             }
-            Files.move(fresh, file(log));
-            return signer;
-        } catch (FileAlreadyExistsException raced) {
-            throw new Damaged("The key " + file(log) + " appeared while it was being made.");
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException broken) {
-            throw new java.io.UncheckedIOException("The key cannot be written", broken);
+            throw new UncheckedIOException("The key " + file + " cannot be written", broken);
         }
     }
 

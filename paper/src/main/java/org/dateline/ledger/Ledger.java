@@ -169,16 +169,20 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /// @throws Damaged when an entry of the newest log does not carry this ledger's seal
+    void sealed(Log log, LedgerStore.Row row) {
+        if (log == newest()) {
+            ours(row, row.position());
+        }
+    }
+
     private void ours(LedgerStore.Row row, long position) {
-        if (row.position() != position || !MessageDigest.isEqual(row.seal(), seal(row, seal))) {
+        byte[] expected = Scribe.seal(seal, row.position(), row.entry());
+        if (row.position() != position || !MessageDigest.isEqual(row.seal(), expected)) {
             throw new Damaged(
                     "Entry %d was not made by this ledger; nothing from it on is signed."
                             .formatted(row.position()));
         }
-    }
-
-    static byte[] seal(LedgerStore.Row row, SecretKey key) {
-        return Scribe.seal(key, row.position(), row.entry());
     }
 
     private void recover() {
@@ -194,7 +198,7 @@ public final class Ledger implements AutoCloseable {
         }
         if (log.tiled() < log.size()) {
             log.truncate(0); // tiles were lost: they follow from the entries
-            retile(log);
+            retile(database, log);
         }
         for (Log each : logs) {
             each.agree();
@@ -202,12 +206,17 @@ public final class Ledger implements AutoCloseable {
         seal();
     }
 
-    private void retile(Log log) {
+    /// Hashes the entries that a log has no tiles of, as far as it is signed.
+    static void retile(Database database, Log log) {
         while (log.tiled() < log.size()) {
             long next = log.base() + log.tiled();
             List<LedgerStore.Row> rows =
                     database.read(tx -> LedgerStore.rows(tx, next, SEAL_BATCH));
-            log.append(rows.stream().map(row -> Hash.leaf(row.entry())).toList());
+            long missing = log.size() - log.tiled();
+            if (rows.isEmpty()) {
+                throw new Damaged("Log %d has lost entries.".formatted(log.number()));
+            }
+            log.append(rows.stream().limit(missing).map(row -> Hash.leaf(row.entry())).toList());
         }
     }
 
@@ -368,10 +377,6 @@ public final class Ledger implements AutoCloseable {
         return database;
     }
 
-    SecretKey sealKey() {
-        return seal;
-    }
-
     @Override
     public void close() {
         synchronized (followers) {
@@ -394,7 +399,7 @@ public final class Ledger implements AutoCloseable {
                 : Optional.empty();
     }
 
-    private Log logOf(long position) {
+    Log logOf(long position) {
         if (position < 0 || position >= size()) {
             throw Refusal.notFound("The ledger has no entry at position " + position + ".");
         }

@@ -110,6 +110,13 @@ final class LedgerStore {
                 .orElseThrow();
     }
 
+    /// Versions of all stories' newest entries, added up.
+    static long versions(Transaction transaction) {
+        return transaction
+                .first("select coalesce(sum(version), 0) from ledger_story", row -> row.number(1))
+                .orElseThrow();
+    }
+
     static void putHead(Transaction transaction, Head head) {
         transaction.change(
                 """

@@ -127,6 +127,11 @@ final class Log implements AutoCloseable {
         }
     }
 
+    /// The first place where a level of the tiles does not follow from the one below it.
+    Optional<String> fault() {
+        return tiles.fault();
+    }
+
     /// Signs everything there are hashes of.
     void sign(NoteSigner signer) {
         Signed fresh = signedAt(tiles.size(), signer);

@@ -59,6 +59,15 @@ final class Edge {
         size++;
     }
 
+    /// Whether the subtree of this height that is `index`th from the left is one of the edge's own.
+    boolean has(int height, long index) {
+        return (size >> height & 1) == 1 && index == (size >> height) - 1;
+    }
+
+    Hash peak(int height) {
+        return peaks[height];
+    }
+
     long size() {
         return size;
     }

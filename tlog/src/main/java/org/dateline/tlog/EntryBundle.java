@@ -12,6 +12,8 @@ public final class EntryBundle {
 
     private EntryBundle() {}
 
+    /// Puts entries together.
+    ///
     /// @param entries 1 to 256, each of at most [#MAX_ENTRY] bytes
     public static byte[] encode(List<byte[]> entries) {
         checkCount(entries.size());
@@ -27,6 +29,8 @@ public final class EntryBundle {
         return bundle.array();
     }
 
+    /// Takes a bundle apart.
+    ///
     /// @param width how many entries there must be
     /// @throws Malformed when there are more or fewer, or bytes besides
     public static List<byte[]> decode(byte[] bundle, int width) {

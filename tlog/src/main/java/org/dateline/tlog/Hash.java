@@ -44,6 +44,8 @@ public final class Hash {
         return new Hasher().node(left, right);
     }
 
+    /// The hash that these bytes are.
+    ///
     /// @param bytes 32 of them
     /// @throws Malformed when there are more or fewer
     public static Hash of(byte[] bytes) {
@@ -58,6 +60,8 @@ public final class Hash {
         return new Hash(bytes, offset);
     }
 
+    /// Reads [#hex()], in either case of letters.
+    ///
     /// @param hex 64 hexadecimal digits
     /// @throws Malformed when it is anything else
     public static Hash parseHex(String hex) {
@@ -67,6 +71,8 @@ public final class Hash {
         return new Hash(HexFormat.of().parseHex(hex), 0);
     }
 
+    /// Reads [#base64()].
+    ///
     /// @param base64 44 characters, standard alphabet, padded
     /// @throws Malformed when it is anything else
     public static Hash parseBase64(String base64) {
@@ -84,6 +90,7 @@ public final class Hash {
         WORDS.set(target, offset + 24, fourth);
     }
 
+    /// The 32 bytes, the caller's to keep.
     public byte[] bytes() {
         byte[] bytes = new byte[LENGTH];
         put(bytes, 0);

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 final class KeyName {
     private KeyName() {}
 
-    /// @return `name`, which is not empty and has no spaces, plus signs or control characters
+    /// Gives back `name`, which is not empty and has no spaces, plus signs or control characters
     static String checked(String name) {
         if (name.isEmpty() || name.codePoints().anyMatch(KeyName::forbidden)) {
             throw new Malformed(

@@ -16,13 +16,14 @@ final class Level implements Closeable {
         file = new RandomAccessFile(path.toFile(), writable ? "rw" : "r");
     }
 
+    /// How many hashes a level has when the log has `size` entries.
+    static long count(long size, int level) {
+        return size >> (TilePath.HEIGHT * level);
+    }
+
     /// How many whole hashes the file has.
     long count() throws IOException {
         return file.length() / Hash.LENGTH;
-    }
-
-    boolean torn() throws IOException {
-        return file.length() % Hash.LENGTH != 0;
     }
 
     /// @throws java.io.EOFException when there are not so many

@@ -21,17 +21,23 @@ public record Note(String text, List<NoteSignature> signatures) {
         if (signatures.isEmpty() || signatures.size() > MAX_SIGNATURES) {
             throw new Malformed("A note has 1 to " + MAX_SIGNATURES + " signatures.");
         }
+        checkLength(printed(text, signatures));
     }
 
     private static void checkText(String text) {
-        if (text.length() > MAX_LENGTH) {
-            throw new Malformed("A note has at most " + MAX_LENGTH + " bytes.");
-        }
+        checkLength(text);
         if (!text.endsWith("\n")) {
             throw new Malformed("The text of a note ends with a newline.");
         }
         if (!text.chars().allMatch(c -> c == '\n' || Strict.printable(c))) {
             throw new Malformed("A note has no control characters but newlines.");
+        }
+    }
+
+    private static void checkLength(String note) {
+        // A character has one byte at least: what is too long by far is not encoded first.
+        if (note.length() > MAX_LENGTH || Strict.bytes("A note", note).length > MAX_LENGTH) {
+            throw new Malformed("A note has at most " + MAX_LENGTH + " bytes.");
         }
     }
 
@@ -119,6 +125,10 @@ public record Note(String text, List<NoteSignature> signatures) {
     /// The note as it is stored and sent.
     @Override
     public String toString() {
+        return printed(text, signatures);
+    }
+
+    private static String printed(String text, List<NoteSignature> signatures) {
         StringBuilder note = new StringBuilder(text).append('\n');
         signatures.forEach(signature -> note.append(signature.line()));
         return note.toString();

@@ -30,7 +30,10 @@ public final class NoteVerifier {
         this.keyId = KeyName.id(name, type, bytes);
     }
 
+    /// The verifier for a key under a name.
+    ///
     /// @param publicKey 32 bytes, after RFC 8032
+    /// @throws Malformed when it is not a key, or the name none for one
     public static NoteVerifier of(String name, KeyType type, byte[] publicKey) {
         return new NoteVerifier(name, type, publicKey);
     }
@@ -69,6 +72,7 @@ public final class NoteVerifier {
         return type;
     }
 
+    /// The first bytes of a hash over name, type and key: with the name it says which key it is.
     public int keyId() {
         return keyId;
     }

@@ -25,7 +25,7 @@ final class Repair {
         long size = levels.getFirst().count();
         levels.getFirst().truncate(size);
         for (int level = 1; level < levels.size(); level++) {
-            long count = size >> TilePath.HEIGHT * level;
+            long count = Level.count(size, level);
             levels.get(level).truncate(count);
             fill(level, sound(level, levels.get(level).count()), count);
         }
@@ -50,7 +50,7 @@ final class Repair {
 
     Optional<String> fault(long size) throws IOException {
         for (int level = 1; level < levels.size(); level++) {
-            for (long index = 0; index < size >> TilePath.HEIGHT * level; index++) {
+            for (long index = 0; index < Level.count(size, level); index++) {
                 if (!follows(level, index)) {
                     return Optional.of(
                             "Hash %d of level %d is not that of the tile below it."

@@ -61,7 +61,7 @@ final class Strict {
         }
     }
 
-    /// @return whether `c` may stand in a signed note: anything but ASCII control characters
+    /// Whether `c` may stand in a signed note: anything but ASCII control characters
     static boolean printable(int c) {
         return c >= 0x20;
     }

@@ -3,7 +3,6 @@ package org.dateline.tlog;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +66,7 @@ public final class TileLog implements Closeable {
             List<Level> levels = levels(folder, false);
             long size = levels.getFirst().count();
             for (int level = 1; level < LEVELS; level++) {
-                if (levels.get(level).count() < size >> TilePath.HEIGHT * level) {
+                if (levels.get(level).count() < Level.count(size, level)) {
                     throw new Malformed("Level " + level + " of the log is cut short.");
                 }
             }
@@ -136,7 +135,7 @@ public final class TileLog implements Closeable {
         if (level < 0 || level >= LEVELS || width < 1 || width > TilePath.FULL) {
             return Optional.empty();
         }
-        long count = now.size() >> TilePath.HEIGHT * level;
+        long count = Level.count(now.size(), level);
         if (index < 0 || index > count >> TilePath.HEIGHT) {
             return Optional.empty();
         }
@@ -155,42 +154,17 @@ public final class TileLog implements Closeable {
             Tree before = now;
             require(leaves.size() <= MAX_SIZE - before.size(), "The log is full.");
             Edge edge = before.edge();
-            List<ByteBuffer> added = added(before.size(), before.size() + leaves.size());
+            Growth growth = new Growth(levels, before.size(), before.size() + leaves.size());
             Hasher hasher = new Hasher();
-            for (Hash leaf : leaves) {
-                edge.add(leaf, hasher, (height, root) -> keep(added, height, root));
-            }
-            write(before.size(), added);
+            leaves.forEach(leaf -> edge.add(leaf, hasher, growth::keep));
+            write(growth, before.size());
             now = before.grown(edge);
         }
     }
 
-    private static List<ByteBuffer> added(long from, long to) {
-        List<ByteBuffer> added = new ArrayList<>();
-        for (int level = 0; level < LEVELS; level++) {
-            int shift = TilePath.HEIGHT * level;
-            int count = Math.toIntExact((to >> shift) - (from >> shift));
-            added.add(ByteBuffer.allocate(Math.multiplyExact(count, Hash.LENGTH)));
-        }
-        return added;
-    }
-
-    private static void keep(List<ByteBuffer> added, int height, Hash root) {
-        if (height % TilePath.HEIGHT == 0) {
-            ByteBuffer level = added.get(height / TilePath.HEIGHT);
-            root.put(level.array(), level.position());
-            level.position(level.position() + Hash.LENGTH);
-        }
-    }
-
-    private void write(long size, List<ByteBuffer> added) {
+    private void write(Growth growth, long size) {
         try {
-            for (int level = LEVELS - 1; level >= 0; level--) {
-                if (added.get(level).capacity() > 0) {
-                    levels.get(level)
-                            .write(size >> TilePath.HEIGHT * level, added.get(level).array());
-                }
-            }
+            growth.write();
         } catch (IOException e) {
             UncheckedIOException failure =
                     new UncheckedIOException("The log in " + folder + " could not grow.", e);
@@ -211,7 +185,7 @@ public final class TileLog implements Closeable {
             requireSize(now, size);
             try {
                 for (int level = 0; level < LEVELS; level++) {
-                    levels.get(level).truncate(size >> TilePath.HEIGHT * level);
+                    levels.get(level).truncate(Level.count(size, level));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException("The log in " + folder + " cannot be cut.", e);

@@ -1,7 +1,7 @@
 package org.dateline.tlog;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Evidence in one file that an entry is in a log: it can be checked offline, by anyone who has the
@@ -16,6 +16,8 @@ public record TlogProof(String extra, long index, List<Hash> hashes, Note checkp
     public static final int MAX_LENGTH = 2 * Note.MAX_LENGTH;
 
     private static final String HEADER = "c2sp.org/tlog-proof@v1";
+    private static final String EXTRA = "extra ";
+    private static final String INDEX = "index ";
     private static final int MAX_HASHES = 63;
 
     public TlogProof {
@@ -24,6 +26,7 @@ public record TlogProof(String extra, long index, List<Hash> hashes, Note checkp
         if (extra.length() > Note.MAX_LENGTH || index < 0 || hashes.size() > MAX_HASHES) {
             throw new Malformed("A proof has an index and at most " + MAX_HASHES + " hashes.");
         }
+        Checkpoint.parse(checkpoint.text());
     }
 
     public TlogProof(long index, List<Hash> hashes, Note checkpoint) {
@@ -48,31 +51,29 @@ public record TlogProof(String extra, long index, List<Hash> hashes, Note checkp
         }
         // One line more than there can be, so that too many are seen to be too many.
         String[] lines = proof.substring(0, blank).split("\n", MAX_HASHES + 4);
-        int next = 0;
-        if (!lines[next++].equals(HEADER)) {
+        if (!lines[0].equals(HEADER)) {
             throw new Malformed("A proof begins with the line " + HEADER + ".");
         }
-        String extra = "";
-        if (next < lines.length && lines[next].startsWith("extra ")) {
-            extra = lines[next++].substring("extra ".length());
-            requireSome(extra);
-        }
-        if (next == lines.length || !lines[next].startsWith("index ")) {
+        String extra = lines.length > 1 ? extra(lines[1]) : "";
+        int index = extra.isEmpty() ? 1 : 2;
+        if (index >= lines.length || !lines[index].startsWith(INDEX)) {
             throw new Malformed("A proof says the index of its entry.");
         }
-        long index =
-                Strict.decimal("The index of a proof", lines[next++].substring("index ".length()));
-        List<Hash> hashes = new ArrayList<>();
-        while (next < lines.length) {
-            hashes.add(Hash.parseBase64(lines[next++]));
-        }
-        return new TlogProof(extra, index, hashes, Note.parse(proof.substring(blank + 2)));
+        return new TlogProof(
+                extra,
+                Strict.decimal("The index of a proof", lines[index].substring(INDEX.length())),
+                Arrays.stream(lines).skip(index + 1).map(Hash::parseBase64).toList(),
+                Note.parse(proof.substring(blank + 2)));
     }
 
-    private static void requireSome(String extra) {
-        if (extra.isEmpty()) {
+    private static String extra(String line) {
+        if (!line.startsWith(EXTRA)) {
+            return "";
+        }
+        if (line.length() == EXTRA.length()) {
             throw new Malformed("A proof without extra data has no line for it.");
         }
+        return line.substring(EXTRA.length());
     }
 
     /// Checks that `leaf` is in a log that `policy` trusts, under a checkpoint that it accepts.
@@ -80,7 +81,6 @@ public record TlogProof(String extra, long index, List<Hash> hashes, Note checkp
     /// @param leaf the hash of the entry, [Hash#leaf(byte\[\])]
     /// @return the checkpoint
     /// @throws Unverified when it is not shown
-    /// @throws Malformed when what was signed is not a checkpoint
     public Checkpoint verify(Hash leaf, Policy policy) {
         Checkpoint verified = policy.verify(checkpoint);
         if (!Merkle.includes(verified.root(), verified.size(), index, leaf, hashes)) {
@@ -94,9 +94,9 @@ public record TlogProof(String extra, long index, List<Hash> hashes, Note checkp
     public String toString() {
         StringBuilder proof = new StringBuilder(HEADER).append('\n');
         if (!extra.isEmpty()) {
-            proof.append("extra ").append(extra).append('\n');
+            proof.append(EXTRA).append(extra).append('\n');
         }
-        proof.append("index ").append(index).append('\n');
+        proof.append(INDEX).append(index).append('\n');
         hashes.forEach(hash -> proof.append(hash.base64()).append('\n'));
         return proof.append('\n').append(checkpoint).toString();
     }

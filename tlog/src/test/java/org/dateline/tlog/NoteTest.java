@@ -16,8 +16,10 @@ class NoteTest {
     private static final String ENOCH =
             "EnochRoot+af0cfe78+ATtqJ7zOtqQtYqOo0CpvDXNlMhV3HeJDpjrASKGLWdop";
     private static final String TEXT =
-            "If you think cryptography is the answer to your problem,\n"
-                    + "then you don't know what your problem is.\n";
+            """
+            If you think cryptography is the answer to your problem,
+            then you don't know what your problem is.
+            """;
     private static final String BY_PETER =
             "— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdng"
                     + "otpRZb6KE6RyyBwJnAM=\n";
@@ -166,6 +168,9 @@ class NoteTest {
         assertThatThrownBy(
                         () -> Note.parse((huge + "\n" + BY_PETER).getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(Malformed.class);
+        // Two bytes each in UTF-8: short enough in characters, too long in bytes.
+        String wide = "é".repeat(Note.MAX_LENGTH * 3 / 4) + "\n";
+        assertThatThrownBy(() -> Note.parse(wide + "\n" + BY_PETER)).isInstanceOf(Malformed.class);
         assertThatThrownBy(() -> Note.sign(huge, NoteSigner.parse(PETER_SECRET)))
                 .isInstanceOf(Malformed.class);
     }

@@ -1,0 +1,302 @@
+package org.dateline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Function;
+import org.dateline.story.Refusal;
+
+/// The settings of a paper, from `dateline.conf` in its folder (`name = value`, one a line, `#`
+/// begins a remark). This record is the manual: every setting stands in [Setting] with its meaning
+/// and what holds when it is absent. Unknown or retired settings and wrong values are refused
+/// before anything starts, all at once.
+///
+/// @param siteUrl the site's public address without a slash at its end; empty: where readers
+///   connect
+/// @param zone of the newsroom
+/// @param trustedProxies networks whose word on a reader's address is taken, in CIDR form
+public record Config(
+        String siteName,
+        String siteUrl,
+        String siteLanguage,
+        ZoneId zone,
+        Door readers,
+        Door newsroom,
+        List<String> trustedProxies) {
+    /// The name of the file in the paper's folder.
+    public static final String FILE = "dateline.conf";
+
+    /// Everything that can be set.
+    public enum Setting {
+        SITE_NAME("site.name", "The Dateline", "The paper's name, on every page."),
+        SITE_URL(
+                "site.url",
+                "",
+                "The site's public address, for example https://news.example; when empty, links"
+                        + " name the address the reader port listens on."),
+        SITE_LANGUAGE("site.language", "en", "Language of the paper, BCP 47."),
+        ZONE("newsroom.zone", "UTC", "The newsroom's time zone, for example Asia/Shanghai."),
+        READER_BIND("reader.bind", "0.0.0.0", "Address the reader port listens on."),
+        READER_PORT("reader.port", "8080", "Port for readers; 0 takes a free one."),
+        READER_CERTIFICATE(
+                "reader.tls.certificate", "", "PEM file with the reader site's certificates."),
+        READER_KEY("reader.tls.key", "", "PEM file with the key of that certificate."),
+        NEWSROOM_BIND("newsroom.bind", "127.0.0.1", "Address the newsroom port listens on."),
+        NEWSROOM_PORT("newsroom.port", "8081", "Port for staff; 0 takes a free one."),
+        NEWSROOM_CERTIFICATE(
+                "newsroom.tls.certificate", "", "PEM file with the newsroom's certificates."),
+        NEWSROOM_KEY("newsroom.tls.key", "", "PEM file with the key of that certificate."),
+        TRUSTED_PROXIES(
+                "proxies.trusted",
+                "",
+                "Networks of proxies in front of the paper, for example 10.0.0.0/8, 192.0.2.7/32.");
+
+        private final String key;
+        private final String absent;
+        private final String meaning;
+
+        Setting(String key, String absent, String meaning) {
+            this.key = key;
+            this.absent = absent;
+            this.meaning = meaning;
+        }
+
+        /// As written in the file.
+        public String key() {
+            return key;
+        }
+
+        /// What holds when it is not set.
+        public String absent() {
+            return absent;
+        }
+
+        /// One sentence for the person who sets it.
+        public String meaning() {
+            return meaning;
+        }
+    }
+
+    /// Where people come in.
+    ///
+    /// @param port 0 takes a free one
+    /// @param tls a PEM pair, read again when it changes; empty for plain HTTP
+    public record Door(InetAddress bind, int port, Optional<Pem> tls) {
+        Door at(int otherPort) {
+            return new Door(bind, otherPort, tls);
+        }
+
+        /// @param address what a browser on this machine can use
+        String url(int boundPort) {
+            String host = bind.isAnyLocalAddress() ? "localhost" : bind.getHostAddress();
+            String shown = host.contains(":") ? "[" + host + "]" : host;
+            return (tls.isPresent() ? "https://" : "http://") + shown + ":" + boundPort;
+        }
+    }
+
+    /// A certificate and its key.
+    public record Pem(Path certificate, Path key) {}
+
+    /// Reads the settings of the paper in `folder`.
+    ///
+    /// @param file instead of `dateline.conf` there
+    /// @throws Refusal naming every setting that is unknown or wrong
+    public static Config read(Path folder, Optional<Path> file) {
+        Path chosen = file.orElse(folder.resolve(FILE));
+        Properties properties = new Properties();
+        if (Files.exists(chosen)) {
+            try (var reader = Files.newBufferedReader(chosen)) {
+                properties.load(reader);
+            } catch (IllegalArgumentException | java.nio.charset.CharacterCodingException broken) {
+                throw Refusal.invalid("The settings in " + chosen + " are not plain UTF-8 text.");
+            } catch (IOException broken) {
+                throw new UncheckedIOException(
+                        "The settings in " + chosen + " cannot be read", broken);
+            }
+        } else if (file.isPresent()) {
+            throw Refusal.notFound("There are no settings at " + chosen + ".");
+        }
+        return new Reading(properties, chosen.toAbsolutePath()).config();
+    }
+
+    /// The settings with other ports, as given on the command line.
+    public Config withPorts(Optional<Integer> readerPort, Optional<Integer> newsroomPort) {
+        return new Config(
+                siteName,
+                siteUrl,
+                siteLanguage,
+                zone,
+                readerPort.map(readers::at).orElse(readers),
+                newsroomPort.map(newsroom::at).orElse(newsroom),
+                trustedProxies);
+    }
+
+    /// The host in the site's address; empty when it is not set.
+    String host() {
+        return siteUrl.isEmpty() ? "" : URI.create(siteUrl).getAuthority();
+    }
+
+    /// Collects every problem before it refuses.
+    private static final class Reading {
+        private final Properties properties;
+        private final Path file;
+        private final List<String> problems = new ArrayList<>();
+
+        Reading(Properties properties, Path file) {
+            this.properties = properties;
+            this.file = file;
+        }
+
+        Config config() {
+            List<String> known = List.of(Setting.values()).stream().map(Setting::key).toList();
+            properties.stringPropertyNames().stream()
+                    .filter(name -> !known.contains(name))
+                    .sorted()
+                    .forEach(name -> problems.add("“" + name + "” is not a setting."));
+            Config config =
+                    new Config(
+                            text(Setting.SITE_NAME),
+                            value(Setting.SITE_URL, Reading::site, ""),
+                            value(Setting.SITE_LANGUAGE, Reading::language, "en"),
+                            value(Setting.ZONE, ZoneId::of, ZoneId.of("UTC")),
+                            door(
+                                    Setting.READER_BIND,
+                                    Setting.READER_PORT,
+                                    Setting.READER_CERTIFICATE,
+                                    Setting.READER_KEY),
+                            door(
+                                    Setting.NEWSROOM_BIND,
+                                    Setting.NEWSROOM_PORT,
+                                    Setting.NEWSROOM_CERTIFICATE,
+                                    Setting.NEWSROOM_KEY),
+                            value(Setting.TRUSTED_PROXIES, Reading::networks, List.of()));
+            if (!problems.isEmpty()) {
+                throw Refusal.invalid(
+                        "The settings in %s cannot be used:%n- %s"
+                                .formatted(
+                                        file,
+                                        String.join(System.lineSeparator() + "- ", problems)));
+            }
+            return config;
+        }
+
+        private String text(Setting setting) {
+            return properties.getProperty(setting.key(), setting.absent()).strip();
+        }
+
+        private <T> T value(Setting setting, Function<String, T> parsing, T otherwise) {
+            String text = text(setting);
+            try {
+                return parsing.apply(text);
+            } catch (IllegalArgumentException | DateTimeException | Refusal wrong) {
+                problems.add(
+                        "“%s = %s” cannot be used. %s"
+                                .formatted(setting.key(), text, setting.meaning()));
+                return otherwise;
+            }
+        }
+
+        private Door door(Setting bind, Setting port, Setting certificate, Setting key) {
+            boolean pair = text(certificate).isEmpty() == text(key).isEmpty();
+            if (!pair) {
+                problems.add(
+                        "“%s” and “%s” go together: set both or neither."
+                                .formatted(certificate.key(), key.key()));
+            }
+            Optional<Pem> tls =
+                    pair && !text(key).isEmpty()
+                            ? Optional.of(new Pem(file(certificate), file(key)))
+                            : Optional.empty();
+            return new Door(
+                    value(bind, Reading::address, InetAddress.getLoopbackAddress()),
+                    value(port, Reading::port, 0),
+                    tls);
+        }
+
+        private Path file(Setting setting) {
+            return value(
+                    setting,
+                    text -> {
+                        Path path = file.resolveSibling(text);
+                        if (!Files.isReadable(path)) {
+                            throw Refusal.notFound(path + " cannot be read.");
+                        }
+                        return path;
+                    },
+                    file);
+        }
+
+        private static String site(String text) {
+            if (text.isEmpty()) {
+                return "";
+            }
+            URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            boolean site =
+                    ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+                            && uri.getHost() != null
+                            && uri.getUserInfo() == null
+                            && String.valueOf(uri.getPath()).isEmpty()
+                            && uri.getQuery() == null
+                            && uri.getFragment() == null;
+            if (!site) {
+                throw new IllegalArgumentException(text);
+            }
+            return uri.toString().toLowerCase(Locale.ROOT);
+        }
+
+        private static String language(String text) {
+            String tag = new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
+            if (tag.equals("und")) {
+                throw new IllegalArgumentException(text);
+            }
+            return tag;
+        }
+
+        private static InetAddress address(String text) {
+            try {
+                if (!text.matches("[0-9a-fA-F:.]+|localhost")) {
+                    throw new IllegalArgumentException(text);
+                }
+                return InetAddress.getByName(text);
+            } catch (UnknownHostException unknown) {
+                throw new IllegalArgumentException(unknown);
+            }
+        }
+
+        private static int port(String text) {
+            int port = Integer.parseInt(text);
+            if (port < 0 || port > 65_535) {
+                throw new IllegalArgumentException(text);
+            }
+            return port;
+        }
+
+        private static List<String> networks(String text) {
+            if (text.isEmpty()) {
+                return List.of();
+            }
+            return List.of(text.split("[,\\s]+")).stream().map(Reading::network).toList();
+        }
+
+        private static String network(String text) {
+            String[] parts = text.split("/", -1);
+            int bits = address(parts[0]).getAddress().length * 8;
+            int prefix = parts.length == 1 ? bits : Integer.parseInt(parts[1]);
+            if (parts.length > 2 || prefix < 0 || prefix > bits) {
+                throw new IllegalArgumentException(text);
+            }
+            return parts[0] + "/" + prefix;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.dateline;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.dateline.story.Refusal;
+
+/// A paper's folder, held by one process at a time through the file `lock`.
+///
+/// ```
+/// dateline.conf   settings, when there are any
+/// paper.db        everything the desk wrote and the ledger's entries
+/// keys/           secrets: not in backups
+/// log/N/          a log's tiles and checkpoint; follow from paper.db
+/// rack/           pages, compressed; follow from the ledger
+/// views/          views of the last 24 hours
+/// lock, control   who runs, and how to speak to them
+/// ```
+final class Home implements AutoCloseable {
+    private final Path folder;
+    private final FileChannel channel;
+
+    private Home(Path folder, FileChannel channel) {
+        this.folder = folder;
+        this.channel = channel;
+    }
+
+    /// Takes the folder; makes it when there is none.
+    ///
+    /// @return empty when another process has it
+    static Optional<Home> take(Path folder) {
+        FileChannel channel = null;
+        try {
+            Files.createDirectories(folder);
+            channel =
+                    FileChannel.open(
+                            folder.resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return Optional.of(new Home(folder.toRealPath(), channel));
+            }
+            channel.close();
+            return Optional.empty();
+        } catch (OverlappingFileLockException inThisProcess) {
+            close(channel);
+            return Optional.empty();
+        } catch (IOException broken) {
+            throw Refusal.invalid(
+                    "The folder %s cannot be used: %s".formatted(folder, broken.getMessage()));
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path path(String name) {
+        return folder.resolve(name);
+    }
+
+    @Override
+    public void close() {
+        close(channel);
+    }
+
+    private static void close(FileChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The lock cannot be given back", broken);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.dateline;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/// A command that works on a paper: inside the one that runs in the folder, or on its own when none
+/// does.
+@Command
+abstract class PaperCommand implements Callable<Integer> {
+    @ParentCommand @SuppressWarnings("NullAway.Init") // set by picocli before the call
+    private Object parent;
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "DIR",
+            description = "The paper's folder.")
+    @SuppressWarnings("NullAway.Init") // required
+    private Path data;
+
+    /// Does the work.
+    ///
+    /// @return the exit code
+    abstract int run(Paper paper, Console console);
+
+    @Override
+    public final Integer call() {
+        Main main = main();
+        Console console = main.console();
+        if (main.running().isPresent()) {
+            return run(main.running().get(), console);
+        }
+        Path folder = console.path(data);
+        if (!java.nio.file.Files.isDirectory(folder) && needsPaper()) {
+            throw org.dateline.story.Refusal.notFound("There is no paper in " + folder + ".");
+        }
+        Optional<Home> home = Home.take(folder);
+        if (home.isEmpty()) {
+            return Control.ask(folder, main.args(), console);
+        }
+        try (Home taken = home.get();
+                Paper paper =
+                        Paper.open(
+                                taken,
+                                Config.read(taken.folder(), Optional.empty()),
+                                InstantSource.system())) {
+            return run(paper, console);
+        }
+    }
+
+    /// Whether the command makes no sense for a paper that is not there yet.
+    boolean needsPaper() {
+        return true;
+    }
+
+    private Main main() {
+        return switch (parent) {
+            case Main main -> main;
+            case ImportCommand group -> group.main();
+            case TokenCommand group -> group.main();
+            default -> throw new IllegalStateException("No command above this one");
+        };
+    }
+}

@@ -1,0 +1,48 @@
+package org.dateline.newsroom;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.LongSupplier;
+
+/// Counts failed sign-ins by address. Ten in a row are free; after that one every six seconds.
+/// Remembers the 10,000 addresses that failed last.
+final class Attempts {
+    static final int FREE = 10;
+    static final Duration EACH = Duration.ofSeconds(6);
+
+    private static final int ADDRESSES = 10_000;
+
+    private final LongSupplier nanos;
+
+    /// When each address has paid for all its failures. Guarded by itself.
+    private final SequencedMap<String, Long> paidAt = new LinkedHashMap<>();
+
+    /// @param nanos a clock that only goes forward, such as [System#nanoTime()]
+    Attempts(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /// How long `address` must wait before it may try again; empty when it need not.
+    Optional<Duration> wait(String address) {
+        synchronized (paidAt) {
+            Long paid = paidAt.get(address);
+            long debt = paid == null ? 0 : paid - nanos.getAsLong();
+            long over = debt - (FREE - 1) * EACH.toNanos();
+            return over <= 0 ? Optional.empty() : Optional.of(Duration.ofNanos(over));
+        }
+    }
+
+    void failed(String address) {
+        synchronized (paidAt) {
+            long now = nanos.getAsLong();
+            Long paid = paidAt.remove(address);
+            long from = paid == null || paid - now < 0 ? now : paid;
+            paidAt.put(address, from + EACH.toNanos());
+            if (paidAt.size() > ADDRESSES) {
+                paidAt.pollFirstEntry();
+            }
+        }
+    }
+}

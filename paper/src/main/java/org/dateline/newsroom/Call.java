@@ -1,0 +1,58 @@
+package org.dateline.newsroom;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Optional;
+import org.dateline.staff.Member;
+import org.dateline.story.Refusal;
+import org.dateline.story.StoryId;
+
+/// One request, matched to its route.
+///
+/// @param member who asks; empty where no token is needed and none was sent
+/// @param variables what stands in the address where the template has names
+record Call(HttpServletRequest request, Optional<Member> member, Map<String, String> variables) {
+    /// Answers a call.
+    @FunctionalInterface
+    interface Handler {
+        Answer answer(Call call);
+    }
+
+    /// Who asks, behind the routes that need a token.
+    Member by() {
+        return member.orElseThrow();
+    }
+
+    StoryId id() {
+        return StoryId.parse(variable("id"));
+    }
+
+    String variable(String name) {
+        String value = variables.get(name);
+        if (value == null) {
+            throw new IllegalStateException("the route has no " + name);
+        }
+        return value;
+    }
+
+    /// A whole number in the address, from 1.
+    int number(String name) {
+        return positive(variable(name))
+                .orElseThrow(
+                        () ->
+                                Refusal.notFound(
+                                        "“%s” is not a version: versions are whole numbers from 1."
+                                                .formatted(variable(name))));
+    }
+
+    /// The number that `text` says, when it is a whole one from 1 to 999,999,999.
+    static Optional<Integer> positive(String text) {
+        boolean digits =
+                !text.isEmpty()
+                        && text.length() <= 9
+                        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits && Integer.parseInt(text) > 0
+                ? Optional.of(Integer.valueOf(text))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,120 @@
+package org.dateline.newsroom;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.dateline.desk.Copy;
+import org.dateline.desk.Desk;
+import org.dateline.desk.Publication;
+import org.dateline.desk.Revision;
+import org.dateline.story.Section;
+import org.dateline.story.Slug;
+import org.dateline.story.Story;
+import org.dateline.story.StoryJson;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Writes the desk's answers as JSON. Times are UTC, ISO 8601.
+final class CopyJson {
+    private final Desk desk;
+    private final Supplier<String> readerUrl;
+
+    CopyJson(Desk desk, Supplier<String> readerUrl) {
+        this.desk = desk;
+        this.readerUrl = readerUrl;
+    }
+
+    /// A copy in full: where it stands, and the story form beside it.
+    ObjectNode whole(Copy copy) {
+        ObjectNode json = standing(copy);
+        json.setAll(story(copy.story()));
+        return json;
+    }
+
+    /// A copy as one line of a list.
+    ObjectNode line(Copy copy) {
+        ObjectNode json = standing(copy);
+        json.put("headline", copy.story().headline());
+        json.put("section", sectionName(copy.story().section()));
+        return json;
+    }
+
+    ObjectNode story(Story story) {
+        return StoryJson.write(story, sectionName(story.section()));
+    }
+
+    ObjectNode publication(Publication publication) {
+        return object().put("url", readerUrl.get() + publication.path())
+                .put("version", publication.version())
+                .put("position", publication.position());
+    }
+
+    static ObjectNode revision(Revision revision) {
+        return object().put("version", revision.version())
+                .put("by", revision.by())
+                .put("at", revision.at().toString())
+                .put("headline", revision.headline());
+    }
+
+    static ObjectNode object() {
+        return StoryJson.MAPPER.createObjectNode();
+    }
+
+    static String state(Copy copy) {
+        return switch (copy) {
+            case Copy.Draft _ -> "draft";
+            case Copy.Filed _ -> "filed";
+            case Copy.Passed _ -> "passed";
+            case Copy.Published _ -> "published";
+            case Copy.Spiked _ -> "spiked";
+            case Copy.Withdrawn _ -> "withdrawn";
+        };
+    }
+
+    private ObjectNode standing(Copy copy) {
+        ObjectNode json = object();
+        json.put("id", copy.id().toString());
+        json.put("version", copy.version());
+        json.put("state", state(copy));
+        stage(json, copy);
+        copy.live().ifPresent(live -> json.set("live", live(live)));
+        return json;
+    }
+
+    /// What is true of this stage only, under the stage's own name.
+    private static void stage(ObjectNode json, Copy copy) {
+        switch (copy) {
+            case Copy.Draft _, Copy.Published _ -> {}
+            case Copy.Filed filed -> act(json.putObject("filed"), filed.by(), filed.at());
+            case Copy.Passed passed ->
+                    act(
+                            json.putObject("passed").put("version", passed.passed()),
+                            passed.by(),
+                            passed.at());
+            case Copy.Spiked spiked ->
+                    act(json.putObject("spiked"), spiked.by(), spiked.at())
+                            .put("reason", spiked.reason());
+            case Copy.Withdrawn withdrawn ->
+                    act(json.putObject("withdrawn"), withdrawn.by(), withdrawn.at())
+                            .put("reason", withdrawn.reason());
+        }
+    }
+
+    private static ObjectNode act(ObjectNode json, String by, Instant at) {
+        return json.put("by", by).put("at", at.toString());
+    }
+
+    private ObjectNode live(Copy.Live live) {
+        return object().put("version", live.version())
+                .put("position", live.position())
+                .put("url", readerUrl.get() + live.path())
+                .put("since", live.at().toString());
+    }
+
+    private String sectionName(Slug slug) {
+        Map<Slug, String> names =
+                desk.sections().stream()
+                        .collect(Collectors.toMap(Section::slug, Section::name, (a, _) -> a));
+        return names.getOrDefault(slug, slug.text());
+    }
+}

@@ -1,0 +1,74 @@
+package org.dateline.newsroom;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.dateline.story.Refusal;
+import org.dateline.story.StoryId;
+import org.dateline.story.StoryJson;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads the small fields that acts take. Every refusal names the field.
+final class Fields {
+    private Fields() {}
+
+    /// Refuses whatever an act does not take.
+    static ObjectNode only(ObjectNode json, String what, String... names) {
+        StoryJson.known(json, Set.of(names), what);
+        return json;
+    }
+
+    static OptionalInt version(ObjectNode json) {
+        JsonNode value = json.get("version");
+        if (value == null || value.isNull()) {
+            return OptionalInt.empty();
+        }
+        if (!value.isInt() || value.intValue() < 1) {
+            throw Refusal.invalid("“version” must be a whole number from 1.");
+        }
+        return OptionalInt.of(value.intValue());
+    }
+
+    static int neededVersion(ObjectNode json) {
+        return version(json)
+                .orElseThrow(
+                        () ->
+                                Refusal.invalid(
+                                        "“version” is missing: say which version you changed, the newest you have."));
+    }
+
+    /// A reason that readers will see.
+    static String reason(ObjectNode json, String what) {
+        String reason = StoryJson.string(json, "reason").strip();
+        if (reason.isEmpty()) {
+            throw Refusal.invalid("“reason” is missing: " + what);
+        }
+        return reason;
+    }
+
+    static List<StoryId> stories(ObjectNode json) {
+        if (!(json.get("stories") instanceof ArrayNode array)) {
+            throw Refusal.invalid("“stories” must be a list of story ids, the top one first.");
+        }
+        List<StoryId> ids = new ArrayList<>(array.size());
+        for (JsonNode value : array) {
+            if (!value.isString()) {
+                throw Refusal.invalid("“stories” must be a list of story ids, each a string.");
+            }
+            ids.add(id("stories", value.stringValue()));
+        }
+        return ids;
+    }
+
+    /// A story's id inside a request: one that is malformed is the request's fault.
+    static StoryId id(String field, String text) {
+        try {
+            return StoryId.parse(text);
+        } catch (Refusal refusal) {
+            throw Refusal.invalid("“" + field + "”: " + refusal.sentence());
+        }
+    }
+}

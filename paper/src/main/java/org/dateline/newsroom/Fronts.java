@@ -1,0 +1,76 @@
+package org.dateline.newsroom;
+
+import java.util.List;
+import org.dateline.desk.Desk;
+import org.dateline.story.Refusal;
+import org.dateline.story.StoryId;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `/api/fronts` and `/api/sections`: what stands on top, and where.
+final class Fronts {
+    private final Desk desk;
+    private final Bodies bodies;
+    private final OnTheSite site;
+
+    Fronts(Desk desk, Bodies bodies, OnTheSite site) {
+        this.desk = desk;
+        this.bodies = bodies;
+        this.site = site;
+    }
+
+    Answer list(Call call) {
+        ObjectNode answer = CopyJson.object();
+        ArrayNode fronts = answer.putArray("fronts");
+        desk.fronts().forEach(name -> fronts.add(front(name, desk.arrangement(name))));
+        return Answer.ok(answer);
+    }
+
+    Answer read(Call call) {
+        String name = name(call);
+        return Answer.ok(front(name, desk.arrangement(name)));
+    }
+
+    Answer arrange(Call call) {
+        String name = name(call);
+        return bodies.required(
+                call.request(),
+                body -> {
+                    Fields.only(body, "a front", "stories");
+                    List<StoryId> stories = Fields.stories(body);
+                    long position = desk.arrange(call.by(), name, stories);
+                    site.await(position);
+                    return Answer.ok(front(name, stories).put("position", position));
+                });
+    }
+
+    Answer sections(Call call) {
+        ObjectNode answer = CopyJson.object();
+        ArrayNode sections = answer.putArray("sections");
+        desk.sections()
+                .forEach(
+                        section ->
+                                sections.addObject()
+                                        .put("slug", section.slug().text())
+                                        .put("name", section.name()));
+        return Answer.ok(answer);
+    }
+
+    private String name(Call call) {
+        String name = call.variable("name");
+        List<String> fronts = desk.fronts();
+        if (!fronts.contains(name)) {
+            throw Refusal.notFound(
+                    "There is no front “%s”; there are %s."
+                            .formatted(name, String.join(", ", fronts)));
+        }
+        return name;
+    }
+
+    private static ObjectNode front(String name, List<StoryId> stories) {
+        ObjectNode json = CopyJson.object().put("name", name);
+        ArrayNode ids = json.putArray("stories");
+        stories.forEach(id -> ids.add(id.toString()));
+        return json;
+    }
+}

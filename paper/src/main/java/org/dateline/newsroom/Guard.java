@@ -1,0 +1,194 @@
+package org.dateline.newsroom;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.dateline.newsroom.Routes.Door;
+import org.dateline.staff.Member;
+import org.dateline.staff.Staff;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/// Lets members of staff in by bearer token (RFC 6750). Nothing is remembered between requests and
+/// there are no cookies, so there is nothing a foreign page could ride on.
+final class Guard {
+    /// Request attribute: the name of the member who asks, for the log.
+    static final String MEMBER = "dateline.member";
+
+    private static final RequestMatcher INSIDE =
+            PathPatternRequestMatcher.withDefaults().matcher("/api/**");
+    private static final String SCHEME = "Bearer ";
+    private static final int LONGEST_TOKEN = 512;
+
+    private final Staff staff;
+    private final Peers peers;
+    private final Attempts attempts;
+    private final List<RequestMatcher> open;
+    private final List<RequestMatcher> near;
+
+    Guard(Staff staff, Peers peers, Attempts attempts, Routes routes) {
+        this.staff = staff;
+        this.peers = peers;
+        this.attempts = attempts;
+        open = matchers(routes, Door.OPEN);
+        near = matchers(routes, Door.NEAR);
+    }
+
+    /// The member whose token this request carried.
+    static Optional<Member> member() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication instanceof Badge badge
+                ? Optional.of(badge.member())
+                : Optional.empty();
+    }
+
+    /// Everything between the server and the routes.
+    FilterChainProxy filter() {
+        SecurityContextHolderFilter context =
+                new SecurityContextHolderFilter(new RequestAttributeSecurityContextRepository());
+        AuthenticationFilter token = new AuthenticationFilter(Guard::trusted, this::read);
+        token.setSuccessHandler((_, _, _) -> {});
+        token.setFailureHandler(Guard::refuse);
+        FilterChainProxy filter =
+                new FilterChainProxy(
+                        new DefaultSecurityFilterChain(
+                                AnyRequestMatcher.INSTANCE,
+                                context,
+                                token,
+                                new ExceptionTranslationFilter(
+                                        Guard::refuse, new NullRequestCache()),
+                                new AuthorizationFilter(this::decide)));
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        filter.setFirewall(firewall);
+        return filter;
+    }
+
+    /// The token of a request, checked; null when it brings none.
+    private @Nullable Authentication read(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header == null) {
+            return null;
+        }
+        String address = peers.address(request);
+        Optional<Duration> wait = attempts.wait(address);
+        if (wait.isPresent()) {
+            throw new TooMany(wait.get());
+        }
+        Optional<Member> member = bearer(header).flatMap(staff::byToken);
+        if (member.isEmpty()) {
+            attempts.failed(address);
+            throw new BadCredentialsException("no such token");
+        }
+        request.setAttribute(MEMBER, member.get().name());
+        return new Badge(member.get());
+    }
+
+    private static Optional<String> bearer(String header) {
+        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                        && header.length() <= LONGEST_TOKEN
+                ? Optional.of(header.substring(SCHEME.length()).strip())
+                : Optional.empty();
+    }
+
+    /// What [#read] made was checked there.
+    private static Authentication trusted(Authentication badge) {
+        return badge;
+    }
+
+    /// Where staff work everything needs a token, also what is no route; elsewhere what is no route
+    /// answers 404 to anybody.
+    private AuthorizationDecision decide(
+            Supplier<? extends @Nullable Authentication> authentication,
+            HttpServletRequest request) {
+        boolean free =
+                matches(open, request)
+                        || matches(near, request) && Peers.isNear(request)
+                        || !matches(near, request) && !INSIDE.matches(request);
+        return new AuthorizationDecision(free || authentication.get() instanceof Badge);
+    }
+
+    private static boolean matches(List<RequestMatcher> matchers, HttpServletRequest request) {
+        return matchers.stream().anyMatch(matcher -> matcher.matches(request));
+    }
+
+    private static List<RequestMatcher> matchers(Routes routes, Door door) {
+        PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+        return routes.list().stream()
+                .filter(route -> route.door() == door)
+                .<RequestMatcher>map(route -> paths.matcher(route.path().getPatternString()))
+                .toList();
+    }
+
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        Problem problem =
+                switch (why) {
+                    case TooMany many -> tooMany(many.wait);
+                    case InsufficientAuthenticationException _ -> noToken();
+                    case BadCredentialsException _ -> wrongToken();
+                    default -> noToken();
+                };
+        problem.answer(request.getRequestURI()).write(response);
+    }
+
+    static Problem noToken() {
+        return Problem.named(
+                        401,
+                        "no-token",
+                        "Who is asking?",
+                        "Send a token: Authorization: Bearer …. `dateline token create` makes one.")
+                .with("WWW-Authenticate", "Bearer realm=\"newsroom\"");
+    }
+
+    private static Problem wrongToken() {
+        return Problem.named(
+                        401,
+                        "wrong-token",
+                        "Not a token of this paper",
+                        "The token is not one of this paper's, or it was taken back.")
+                .with("WWW-Authenticate", "Bearer realm=\"newsroom\", error=\"invalid_token\"");
+    }
+
+    private static Problem tooMany(Duration wait) {
+        long seconds = wait.toSeconds() + 1;
+        return Problem.named(
+                        429,
+                        "too-many-attempts",
+                        "Too many wrong tokens",
+                        "Too many wrong tokens came from your address; try again in %d seconds."
+                                .formatted(seconds))
+                .with("Retry-After", Long.toString(seconds));
+    }
+
+    private static final class TooMany extends AuthenticationException {
+        private final Duration wait;
+
+        TooMany(Duration wait) {
+            super("too many wrong tokens");
+            this.wait = wait;
+        }
+    }
+}

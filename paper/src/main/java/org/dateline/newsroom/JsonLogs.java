@@ -1,0 +1,105 @@
+package org.dateline.newsroom;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.StackTraceElementProxy;
+import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.logging.LogManager;
+import org.dateline.story.StoryJson;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.slf4j.event.KeyValuePair;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Logs of the whole program: one JSON object a line on standard error. The logging library finds
+/// this by its service file, before its first line, unless there is a `logback.xml`.
+public final class JsonLogs extends ContextAwareBase implements Configurator {
+    private static final int MOST_FRAMES = 60;
+    private static final int MOST_CAUSES = 5;
+    private static final int LONGEST_MESSAGE = 1_000;
+
+    @Override
+    public ExecutionStatus configure(LoggerContext context) {
+        if (hasOwnConfiguration()) {
+            return ExecutionStatus.INVOKE_NEXT_IF_ANY;
+        }
+        Lines lines = new Lines();
+        lines.setContext(context);
+        lines.start();
+        context.getLogger("ROOT").setLevel(Level.WARN);
+        context.getLogger("ROOT").addAppender(lines);
+        context.getLogger("org.dateline").setLevel(Level.INFO);
+        // What it would say of a request that failed, Incidents says.
+        context.getLogger("org.apache.catalina.core.ContainerBase").setLevel(Level.OFF);
+        LogManager.getLogManager().reset();
+        SLF4JBridgeHandler.install();
+        return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    private static boolean hasOwnConfiguration() {
+        ClassLoader loader = JsonLogs.class.getClassLoader();
+        return loader.getResource("logback-test.xml") != null
+                || loader.getResource("logback.xml") != null;
+    }
+
+    /// One event as JSON, without an end of line.
+    static String line(ILoggingEvent event) {
+        ObjectNode json = StoryJson.MAPPER.createObjectNode();
+        json.put("time", event.getInstant().toString());
+        json.put("level", event.getLevel().toString().toLowerCase(Locale.ROOT));
+        json.put("log", event.getLoggerName());
+        json.put("message", cut(event.getFormattedMessage()));
+        List<KeyValuePair> pairs = event.getKeyValuePairs();
+        if (pairs != null) {
+            pairs.forEach(pair -> put(json, pair.key, pair.value));
+        }
+        if (event.getThrowableProxy() != null) {
+            json.put("trace", trace(event.getThrowableProxy()));
+        }
+        return StoryJson.MAPPER.writeValueAsString(json);
+    }
+
+    private static void put(ObjectNode json, String key, Object value) {
+        switch (value) {
+            case Integer number -> json.put(key, number);
+            case Long number -> json.put(key, number);
+            case Double number -> json.put(key, number);
+            case Boolean flag -> json.put(key, flag);
+            case null -> json.putNull(key);
+            default -> json.put(key, cut(value.toString()));
+        }
+    }
+
+    private static String trace(IThrowableProxy thrown) {
+        StringBuilder text = new StringBuilder();
+        IThrowableProxy cause = thrown;
+        for (int i = 0; i < MOST_CAUSES && cause != null; i++, cause = cause.getCause()) {
+            text.append(i == 0 ? "" : "caused by ").append(cause.getClassName());
+            text.append(": ").append(cut(String.valueOf(cause.getMessage()))).append('\n');
+            StackTraceElementProxy[] frames = cause.getStackTraceElementProxyArray();
+            for (int f = 0; f < frames.length && f < MOST_FRAMES; f++) {
+                text.append("  ").append(frames[f].getSTEAsString()).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
+    }
+
+    private static final class Lines extends AppenderBase<ILoggingEvent> {
+        private final PrintStream out = System.err;
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            out.println(line(event));
+        }
+    }
+}

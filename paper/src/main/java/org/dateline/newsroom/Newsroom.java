@@ -1,0 +1,111 @@
+package org.dateline.newsroom;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.dateline.desk.Desk;
+import org.dateline.staff.Staff;
+import org.dateline.story.Refusal;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+
+/// The staff's door: a port with the API, its documentation, health and metrics.
+///
+/// Staff come in by bearer token; what each may do the desk decides. What stands behind a route
+/// says [Routes].
+public final class Newsroom implements AutoCloseable {
+    private final ServletWebServerApplicationContext context;
+    private final Optional<Certificates> certificates;
+    private final Instruments instruments;
+    private final int port;
+
+    private Newsroom(
+            ServletWebServerApplicationContext context,
+            Optional<Certificates> certificates,
+            Instruments instruments,
+            int port) {
+        this.context = context;
+        this.certificates = certificates;
+        this.instruments = instruments;
+        this.port = port;
+    }
+
+    /// Opens the door; when this returns, requests are answered.
+    ///
+    /// @throws Refusal when the port is in use, or the certificate or a trusted proxy makes no
+    ///   sense
+    public static Newsroom open(
+            Settings settings, Desk desk, Staff staff, Readers readers, Vitals vitals) {
+        Peers peers = peers(settings);
+        Optional<Certificates> certificates = settings.tls().map(Certificates::new);
+        Instruments instruments = new Instruments(vitals);
+        Incidents incidents = new Incidents();
+        Routes routes = routes(desk, readers, instruments);
+        Guard guard = new Guard(staff, peers, new Attempts(System::nanoTime), routes);
+        ServletWebServerApplicationContext context =
+                Beans.context(
+                        Server.factory(
+                                settings,
+                                certificates,
+                                new RequestLog(instruments.meters()),
+                                new ProblemValve(incidents)),
+                        guard.filter(),
+                        new Reception(routes, incidents));
+        try {
+            context.refresh();
+        } catch (RuntimeException failure) {
+            certificates.ifPresent(Certificates::close);
+            instruments.close();
+            throw explained(failure, settings);
+        }
+        int port = Objects.requireNonNull(context.getWebServer()).getPort();
+        return new Newsroom(context, certificates, instruments, port);
+    }
+
+    /// Where it listens.
+    public int port() {
+        return port;
+    }
+
+    /// Answers what has begun, then stops.
+    @Override
+    public void close() {
+        context.close();
+        certificates.ifPresent(Certificates::close);
+        instruments.close();
+    }
+
+    static Routes routes(Desk desk, Readers readers, Instruments instruments) {
+        Bodies bodies = new Bodies();
+        CopyJson json = new CopyJson(desk, readers.url());
+        OnTheSite site = new OnTheSite(readers.await());
+        return new Routes(
+                new Stories(desk, bodies, json),
+                new Stages(desk, bodies, json),
+                new Publications(desk, bodies, json, site),
+                new Fronts(desk, bodies, site),
+                new Pages(),
+                instruments);
+    }
+
+    private static Peers peers(Settings settings) {
+        try {
+            return new Peers(settings.trustedProxies());
+        } catch (IllegalArgumentException malformed) {
+            throw Refusal.invalid(
+                    "Trusted proxies must be addresses or networks such as 10.0.0.0/8: "
+                            + malformed.getMessage());
+        }
+    }
+
+    private static RuntimeException explained(RuntimeException failure, Settings settings) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PortInUseException) {
+                return new Refusal(
+                        Refusal.Reason.UNAVAILABLE,
+                        "Port %d is in use, so the newsroom cannot open there; stop the other program or choose another port."
+                                .formatted(settings.port()));
+            }
+        }
+        return failure;
+    }
+}

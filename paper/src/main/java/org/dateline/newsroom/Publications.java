@@ -1,0 +1,57 @@
+package org.dateline.newsroom;
+
+import java.util.OptionalInt;
+import org.dateline.desk.Desk;
+import org.dateline.desk.Publication;
+
+/// Publications, corrections and withdrawals. Each answers when readers are served the change.
+final class Publications {
+    private final Desk desk;
+    private final Bodies bodies;
+    private final CopyJson json;
+    private final OnTheSite site;
+
+    Publications(Desk desk, Bodies bodies, CopyJson json, OnTheSite site) {
+        this.desk = desk;
+        this.bodies = bodies;
+        this.json = json;
+        this.site = site;
+    }
+
+    Answer publish(Call call) {
+        return bodies.optional(
+                call.request(),
+                body -> {
+                    Fields.only(body, "a publication", "version");
+                    OptionalInt version = Fields.version(body);
+                    return made(desk.publish(call.by(), call.id(), version));
+                });
+    }
+
+    Answer correct(Call call) {
+        return bodies.required(
+                call.request(),
+                body -> {
+                    Fields.only(body, "a correction", "version", "reason");
+                    OptionalInt version = Fields.version(body);
+                    String reason =
+                            Fields.reason(body, "tell readers what was wrong and what is right.");
+                    return made(desk.correct(call.by(), call.id(), version, reason));
+                });
+    }
+
+    Answer withdraw(Call call) {
+        return bodies.required(
+                call.request(),
+                body -> {
+                    Fields.only(body, "a withdrawal", "reason");
+                    String reason = Fields.reason(body, "tell readers why the story is gone.");
+                    return made(desk.withdraw(call.by(), call.id(), reason));
+                });
+    }
+
+    private Answer made(Publication publication) {
+        site.await(publication.position());
+        return Answer.made(json.publication(publication));
+    }
+}

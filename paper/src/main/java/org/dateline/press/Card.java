@@ -1,0 +1,38 @@
+package org.dateline.press;
+
+import java.time.Instant;
+import org.dateline.ledger.Published;
+import org.dateline.story.Slug;
+import org.dateline.story.Source;
+import org.dateline.story.Story;
+import org.dateline.story.StoryId;
+
+/// A story as shown on a front or in a rail.
+///
+/// @param position of the version it was made from
+public record Card(
+        StoryId id,
+        long position,
+        String path,
+        Slug section,
+        String kicker,
+        String headline,
+        String standfirst,
+        String dateline,
+        String source,
+        Instant firstPublished) {
+    static Card of(Published.OfStory published) {
+        Story story = published.story();
+        return new Card(
+                published.id(),
+                published.entry().position(),
+                published.address().path(),
+                story.section(),
+                story.kicker(),
+                story.headline(),
+                story.standfirst(),
+                story.dateline(),
+                story.source().equals(Source.OWN) ? "" : story.source().name(),
+                published.firstPublished());
+    }
+}

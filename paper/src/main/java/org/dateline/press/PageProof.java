@@ -1,0 +1,51 @@
+package org.dateline.press;
+
+import java.util.HexFormat;
+import org.dateline.ledger.Evidence;
+import org.dateline.ledger.Published;
+
+/// The evidence for one entry, laid out to be read.
+///
+/// @param subject what the entry is about, in a few words
+/// @param path where that stands on the site; empty when it has no page
+public record PageProof(
+        PageOpening opening, Evidence evidence, String subject, String path, When when) {
+    static PageProof of(House house, Published published, Evidence evidence) {
+        return new PageProof(
+                PageOpening.plain(house, "Proof of entry " + evidence.entry().position(), "", ""),
+                evidence,
+                subject(house, published),
+                path(published),
+                house.when(evidence.entry().time()));
+    }
+
+    /// Where this entry's files stand.
+    public String folder() {
+        return "/proofs/" + evidence.entry().position();
+    }
+
+    public String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static String subject(House house, Published published) {
+        return switch (published) {
+            case Published.OfStory story -> story.story().headline();
+            case Published.Withdrawn withdrawn -> withdrawn.headline();
+            case Published.Arrangement arrangement ->
+                    "The order of the front “" + arrangement.front() + "”";
+            case Published.StandingPage page -> page.title();
+            case Published.Site _ -> "The settings of " + house.name();
+            case Published.Key _ -> "The key that signs this log";
+        };
+    }
+
+    private static String path(Published published) {
+        return switch (published) {
+            case Published.OfStory story -> story.address().path();
+            case Published.Withdrawn withdrawn -> withdrawn.address().path();
+            case Published.StandingPage page -> "/" + page.slug();
+            case Published.Arrangement _, Published.Site _, Published.Key _ -> "";
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package org.dateline.press;
+
+import java.util.List;
+import org.dateline.ledger.Kind;
+import org.dateline.ledger.Notice;
+import org.dateline.ledger.Published;
+import org.dateline.story.Section;
+import org.dateline.story.Story;
+
+/// A story as its page shows it.
+///
+/// @param changed the same as `first` while the substance has not changed
+/// @param entered when this version was entered in the ledger
+public record PageStory(
+        PageOpening opening,
+        Published.OfStory published,
+        Section section,
+        When first,
+        When changed,
+        When entered,
+        List<Line> notices) {
+    /// One correction, as readers are told of it.
+    public record Line(String label, When when, String text) {}
+
+    static PageStory of(House house, Published.OfStory published) {
+        Story story = published.story();
+        Section section = house.section(story.section());
+        PageOpening opening =
+                new PageOpening(
+                        house,
+                        "story",
+                        story.headline(),
+                        description(story),
+                        published.address().path(),
+                        section.slug().text(),
+                        true,
+                        PageData.story(house, section, published));
+        return new PageStory(
+                opening,
+                published,
+                section,
+                house.when(published.firstPublished()),
+                house.when(published.lastChanged()),
+                house.when(published.entry().time()),
+                published.notices().stream().map(notice -> line(house, notice)).toList());
+    }
+
+    public Story story() {
+        return published.story();
+    }
+
+    public boolean wasChanged() {
+        return !first.equals(changed);
+    }
+
+    /// What a search engine or a shared link says below the headline.
+    static String description(Story story) {
+        return story.standfirst();
+    }
+
+    private static Line line(House house, Notice notice) {
+        return new Line(label(notice.kind()), house.when(notice.time()), notice.text());
+    }
+
+    private static String label(Kind kind) {
+        return switch (kind) {
+            case CORRECT -> "Correction";
+            case WITHDRAW -> "Withdrawn";
+            case PUBLISH, UPDATE, ARRANGE, SETTINGS, KEY -> "Update";
+        };
+    }
+}

@@ -1,0 +1,13 @@
+package org.dateline.press;
+
+import org.dateline.ledger.Published;
+
+/// What stands where a story was that has been taken back.
+public record PageWithdrawn(PageOpening opening, Published.Withdrawn withdrawn, When when) {
+    static PageWithdrawn of(House house, Published.Withdrawn withdrawn) {
+        return new PageWithdrawn(
+                PageOpening.plain(house, "Withdrawn: " + withdrawn.headline(), "", ""),
+                withdrawn,
+                house.when(withdrawn.entry().time()));
+    }
+}

@@ -1,0 +1,105 @@
+package org.dateline.press;
+
+import gg.jte.TemplateOutput;
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.Utf8ByteOutput;
+import java.util.Map;
+import org.dateline.ledger.Evidence;
+import org.dateline.ledger.Published;
+import org.dateline.press.jte.JtefrontGenerated;
+import org.dateline.press.jte.JtemissingGenerated;
+import org.dateline.press.jte.JteproofGenerated;
+import org.dateline.press.jte.JterailsGenerated;
+import org.dateline.press.jte.JtestandingGenerated;
+import org.dateline.press.jte.JtestoryGenerated;
+import org.dateline.press.jte.JteunavailableGenerated;
+import org.dateline.press.jte.JtewithdrawnGenerated;
+
+/// Composes pages as UTF-8 HTML. A page is its head, its body and the rails, one after the other;
+/// the same content always gives the same bytes. Templates are called as the classes they compile
+/// to, so that the compiler checks what they are given.
+final class Pages {
+    private static final HtmlInterceptor ASIS = new AsIs();
+
+    /// The beginning of every page, up to its title.
+    byte[] head(House house) {
+        return printed(bare(house, "")).cutHead();
+    }
+
+    byte[] story(House house, Published.OfStory story) {
+        PageStory page = PageStory.of(house, story);
+        return printed((out, folds) -> JtestoryGenerated.render(out, ASIS, page, folds)).cutBody();
+    }
+
+    byte[] withdrawn(House house, Published.Withdrawn withdrawn) {
+        PageWithdrawn page = PageWithdrawn.of(house, withdrawn);
+        return printed((out, folds) -> JtewithdrawnGenerated.render(out, ASIS, page, folds))
+                .cutBody();
+    }
+
+    byte[] front(Front front) {
+        return printed((out, folds) -> JtefrontGenerated.render(out, ASIS, front, folds)).cutBody();
+    }
+
+    byte[] standing(House house, Published.StandingPage standing) {
+        PageStanding page = PageStanding.of(house, standing);
+        return printed((out, folds) -> JtestandingGenerated.render(out, ASIS, page, folds))
+                .cutBody();
+    }
+
+    /// Where nothing is.
+    ///
+    /// @param style what style it is pressed in, for the press to know it by
+    byte[] missing(House house, String style) {
+        return printed(bare(house, style)).cutBody();
+    }
+
+    byte[] proof(House house, Published published, Evidence evidence) {
+        PageProof page = PageProof.of(house, published, evidence);
+        return printed((out, folds) -> JteproofGenerated.render(out, ASIS, page, folds)).cutBody();
+    }
+
+    /// What ends every page.
+    byte[] rails(Rails rails) {
+        PageOpening opening = PageOpening.plain(rails.house(), "", "", "");
+        return printed((out, folds) -> JterailsGenerated.render(out, ASIS, rails, opening, folds))
+                .cutRails();
+    }
+
+    /// A whole page, which needs nothing else.
+    byte[] unavailable(House house) {
+        PageOpening opening =
+                PageOpening.plain(house, "This page cannot be shown at the moment", "", "");
+        return printed((out, folds) -> JteunavailableGenerated.render(out, ASIS, opening, folds))
+                .whole();
+    }
+
+    private static Template bare(House house, String style) {
+        PageOpening opening = PageOpening.plain(house, "No such page", "", "");
+        return (out, folds) -> JtemissingGenerated.render(out, ASIS, opening, style, folds);
+    }
+
+    private static Folds printed(Template template) {
+        Utf8ByteOutput page = new Utf8ByteOutput();
+        Folds folds = new Folds(page);
+        template.print(new OwaspHtmlTemplateOutput(page), folds);
+        return folds;
+    }
+
+    @FunctionalInterface
+    private interface Template {
+        void print(HtmlTemplateOutput out, Folds folds);
+    }
+
+    /// jte asks at every form; pages have none.
+    private static final class AsIs implements HtmlInterceptor {
+        @Override
+        public void onHtmlTagOpened(
+                String tag, Map<String, Object> attributes, TemplateOutput out) {}
+
+        @Override
+        public void onHtmlTagClosed(String tag, TemplateOutput out) {}
+    }
+}

@@ -1,0 +1,410 @@
+package org.dateline.press;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.dateline.ledger.Damaged;
+import org.dateline.ledger.Entry;
+import org.dateline.ledger.Follower;
+import org.dateline.ledger.Ledger;
+import org.dateline.ledger.Published;
+import org.dateline.readership.Popular;
+import org.dateline.story.Refusal;
+import org.dateline.story.StoryId;
+
+/// Composes every public page ahead of its readers. It follows the ledger: whatever is entered
+/// there stands on the rack a moment later, on its own page and on every front and rail that shows
+/// it.
+///
+/// One lock guards the press: whoever holds it may put pages on the rack.
+public final class Press implements Follower, AutoCloseable {
+    /// Up to so many entries at once are news, which readers get at once; more are an import.
+    private static final int NEWS = 8;
+
+    /// Entries of an import between two looks at the fronts.
+    private static final int BATCH = 4_096;
+
+    private static final long AWAIT_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final Ledger ledger;
+    private final Rack rack;
+    private final Supplier<List<Popular>> popular;
+    private final Alarms alarms;
+    private final Cards cards;
+    private final Fronts fronts;
+    private final Resetting resetting;
+    private final RailsThrottle throttle;
+    private final Workers workers = new Workers();
+    private final ScheduledExecutorService chores =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("press-chores").factory());
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Condition grown = lock.newCondition();
+    private volatile Sheets sheets;
+    private long pressed;
+
+    /// @param popular stories by views, most popular first
+    /// @param alarm hears, in a sentence, of what cannot be printed; on any thread, so be quick
+    /// @throws Damaged when the site's settings are
+    public Press(
+            Ledger ledger, Rack rack, Supplier<List<Popular>> popular, Consumer<String> alarm) {
+        this.ledger = ledger;
+        this.rack = rack;
+        this.popular = popular;
+        this.alarms = new Alarms(alarm);
+        this.cards = new Cards(ledger, alarms);
+        this.fronts = new Fronts(ledger, rack, cards, alarms);
+        this.sheets = new Sheets(ledger.site());
+        this.pressed = rack.reached();
+        this.resetting = new Resetting(this, ledger);
+        this.throttle = new RailsThrottle(this::pressRails, chores);
+    }
+
+    /// Hands the rack what every page needs, so that readers get what is on it. When the pages
+    /// there are in another style than this program and these settings give, they are pressed again
+    /// in the background.
+    public void start() {
+        lock.lock();
+        try {
+            fronts.readPages();
+            fronts.rails(sheets, popular.get());
+            boolean current = Arrays.equals(onRack(Sheets.MISSING), sheets.missing().body());
+            rack.head(sheets.head());
+            if (pressed == 0) {
+                rack.put(sheets.missing(), Effort.NOW);
+            } else if (!current) {
+                pressShared(Affected.all(sheets.settled()), Effort.NOW);
+                resetting.begin(pressed);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private byte[] onRack(String path) {
+        byte[] bytes = path.getBytes(StandardCharsets.US_ASCII);
+        Pick pick = new Pick();
+        return rack.pick(bytes, 0, bytes.length, Coding.IDENTITY, pick) == Found.PAGE
+                        && pick.isIntact()
+                ? pick.inflated()
+                : new byte[0];
+    }
+
+    /// Presses what was entered since the last time, and what shows it.
+    ///
+    /// @throws Refusal when the rack takes nothing at the moment: call again later
+    @Override
+    public void follow(long size) {
+        advance(size, (_, _) -> {});
+    }
+
+    private void advance(long size, Rack.Progress progress) {
+        for (boolean more = true; more; ) {
+            lock.lock();
+            try {
+                long to = Math.min(size, pressed + BATCH);
+                if (pressed < to) {
+                    batch(pressed, to);
+                    pressed = to;
+                    rack.reached(to);
+                    grown.signalAll();
+                    progress.at(to, size);
+                }
+                more = pressed < size;
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void batch(long from, long to) {
+        Affected affected = new Affected();
+        Effort effort = to - from <= NEWS ? Effort.NOW : Effort.BULK;
+        switch (effort) {
+            case NOW -> pressNews(from, to, affected);
+            case BULK -> pressImport(from, to, affected);
+        }
+        pressShared(affected, effort);
+    }
+
+    private void pressNews(long from, long to, Affected affected) {
+        List<Published> news = new ArrayList<>();
+        for (long position = from; position < to; position++) {
+            read(position).ifPresent(news::add);
+        }
+        if (news.stream().anyMatch(Published.Site.class::isInstance)) {
+            settle(affected);
+        }
+        for (Published published : news) {
+            press(published, Effort.NOW, affected);
+        }
+    }
+
+    private void pressImport(long from, long to, Affected affected) {
+        long settled = ledger.site().entry().position();
+        if (from <= settled && settled < to) {
+            settle(affected);
+        }
+        workers.each(
+                from,
+                to,
+                position -> read(position).ifPresent(each -> press(each, Effort.BULK, affected)));
+    }
+
+    private void press(Published published, Effort effort, Affected affected) {
+        affected.saw(published.entry());
+        switch (published) {
+            case Published.OfStory story -> {
+                affected.section(story.story().section());
+                left(story.entry(), affected);
+                if (put(story, effort)) {
+                    cards.keep(story);
+                }
+            }
+            case Published.Withdrawn withdrawn -> {
+                left(withdrawn.entry(), affected);
+                put(withdrawn, effort);
+            }
+            case Published.StandingPage page -> {
+                rack.put(sheets.of(page), effort);
+                affected.pages();
+            }
+            case Published.Arrangement arrangement -> affected.front(arrangement.front());
+            case Published.Site _, Published.Key _ -> {}
+        }
+    }
+
+    /// Puts a story's page on the rack. Of an import only the newest version: there may be a
+    /// hundred.
+    private boolean put(Published published, Effort effort) {
+        boolean due =
+                switch (effort) {
+                    case NOW -> true;
+                    case BULK -> newest(published.entry());
+                };
+        if (due) {
+            rack.put(sheets.of(published), effort);
+        }
+        return due;
+    }
+
+    private boolean newest(Entry entry) {
+        return ledger.head(StoryId.parse(entry.subject().id()))
+                .filter(head -> head.position() != entry.position())
+                .isEmpty();
+    }
+
+    /// The front of the section where the story stood before loses its card, or shows another.
+    private void left(Entry entry, Affected affected) {
+        if (entry.previous() >= 0
+                && read(entry.previous()).orElse(null) instanceof Published.OfStory before) {
+            affected.section(before.story().section());
+        }
+    }
+
+    private Optional<Published> read(long position) {
+        try {
+            return Optional.of(ledger.read(position));
+        } catch (Damaged damaged) {
+            alarms.accept("Entry %d is not printed: %s".formatted(position, damaged.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /// Takes over the site's settings as they are now.
+    private void settle(Affected affected) {
+        Sheets before = sheets;
+        Sheets now = new Sheets(ledger.site());
+        sheets = now;
+        rack.head(now.head());
+        fronts.close(before.house(), now.house());
+        affected.everything();
+        if (!now.style().equals(before.style())) {
+            resetting.begin(now.settled().position());
+        }
+    }
+
+    /// Fronts and rails, once for all that affects them.
+    private void pressShared(Affected affected, Effort effort) {
+        if (affected.nothing()) {
+            return;
+        }
+        if (affected.pagesListed()) {
+            List<Published.StandingPage> pages = fronts.readPages();
+            if (affected.all()) {
+                pages.forEach(page -> rack.put(sheets.of(page), effort));
+            }
+        }
+        fronts.press(sheets, affected, affected.newest().orElse(sheets.settled()), effort);
+        fronts.rails(sheets, popular.get());
+    }
+
+    private void pressRails() {
+        lock.lock();
+        try {
+            fronts.rails(sheets, popular.get());
+        } catch (RuntimeException failed) {
+            alarms.accept("The most popular rail is not renewed: " + failed.getMessage());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Says that the ranking changed: the rails follow within seconds, if what they show changed.
+    public void popularChanged() {
+        throttle.request();
+    }
+
+    /// Returns when the pages of the entry at `position`, and of all before it, are on the rack.
+    ///
+    /// @throws Refusal when they are not within ten seconds
+    public void await(long position) {
+        lock.lock();
+        try {
+            long left = AWAIT_NANOS;
+            while (pressed <= position && left > 0) {
+                left = grown.awaitNanos(left);
+            }
+            if (pressed <= position) {
+                throw new Refusal(
+                        Refusal.Reason.UNAVAILABLE,
+                        "It is published, as entry %d of the ledger, but not on the site yet: the press is behind. It follows by itself."
+                                .formatted(position));
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(Refusal.Reason.UNAVAILABLE, "The paper is stopping.");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Presses every page again from the first entry on. Readers have the old ones meanwhile.
+    ///
+    /// @param progress told how many entries of how many are pressed
+    public void rebuild(Rack.Progress progress) {
+        lock.lock();
+        try {
+            pressed = 0;
+            rack.reached(0);
+            fronts.forget();
+            sheets = new Sheets(ledger.site());
+            start();
+        } finally {
+            lock.unlock();
+        }
+        advance(ledger.size(), progress);
+    }
+
+    /// Presses one page again, in the background: the rack found it damaged.
+    ///
+    /// @param story the story's id as a number, or 0 when `path` is a front's or a standing page's
+    public void repair(String path, long story) {
+        chores.execute(
+                () -> {
+                    try {
+                        if (story != 0) {
+                            again(new StoryId(story));
+                        } else {
+                            againAt(path);
+                        }
+                    } catch (RuntimeException failed) {
+                        alarms.accept(path + " is not repaired: " + failed.getMessage());
+                    }
+                });
+    }
+
+    /// Presses a story's newest entry again.
+    void again(StoryId story) {
+        lock.lock();
+        try {
+            ledger.head(story)
+                    .flatMap(head -> read(head.position()))
+                    .ifPresent(published -> rack.put(sheets.of(published), Effort.BULK));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void againAt(String path) {
+        lock.lock();
+        try {
+            for (Sheet sheet : shared()) {
+                if (sheet.path().equals(path)) {
+                    rack.put(sheet, Effort.NOW);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// All stories are in the new style now.
+    void reset() {
+        lock.lock();
+        try {
+            rack.put(sheets.missing(), Effort.NOW);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Hears how far the press is with all stories when the site's settings or design changed.
+    public void onReset(Rack.Progress progress) {
+        resetting.onProgress(progress);
+    }
+
+    /// The page of the entry at `position` as it would be pressed now: the same bytes each time.
+    ///
+    /// @throws Damaged when the entry is
+    /// @throws Refusal when it has no page of its own
+    public Sheet compose(long position) {
+        return sheets.of(ledger.read(position));
+    }
+
+    /// The pages that belong to no entry alone as they would be pressed now: the fronts, the
+    /// standing pages and the one that says that there is no page.
+    public List<Sheet> shared() {
+        List<Sheet> all = fronts.all(sheets);
+        for (Published.StandingPage page : ledger.pages()) {
+            all.add(sheets.of(page));
+        }
+        return all;
+    }
+
+    /// The whole page that shows the evidence for an entry, composed when asked for.
+    ///
+    /// @throws Damaged when the entry is
+    /// @throws Refusal when there is none at `position`
+    public byte[] proof(long position) {
+        Sheets now = sheets;
+        byte[] body = now.proof(ledger.read(position), ledger.evidence(position));
+        ByteArrayOutputStream page = new ByteArrayOutputStream(body.length + 16_384);
+        page.writeBytes(now.head());
+        page.writeBytes(body);
+        page.writeBytes(fronts.lastRails());
+        return page.toByteArray();
+    }
+
+    /// A whole page that says that another cannot be shown at the moment.
+    public byte[] unavailable() {
+        return sheets.unavailable();
+    }
+
+    @Override
+    public void close() {
+        resetting.close();
+        chores.shutdown();
+        workers.close();
+    }
+}

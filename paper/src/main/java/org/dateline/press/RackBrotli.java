@@ -1,0 +1,81 @@
+package org.dateline.press;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+
+/// Compresses pages once more, at brotli's best quality, when nobody waits for them.
+final class RackBrotli {
+    private final Rack rack;
+    private final Pick pick = new Pick();
+    private RackIndex index;
+    private long cursor;
+    private long passed;
+    private long waiting = -1;
+    private long putsAtStart = -1;
+
+    RackBrotli(Rack rack) {
+        this.rack = rack;
+        this.index = rack.index();
+    }
+
+    /// Pages the last full round passed without the best brotli, less what was done since; -1
+    /// before the first round's end.
+    long waiting() {
+        return waiting;
+    }
+
+    /// Goes on until `deadline` of [System#nanoTime] or until nothing is left to do.
+    void some(long deadline) throws IOException {
+        if (!Brotli.isAvailable()) {
+            return;
+        }
+        do {
+            if (index != rack.index() || cursor >= index.capacity()) {
+                if (!again()) {
+                    return;
+                }
+            }
+            improve(cursor++);
+        } while (System.nanoTime() - deadline < 0);
+    }
+
+    /// Begins another round, unless nothing was put since the last began.
+    private boolean again() {
+        boolean whole = index == rack.index() && putsAtStart >= 0;
+        waiting = whole ? passed : waiting;
+        if (whole && passed == 0 && putsAtStart == rack.puts()) {
+            return false;
+        }
+        index = rack.index();
+        cursor = 0;
+        passed = 0;
+        putsAtStart = rack.puts();
+        return true;
+    }
+
+    private void improve(long slot) throws IOException {
+        long key = index.key(slot);
+        long gzip = index.gzip(slot);
+        if (key == 0 || gzip == 0 || index.brotli(slot) < 0) {
+            return;
+        }
+        if (!rack.page(key, gzip, pick) || !pick.isIntact()) {
+            passed++;
+            return;
+        }
+        Sheet sheet =
+                new Sheet(
+                        pick.path(),
+                        Math.max(key, 0),
+                        pick.ordinal(),
+                        pick.status(),
+                        pick.inflated(),
+                        Instant.ofEpochSecond(pick.changed()),
+                        pick.position());
+        ByteBuffer best = rack.brotli(sheet, pick.behind(), Brotli.BEST);
+        if (best != null) {
+            rack.best(key, gzip, best);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.dateline.press;
+
+import java.util.Optional;
+import org.dateline.ledger.Head;
+import org.dateline.ledger.Ledger;
+import org.dateline.story.Refusal;
+
+/// Presses every story again in the background, after a change that shows on all of them. Stories
+/// are taken one by one, so that news does not wait.
+final class Resetting implements AutoCloseable {
+    private static final long PAUSE_MILLIS = 1_000;
+    private static final int PROGRESS_EVERY = 256;
+
+    private final Press press;
+    private final Ledger ledger;
+    private volatile Rack.Progress progress = (_, _) -> {};
+    private long wanted;
+    private boolean closed;
+
+    Resetting(Press press, Ledger ledger) {
+        this.press = press;
+        this.ledger = ledger;
+    }
+
+    void onProgress(Rack.Progress listener) {
+        progress = listener;
+    }
+
+    /// Begins, or begins anew when it is under way.
+    ///
+    /// @param below stories entered from this position on are in the new style already
+    synchronized void begin(long below) {
+        long run = ++wanted;
+        Thread.ofPlatform().daemon().name("press-reset").start(() -> run(run, below));
+    }
+
+    private void run(long run, long below) {
+        int stories = stories();
+        int done = 0;
+        try {
+            while (done < stories && isWanted(run)) {
+                if (again(done, below)) {
+                    done++;
+                    if (done % PROGRESS_EVERY == 0) {
+                        progress.at(done, stories);
+                    }
+                }
+            }
+            if (isWanted(run)) {
+                press.reset();
+                progress.at(stories, stories);
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// @return false when the rack took nothing, after a pause
+    private boolean again(int ordinal, long below) throws InterruptedException {
+        try {
+            Optional<Head> head = ledger.byOrdinal(ordinal);
+            if (head.isPresent() && head.get().position() < below) {
+                press.again(head.get().id());
+            }
+            return true;
+        } catch (Refusal full) {
+            synchronized (this) {
+                wait(PAUSE_MILLIS);
+            }
+            return false;
+        }
+    }
+
+    private synchronized boolean isWanted(long run) {
+        return !closed && wanted == run;
+    }
+
+    /// How many stories there are: their ordinals are dense.
+    private int stories() {
+        int has = -1;
+        int lacks = 1;
+        while (ledger.byOrdinal(lacks).isPresent() && lacks < 1 << 30) {
+            has = lacks;
+            lacks *= 2;
+        }
+        while (lacks - has > 1) {
+            int middle = (has + lacks) >>> 1;
+            if (ledger.byOrdinal(middle).isPresent()) {
+                has = middle;
+            } else {
+                lacks = middle;
+            }
+        }
+        return has + 1;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+}

@@ -1,0 +1,127 @@
+package org.dateline.press;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.dateline.ledger.Entry;
+import org.dateline.ledger.Evidence;
+import org.dateline.ledger.Published;
+import org.dateline.story.Refusal;
+import org.dateline.story.Section;
+
+/// Makes sheets of what was published, in the style of the house as it was last settled.
+final class Sheets {
+    /// Where the page stands that is shown where nothing is.
+    static final String MISSING = "/404";
+
+    private static final int NOT_COUNTED = -1;
+
+    private final House house;
+    private final Entry settled;
+    private final String style;
+    private final Pages pages = new Pages();
+
+    Sheets(Published.Site site) {
+        house = House.of(site);
+        settled = site.entry();
+        style = Specimen.style(pages, house);
+    }
+
+    /// A name for how pages look: another one means that they look different.
+    String style() {
+        return style;
+    }
+
+    /// The entry the style is from.
+    Entry settled() {
+        return settled;
+    }
+
+    House house() {
+        return house;
+    }
+
+    byte[] head() {
+        return pages.head(house);
+    }
+
+    byte[] rails(Rails rails) {
+        return pages.rails(rails);
+    }
+
+    byte[] proof(Published published, Evidence evidence) {
+        return pages.proof(house, published, evidence);
+    }
+
+    byte[] unavailable() {
+        return pages.unavailable(house);
+    }
+
+    /// The page of an entry.
+    ///
+    /// @throws Refusal when it is about something that has no page of its own
+    Sheet of(Published published) {
+        return switch (published) {
+            case Published.OfStory story -> story(story);
+            case Published.Withdrawn withdrawn -> withdrawn(withdrawn);
+            case Published.StandingPage page ->
+                    at("/" + page.slug(), 200, pages.standing(house, page), page.entry());
+            case Published.Arrangement _, Published.Site _, Published.Key _ ->
+                    throw Refusal.notFound(
+                            "Entry %d has no page of its own."
+                                    .formatted(published.entry().position()));
+        };
+    }
+
+    private Sheet story(Published.OfStory story) {
+        return new Sheet(
+                story.address().path(),
+                story.id().value(),
+                story.ordinal(),
+                200,
+                pages.story(house, story),
+                changed(story.entry().time()),
+                story.entry().position());
+    }
+
+    private Sheet withdrawn(Published.Withdrawn withdrawn) {
+        return new Sheet(
+                withdrawn.address().path(),
+                withdrawn.id().value(),
+                NOT_COUNTED,
+                410,
+                pages.withdrawn(house, withdrawn),
+                changed(withdrawn.entry().time()),
+                withdrawn.entry().position());
+    }
+
+    Sheet home(List<Card> cards, Entry last) {
+        return at("/", 200, pages.front(Front.home(house, cards)), last);
+    }
+
+    Sheet section(Section section, List<Card> cards, Entry last) {
+        byte[] body = pages.front(Front.of(house, section, cards));
+        return at(path(section), 200, body, last);
+    }
+
+    /// Names the style it is in. It is pressed last after a change of style, so that what stands on
+    /// the rack tells whether all pages are in this one.
+    Sheet missing() {
+        return at(MISSING, 404, pages.missing(house, style), settled);
+    }
+
+    static String path(Section section) {
+        return "/" + section.slug();
+    }
+
+    private Sheet at(String path, int status, byte[] body, Entry entry) {
+        return new Sheet(
+                path, 0, NOT_COUNTED, status, body, changed(entry.time()), entry.position());
+    }
+
+    /// A page is as new as its content or as the house style it is set in, whichever is later.
+    private Instant changed(Instant content) {
+        Instant later = content.isAfter(settled.time()) ? content : settled.time();
+        return later.truncatedTo(ChronoUnit.SECONDS);
+    }
+}

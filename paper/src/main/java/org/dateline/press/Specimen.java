@@ -1,0 +1,113 @@
+package org.dateline.press;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.dateline.ledger.Entry;
+import org.dateline.ledger.Kind;
+import org.dateline.ledger.Notice;
+import org.dateline.ledger.Published;
+import org.dateline.ledger.Subject;
+import org.dateline.story.Block;
+import org.dateline.story.Mark;
+import org.dateline.story.Slug;
+import org.dateline.story.Source;
+import org.dateline.story.Story;
+import org.dateline.story.StoryId;
+import org.dateline.story.Text;
+
+/// Pages with one of everything. How they come out says what style pages are pressed in: when the
+/// design or the settings change what any page looks like, they change these.
+final class Specimen {
+    private static final StoryId ID = new StoryId(1);
+    private static final Slug SLUG = new Slug("specimen");
+    private static final Instant FIRST = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Instant LATER = Instant.parse("2026-07-08T09:10:11Z");
+
+    private Specimen() {}
+
+    /// A name for the style, sixteen hexadecimal digits.
+    static String style(Pages pages, House house) {
+        ByteArrayOutputStream print = new ByteArrayOutputStream();
+        print.writeBytes(pages.head(house));
+        print.writeBytes(pages.story(house, story(house)));
+        print.writeBytes(pages.withdrawn(house, withdrawn()));
+        print.writeBytes(pages.standing(house, page()));
+        print.writeBytes(house.sections().toString().getBytes(StandardCharsets.UTF_8));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(print.toByteArray());
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Published.OfStory story(House house) {
+        Slug section = house.sections().isEmpty() ? SLUG : house.sections().getFirst().slug();
+        return new Published.OfStory(
+                entry(Subject.Type.STORY),
+                ID,
+                0,
+                SLUG,
+                new Story(
+                        "Headline",
+                        section,
+                        "Kicker",
+                        "Standfirst",
+                        new Source("Source", "https://example.org/"),
+                        List.of("First Writer", "Second Writer"),
+                        "Editor",
+                        "Place",
+                        List.of("One topic", "Another"),
+                        blocks()),
+                FIRST,
+                LATER,
+                List.of(new Notice(Kind.CORRECT, LATER, "Correction")));
+    }
+
+    private static List<Block> blocks() {
+        Text marked =
+                new Text(
+                        "strong link both",
+                        List.of(
+                                new Mark.Strong(0, 9),
+                                new Mark.Link(7, 11, "https://example.org/"),
+                                new Mark.Emphasis(8, 16)));
+        return List.of(
+                new Block.Paragraph(marked),
+                new Block.Heading(2, marked),
+                new Block.Heading(3, marked),
+                new Block.Quote(marked, "Somebody"),
+                new Block.Listing(false, List.of(marked)),
+                new Block.Listing(true, List.of(marked)),
+                new Block.Table("Caption", List.of(List.of("a", "b"), List.of("c", "1"))),
+                new Block.FactBox("Title", List.of(marked)));
+    }
+
+    private static Published.Withdrawn withdrawn() {
+        return new Published.Withdrawn(
+                entry(Subject.Type.STORY), ID, 0, SLUG, "Headline", "Reason");
+    }
+
+    private static Published.StandingPage page() {
+        return new Published.StandingPage(
+                entry(Subject.Type.PAGE), SLUG, "Title", List.of(Text.plain("Paragraph")));
+    }
+
+    private static Entry entry(Subject.Type type) {
+        return new Entry(
+                0,
+                Kind.PUBLISH,
+                new Subject(type, ID.toString()),
+                1,
+                -1,
+                LATER,
+                Entry.Origin.SYSTEM,
+                "",
+                "");
+    }
+}

@@ -1,0 +1,226 @@
+package org.dateline.wire;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.dateline.story.Block;
+import org.dateline.story.Refusal;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/// Reads a capture in HTML.
+final class HtmlPage {
+    /// Elements around each other beyond this are read as neighbours: real pages stay below 100.
+    private static final int MAX_DEPTH = 200;
+
+    /// Signs that open a tag; real pages have a few thousand.
+    static final int MAX_TAGS = 200_000;
+
+    private static final Set<String> LIST_PLACES =
+            Set.of("nav", "footer", "header", "aside", "menu", "table", "article", "main");
+
+    private final String input;
+    private final ZoneId zone;
+    private final Document document;
+    private final Facts facts;
+    private final List<Placed> page;
+
+    private HtmlPage(String input, ZoneId zone) {
+        this.input = input;
+        this.zone = zone;
+        Parser parser = Parser.htmlParser().setTrackPosition(true).setMaxDepth(MAX_DEPTH);
+        this.document = parser.parseInput(input, "");
+        this.facts = HtmlFacts.of(document, zone);
+        this.page = Passages.of(document, input, Hosts.of(facts.url()));
+    }
+
+    static Capture read(String input, ZoneId zone) {
+        int tags = 0;
+        for (int at = input.indexOf('<'); at >= 0; at = input.indexOf('<', at + 1)) {
+            tags++;
+        }
+        if (tags > MAX_TAGS) {
+            throw new Refusal(
+                    Refusal.Reason.TOO_LARGE,
+                    "The page has %,d tags; a captured page may have %,d."
+                            .formatted(tags, MAX_TAGS));
+        }
+        return new HtmlPage(input, zone).capture();
+    }
+
+    private Capture capture() {
+        List<Passage> passages = page.stream().map(Placed::passage).toList();
+        BitSet foreign = Foreign.find(passages, this::framed);
+        BitSet body = BodyFinder.find(page, foreign, facts.headline(), hinted());
+        List<Block> blocks = Blocks.of(page, body);
+        if (blocks.isEmpty()) {
+            throw Refusal.invalid("No story was found on this page: it has no text of its own.");
+        }
+        int first = body.nextSetBit(0);
+        List<String> byline = facts.byline();
+        if (byline.isEmpty()) {
+            byline = printedByline(first, body);
+        }
+        return Capture.of(
+                facts,
+                published(first),
+                byline,
+                editor(first, body),
+                source(first, body),
+                blocks,
+                leftOut(body, foreign, byline),
+                Capture.Form.HTML);
+    }
+
+    private boolean framed(int i) {
+        for (Element at = page.get(i).home(); at != null; at = at.parent()) {
+            if (LIST_PLACES.contains(at.normalName()) || Hints.furniture(Hints.names(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The passages whose words are in the body that the page's data gives.
+    private BitSet hinted() {
+        BitSet hinted = new BitSet();
+        String body = key(org.jsoup.Jsoup.parse(facts.articleBody()).text());
+        if (body.length() < 200) {
+            return hinted;
+        }
+        int matched = 0;
+        for (int i = 0; i < page.size(); i++) {
+            String text = key(page.get(i).passage().text());
+            if (text.length() >= 30 && body.contains(text)) {
+                hinted.set(i);
+                matched += text.length();
+            }
+        }
+        return matched * 10 >= body.length() * 6 ? hinted : new BitSet();
+    }
+
+    private static String key(String text) {
+        StringBuilder key = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .map(Character::toLowerCase)
+                .forEach(key::appendCodePoint);
+        return key.toString();
+    }
+
+    private Optional<OffsetDateTime> published(int first) {
+        if (facts.published().isPresent()) {
+            return facts.published();
+        }
+        for (int i = Math.min(first + 2, page.size() - 1); i >= Math.max(0, first - 12); i--) {
+            String text = page.get(i).passage().text();
+            Optional<Dates.Found> date =
+                    text.length() < 200 ? Dates.find(text, zone) : Optional.empty();
+            if (date.isPresent()) {
+                return date.map(Dates.Found::time);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<String> printedByline(int first, BitSet body) {
+        for (int i = Math.max(0, first - 8); i < Math.min(first + 2, page.size()); i++) {
+            String text = page.get(i).passage().text();
+            if (text.length() < 160) {
+                Optional<Credits.Credit> credit = Credits.byline(text);
+                if (credit.isPresent()) {
+                    if (credit.get().from() == 0 && credit.get().to() >= text.length() - 1) {
+                        body.clear(i);
+                    }
+                    return credit.get().names();
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private String editor(int first, BitSet body) {
+        if (!facts.editor().isEmpty()) {
+            return facts.editor();
+        }
+        return near(first, body)
+                .flatMap(text -> Credits.editor(text).stream())
+                .map(credit -> credit.names().getFirst())
+                .findFirst()
+                .orElse("");
+    }
+
+    private String source(int first, BitSet body) {
+        return near(first, body)
+                .flatMap(text -> Credits.source(text).stream())
+                .map(credit -> credit.names().getFirst())
+                .findFirst()
+                .orElse(facts.site());
+    }
+
+    /// Short lines just above and just below the body, where credits stand.
+    private java.util.stream.Stream<String> near(int first, BitSet body) {
+        int last = body.length() - 1;
+        return java.util.stream.IntStream.concat(
+                        java.util.stream.IntStream.range(
+                                Math.max(0, first - 8), Math.min(first + 2, page.size())),
+                        java.util.stream.IntStream.range(
+                                Math.max(0, last - 1), Math.min(last + 6, page.size())))
+                .mapToObj(i -> page.get(i).passage())
+                .filter(passage -> !passage.hidden() && passage.text().length() < 200)
+                .map(Passage::text);
+    }
+
+    private List<LeftOut> leftOut(BitSet body, BitSet foreign, List<String> byline) {
+        List<LeftOut> out = new ArrayList<>();
+        StringBuilder span = new StringBuilder();
+        int offset = 0;
+        boolean strange = false;
+        for (int i = 0; i <= page.size(); i++) {
+            boolean end = i == page.size() || body.get(i) || told(i, foreign, byline);
+            boolean skipped = !end && page.get(i).passage().hidden() && !foreign.get(i);
+            if (skipped) {
+                continue;
+            }
+            if (!span.isEmpty() && (end || foreign.get(i) != strange)) {
+                out.add(
+                        new LeftOut(
+                                span.toString(),
+                                offset,
+                                strange ? LeftOut.Reason.FOREIGN : LeftOut.Reason.FURNITURE));
+                span.setLength(0);
+            }
+            if (!end) {
+                if (span.isEmpty()) {
+                    offset = page.get(i).passage().offset();
+                    strange = foreign.get(i);
+                }
+                span.append(span.isEmpty() ? "" : "\n").append(page.get(i).passage().text());
+            }
+        }
+        return out;
+    }
+
+    /// Whether a passage is in the story by another way than its body: the headline, the byline.
+    private boolean told(int i, BitSet foreign, List<String> byline) {
+        Passage passage = page.get(i).passage();
+        if (foreign.get(i) || passage.hidden()) {
+            return false;
+        }
+        String text = passage.text();
+        if (!facts.headline().isEmpty() && text.equalsIgnoreCase(facts.headline())) {
+            return true;
+        }
+        String rest = text.toLowerCase(Locale.ROOT);
+        for (String name : byline) {
+            rest = rest.replace(name.toLowerCase(Locale.ROOT), "");
+        }
+        return rest.length() < text.length() && rest.strip().length() <= 6;
+    }
+}

@@ -1,0 +1,185 @@
+package org.dateline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.dateline.staff.Role;
+import org.dateline.story.Block;
+import org.dateline.story.Mark;
+import org.dateline.story.Section;
+import org.dateline.story.Slug;
+import org.dateline.story.Story;
+import org.dateline.story.StoryJson;
+import org.dateline.story.Text;
+import org.junit.jupiter.api.Test;
+
+class SampleTest {
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile(
+                    "\\b(lorem|ipsum|t[o]do|tb[acd]|tk+|foo|placeholder|dummy)\\b",
+                    Pattern.CASE_INSENSITIVE);
+
+    private final Sample sample = Sample.load();
+
+    @Test
+    void everySectionHasFiveStoriesAtLeast() {
+        assertThat(sample.sections()).extracting(Section::name).hasSize(7).contains("Politics");
+        assertThat(sample.pieces()).hasSizeGreaterThanOrEqualTo(36);
+        for (Section section : sample.sections()) {
+            assertThat(sample.pieces().stream().map(Sample.Piece::story).map(Story::section))
+                    .filteredOn(section.slug()::equals)
+                    .as(section.name())
+                    .hasSizeGreaterThanOrEqualTo(5);
+        }
+    }
+
+    @Test
+    void noTwoStoriesShareAHeadlineOrAnAddress() {
+        assertThat(versions().map(Story::headline).distinct())
+                .hasSameSizeAs(versions().map(Story::slug).distinct().toList());
+        assertThat(sample.pieces()).extracting(Sample.Piece::slug).doesNotHaveDuplicates();
+        Set<Slug> taken = new HashSet<>(sample.sections().stream().map(Section::slug).toList());
+        assertThat(sample.pages()).allMatch(page -> taken.add(page.slug()));
+    }
+
+    @Test
+    void everyStoryIsSignedAndPassedBySomebodyElse() {
+        for (Sample.Piece piece : sample.pieces()) {
+            assertThat(piece.story().dateline()).as(piece.slug().text()).isNotEmpty();
+            assertThat(piece.story().topics()).as(piece.slug().text()).isNotEmpty();
+            assertThat(piece.story().byline())
+                    .allMatch(name -> sample.member(name).isPresent())
+                    .doesNotContain(piece.editor().name());
+            assertThat(piece.editor().role().atLeast(Role.EDITOR)).isTrue();
+            assertThat(piece.acts()).noneMatch(act -> act.by().equals(piece.writer()));
+        }
+    }
+
+    @Test
+    void storiesAreAsLongAsStoriesAre() {
+        List<Integer> lengths = sample.pieces().stream().map(p -> words(p.story())).toList();
+        assertThat(lengths).allMatch(words -> words >= 110 && words <= 900);
+        assertThat(lengths).anyMatch(words -> words < 150).anyMatch(words -> words > 700);
+    }
+
+    @Test
+    void everyKindOfBlockIsShown() {
+        Set<Class<?>> kinds = new HashSet<>();
+        versions().forEach(story -> story.body().forEach(block -> kinds.add(block.getClass())));
+        assertThat(kinds).containsExactlyInAnyOrder(Block.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void nothingWasLeftToBeWritten() {
+        versions()
+                .map(story -> StoryJson.write(story, story.section().text()).toString())
+                .forEach(json -> assertThat(json).doesNotContainPattern(PLACEHOLDER));
+        sample.pages().stream()
+                .flatMap(page -> page.paragraphs().stream())
+                .forEach(text -> assertThat(text.plain()).doesNotContainPattern(PLACEHOLDER));
+    }
+
+    @Test
+    void linksLeadOnlyToExamples() {
+        Stream<String> sources = versions().map(story -> story.source().url());
+        Stream<String> marks =
+                versions()
+                        .flatMap(story -> story.body().stream())
+                        .flatMap(SampleTest::texts)
+                        .flatMap(text -> text.marks().stream())
+                        .filter(Mark.Link.class::isInstance)
+                        .map(mark -> ((Mark.Link) mark).href());
+        assertThat(Stream.concat(sources, marks).filter(url -> !url.isEmpty()))
+                .isNotEmpty()
+                .allMatch(url -> url.startsWith("https://example.org/"));
+    }
+
+    @Test
+    void twoAreCorrectedOneIsUpdatedTwiceAndOneIsWithdrawn() {
+        List<Sample.Act> acts = sample.pieces().stream().flatMap(p -> p.acts().stream()).toList();
+        assertThat(acts).filteredOn(Sample.Act.Correct.class::isInstance).hasSize(2);
+        assertThat(acts).filteredOn(Sample.Act.Withdraw.class::isInstance).hasSize(1);
+        assertThat(acts).filteredOn(Sample.Act.Update.class::isInstance).hasSize(2);
+        for (Sample.Piece piece : sample.pieces()) {
+            Duration before = piece.age();
+            for (Sample.Act act : piece.acts()) {
+                assertThat(act.age()).as(piece.slug().text()).isLessThan(before);
+                before = act.age();
+            }
+        }
+    }
+
+    @Test
+    void storiesStandInOrderOfTheirAge() {
+        assertThat(sample.pieces())
+                .extracting(Sample.Piece::age)
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+    }
+
+    @Test
+    void frontsNameStoriesThatCanBeRead() {
+        List<Slug> live =
+                sample.pieces().stream()
+                        .filter(
+                                p ->
+                                        p.acts().stream()
+                                                .noneMatch(Sample.Act.Withdraw.class::isInstance))
+                        .map(Sample.Piece::slug)
+                        .toList();
+        assertThat(sample.fronts()).containsKeys("top-news", "home");
+        for (Map.Entry<String, List<Slug>> front : sample.fronts().entrySet()) {
+            assertThat(live).as(front.getKey()).containsAll(front.getValue());
+            assertThat(front.getValue()).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void theFooterSpeaksMoreThanOneScript() {
+        assertThat(sample.notices()).extracting(n -> n.language()).contains("en", "el");
+        assertThat(sample.pages())
+                .extracting(page -> page.slug().text())
+                .containsExactly("about", "jobs", "contact", "privacy");
+    }
+
+    private Stream<Story> versions() {
+        return sample.pieces().stream()
+                .flatMap(
+                        piece ->
+                                Stream.concat(
+                                        Stream.of(piece.story()),
+                                        piece.acts().stream().flatMap(SampleTest::story)));
+    }
+
+    private static Stream<Story> story(Sample.Act act) {
+        return switch (act) {
+            case Sample.Act.Update update -> Stream.of(update.story());
+            case Sample.Act.Correct correct -> Stream.of(correct.story());
+            case Sample.Act.Withdraw _ -> Stream.empty();
+        };
+    }
+
+    private static int words(Story story) {
+        return story.body().stream()
+                .flatMap(SampleTest::texts)
+                .mapToInt(text -> text.plain().split("\\s+").length)
+                .sum();
+    }
+
+    private static Stream<Text> texts(Block block) {
+        return switch (block) {
+            case Block.Paragraph(Text text) -> Stream.of(text);
+            case Block.Heading(_, Text text) -> Stream.of(text);
+            case Block.Quote(Text text, _) -> Stream.of(text);
+            case Block.Listing(_, List<Text> items) -> items.stream();
+            case Block.Table(_, List<List<String>> rows) ->
+                    rows.stream().flatMap(List::stream).filter(c -> !c.isEmpty()).map(Text::plain);
+            case Block.FactBox(_, List<Text> paragraphs) -> paragraphs.stream();
+        };
+    }
+}

@@ -1,0 +1,380 @@
+package org.dateline.press;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.GZIPInputStream;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import org.dateline.story.StoryId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RackTest {
+    private static final SecretKey SECRET = new SecretKeySpec(new byte[32], "HmacSHA256");
+    private static final int SEGMENT = 1 << 20;
+    private static final String HEAD = "<!doctype html><html lang=en><meta charset=utf-8>";
+    private static final String RAILS = "<aside>Most popular</aside></body></html>";
+
+    private final long seed = System.nanoTime();
+    private final Random random = new Random(seed);
+    private final List<String> alarms = new ArrayList<>();
+
+    @TempDir Path folder;
+
+    @Test
+    void aPagePutIsAPagePicked() throws IOException {
+        try (Rack rack = rack()) {
+            rack.put(story(7, "Harbour opens", 1), Effort.NOW);
+            for (Coding coding : Coding.values()) {
+                assertThat(read(rack, 7, coding)).isEqualTo(HEAD + "Harbour opens" + RAILS);
+            }
+        }
+    }
+
+    @Test
+    void aPageReplacedIsNeverSeenAgain() throws IOException {
+        try (Rack rack = rack()) {
+            rack.put(story(7, "Harbour opens", 1), Effort.NOW);
+            rack.put(story(7, "Harbour stays shut", 2), Effort.BULK);
+            assertThat(read(rack, 7, Coding.BROTLI)).contains("stays shut");
+            assertThat(rack.position(new StoryId(7))).isEqualTo(2);
+            assertThat(rack.statistics().dead()).isPositive();
+        }
+    }
+
+    @Test
+    void aFrontIsFoundByItsPathAndNoOther() throws IOException {
+        try (Rack rack = rack()) {
+            rack.put(page("/", "home"), Effort.NOW);
+            rack.put(page("/politics", "politics"), Effort.NOW);
+            assertThat(find(rack, "/politics")).isEqualTo(Found.PAGE);
+            assertThat(find(rack, "/sport")).isEqualTo(Found.NOTHING);
+            rack.remove("/politics");
+            assertThat(find(rack, "/politics")).isEqualTo(Found.NOTHING);
+            assertThat(find(rack, "/")).isEqualTo(Found.PAGE);
+        }
+    }
+
+    @Test
+    void withoutRailsNoPageIsReady() {
+        try (Rack rack = Rack.open(folder, SECRET, SEGMENT)) {
+            rack.put(page("/", "home"), Effort.BULK);
+            assertThat(find(rack, "/")).isEqualTo(Found.NOT_READY);
+        }
+    }
+
+    @Test
+    void afterARestartEverythingIsThere() throws IOException {
+        Map<Long, String> texts = new HashMap<>();
+        try (Rack rack = rack()) {
+            for (long id = 1; id < 3_000; id++) {
+                texts.put(id, text());
+                rack.put(story(id, texts.get(id), id), Effort.BULK);
+            }
+            rack.reached(3_000);
+        }
+        try (Rack rack = Rack.open(folder, SECRET, SEGMENT)) {
+            assertThat(rack.reached()).isEqualTo(3_000);
+            for (long id = 1; id < 3_000; id++) {
+                assertThat(read(rack, id, Coding.GZIP)).isEqualTo(HEAD + texts.get(id) + RAILS);
+            }
+            assertThat(rack.verify((done, of) -> {})).isEmpty();
+        }
+    }
+
+    @Test
+    void pagesUnderAnOldHeadKeepIt() throws IOException {
+        try (Rack rack = rack()) {
+            rack.put(story(1, "old design", 1), Effort.NOW);
+            rack.head("<!doctype html><html lang=fr>".getBytes(StandardCharsets.UTF_8));
+            rack.put(story(2, "new design", 2), Effort.NOW);
+        }
+        try (Rack rack = Rack.open(folder, SECRET, SEGMENT)) {
+            assertThat(read(rack, 1, Coding.GZIP)).startsWith("<!doctype html><html lang=en>");
+            assertThat(read(rack, 2, Coding.BROTLI)).startsWith("<!doctype html><html lang=fr>");
+            rack.put(story(3, "newer", 3), Effort.NOW);
+            assertThat(read(rack, 3, Coding.IDENTITY)).startsWith("<!doctype html><html lang=fr>");
+        }
+    }
+
+    @Test
+    void anotherSecretFindsAnEmptyRack() {
+        try (Rack rack = rack()) {
+            rack.put(story(1, "ours", 1), Effort.NOW);
+            rack.reached(1);
+        }
+        SecretKey other = new SecretKeySpec(new byte[] {1, 2, 3}, "HmacSHA256");
+        try (Rack rack = Rack.open(folder, other, SEGMENT)) {
+            rack.rails(RAILS.getBytes(StandardCharsets.UTF_8));
+            assertThat(rack.reached()).isZero();
+            assertThat(rack.pick(1, Coding.GZIP, new Pick())).isEqualTo(Found.NOTHING);
+        }
+    }
+
+    @Test
+    void noFlippedBitIsServedAndCheckNamesThePage() throws IOException {
+        try (Rack rack = rack()) {
+            for (long id = 1; id <= 20; id++) {
+                rack.put(story(id, text(), id), Effort.NOW);
+            }
+            rack.checkpoint();
+            for (int round = 0; round < 200; round++) {
+                flipSomeBit(rack, round);
+            }
+        }
+        assertThat(alarms).isNotEmpty();
+    }
+
+    private void flipSomeBit(Rack rack, int round) throws IOException {
+        Path file = folder.resolve("pages-000000");
+        int at = 16 + random.nextInt(rack.segments().extents().getFirst().tail() - 16);
+        int bit = 1 << random.nextInt(8);
+        flip(file, at, bit);
+        for (long id = 1; id <= 20; id++) {
+            Pick pick = new Pick();
+            Coding coding = round % 2 == 0 ? Coding.GZIP : Coding.BROTLI;
+            Found found = rack.pick(id, coding, pick);
+            if (found == Found.PAGE && (pick.isIntact() || rack.again(pick) == Found.PAGE)) {
+                assertThat(read(pick)).as("seed %d", seed).endsWith(RAILS);
+                assertThat(pick.position()).as("seed %d", seed).isEqualTo(id);
+            }
+        }
+        assertThat(rack.verify((done, of) -> {})).as("seed %d at %d", seed, at).hasSize(1);
+        flip(file, at, bit);
+        assertThat(rack.verify((done, of) -> {})).as("seed %d", seed).isEmpty();
+    }
+
+    @Test
+    void aRecordAlteredWithARightChecksumIsStillRefused() throws IOException {
+        SecretKey theirs = new SecretKeySpec(new byte[] {9}, "HmacSHA256");
+        try (Rack rack = rack()) {
+            rack.put(story(5, "The council said no.", 1), Effort.BULK);
+            RackHead head = new RackHead(HEAD.getBytes(StandardCharsets.UTF_8));
+            Sheet forged = story(5, "The council said so.", 1);
+            byte[] data = Gzip.body(head.html(), forged.body());
+            ByteBuffer record = RackRecord.of(forged, head, 0, data, new RackSeal(theirs));
+            try (var out = new RandomAccessFile(folder.resolve("pages-000000").toFile(), "rw")) {
+                byte[] bytes = new byte[record.capacity()];
+                record.get(bytes);
+                out.seek(RackSegments.FIRST);
+                out.write(bytes);
+            }
+            Pick pick = new Pick();
+            assertThat(rack.pick(5, Coding.GZIP, pick)).isEqualTo(Found.PAGE);
+            assertThat(pick.isIntact()).isFalse();
+            assertThat(rack.again(pick)).isEqualTo(Found.DAMAGED);
+            assertThat(alarms).containsExactly("/stories/000000000005");
+            rack.put(story(5, "The council said no.", 1), Effort.BULK);
+            assertThat(read(rack, 5, Coding.GZIP)).contains("said no");
+        }
+    }
+
+    @Test
+    void aCrashAtAnyByteLosesNothingThatWasReached() throws IOException {
+        for (int round = 0; round < 25; round++) {
+            Path here = folder.resolve("crash-" + round);
+            List<String> texts = crashed(here);
+            try (Rack rack = Rack.open(here, SECRET, SEGMENT)) {
+                int reached = (int) rack.reached();
+                assertThat(reached).as("seed %d", seed).isGreaterThanOrEqualTo(60);
+                for (int id = 1; id <= reached; id++) {
+                    String page = HEAD + texts.get(id - 1) + RAILS;
+                    assertThat(read(rack, id, Coding.GZIP)).as("seed %d", seed).isEqualTo(page);
+                }
+                for (int id = reached + 1; id <= 100; id++) {
+                    rack.put(story(id, texts.get(id - 1), id), Effort.BULK);
+                    assertThat(read(rack, id, Coding.GZIP)).contains(texts.get(id - 1));
+                }
+                assertThat(rack.verify((done, of) -> {})).as("seed %d", seed).isEmpty();
+            }
+        }
+    }
+
+    /// Forty pages after the last checkpoint, of which a random number of bytes reached the disk.
+    private List<String> crashed(Path here) throws IOException {
+        List<String> texts = new ArrayList<>();
+        Rack rack = Rack.open(here, SECRET, SEGMENT);
+        rack.head(HEAD.getBytes(StandardCharsets.UTF_8));
+        rack.rails(RAILS.getBytes(StandardCharsets.UTF_8));
+        int kept = 0;
+        for (int id = 1; id <= 100; id++) {
+            texts.add(text());
+            rack.put(story(id, texts.getLast(), id), id % 3 == 0 ? Effort.NOW : Effort.BULK);
+            if (id == 60) {
+                rack.reached(60);
+                rack.checkpoint();
+                kept = rack.segments().extents().getLast().tail();
+            }
+        }
+        int end = rack.segments().extents().getLast().tail();
+        int cut = kept + random.nextInt(end - kept);
+        rack.segments().close();
+        rack.index().close();
+        try (var file = new RandomAccessFile(here.resolve("pages-000000").toFile(), "rw")) {
+            file.setLength(cut);
+        }
+        return texts;
+    }
+
+    @Test
+    void aDamagedStateStartsEmptyAndIsNamed() throws IOException {
+        try (Rack rack = rack()) {
+            rack.put(story(1, "one", 1), Effort.NOW);
+            rack.reached(1);
+        }
+        flip(folder.resolve(RackState.FILE), 40, 4);
+        assertThat(Rack.examine(folder, SECRET, (done, of) -> {}))
+                .containsExactly("rack: the file state is damaged");
+        try (Rack rack = Rack.open(folder, SECRET, SEGMENT)) {
+            assertThat(rack.reached()).isZero();
+        }
+    }
+
+    @Test
+    void brotliFollowsInTheBackground() throws IOException {
+        try (Rack rack = rack()) {
+            for (long id = 1; id <= 12; id++) {
+                rack.put(story(id, text(), id), Effort.NOW);
+            }
+            String before = etag(rack, 3);
+            for (int i = 0; i < 100 && rack.statistics().unbrotlied() != 0; i++) {
+                rack.chores().second();
+            }
+            assertThat(rack.statistics().unbrotlied()).isZero();
+            assertThat(etag(rack, 3)).isNotEqualTo(before).endsWith("b\"");
+            assertThat(read(rack, 3, Coding.BROTLI)).endsWith(RAILS);
+            assertThat(rack.verify((done, of) -> {})).isEmpty();
+        }
+    }
+
+    @Test
+    void theSpaceOfReplacedPagesComesBack() throws IOException {
+        Map<Long, String> texts = new HashMap<>();
+        try (Rack rack = rack()) {
+            for (int i = 0; i < 4_000; i++) {
+                long id = i % 50 + 1;
+                texts.put(id, text());
+                rack.put(story(id, texts.get(id), i), Effort.BULK);
+            }
+            new RackTidy(rack).all();
+            assertThat(rack.statistics().bytes()).isLessThan(3L * SEGMENT);
+            assertThat(rack.verify((done, of) -> {})).isEmpty();
+        }
+        try (Rack rack = Rack.open(folder, SECRET, SEGMENT)) {
+            for (long id = 1; id <= 50; id++) {
+                assertThat(read(rack, id, Coding.GZIP)).contains(texts.get(id));
+            }
+        }
+    }
+
+    @Test
+    void aClearedRackIsEmptyAndKeepsItsRails() throws IOException {
+        try (Rack rack = rack()) {
+            rack.put(story(1, "one", 1), Effort.NOW);
+            rack.reached(1);
+            rack.clear();
+            assertThat(rack.reached()).isZero();
+            assertThat(rack.pick(1, Coding.GZIP, new Pick())).isEqualTo(Found.NOTHING);
+            rack.put(story(1, "again", 1), Effort.NOW);
+            assertThat(read(rack, 1, Coding.GZIP)).isEqualTo(HEAD + "again" + RAILS);
+        }
+    }
+
+    @Test
+    void aSheetRefusesWhatIsNoPage() {
+        Instant now = Instant.EPOCH;
+        assertThatThrownBy(() -> new Sheet("no slash", 0, -1, 200, new byte[0], now, 0))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Sheet("/a b", 0, -1, 200, new byte[0], now, 0))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Sheet("/a", 0, -1, 500, new byte[0], now, 0))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private Rack rack() {
+        Rack rack = Rack.open(folder, SECRET, SEGMENT);
+        rack.head(HEAD.getBytes(StandardCharsets.UTF_8));
+        rack.rails(RAILS.getBytes(StandardCharsets.UTF_8));
+        rack.onDamage((path, story) -> alarms.add(path));
+        return rack;
+    }
+
+    private static Found find(Rack rack, String path) {
+        byte[] bytes = path.getBytes(StandardCharsets.US_ASCII);
+        return rack.pick(bytes, 0, bytes.length, Coding.GZIP, new Pick());
+    }
+
+    private static String etag(Rack rack, long story) {
+        Pick pick = new Pick();
+        assertThat(rack.pick(story, Coding.BROTLI, pick)).isEqualTo(Found.PAGE);
+        byte[] tag = new byte[64];
+        return new String(tag, 0, pick.etag(tag, 0), StandardCharsets.US_ASCII);
+    }
+
+    private static String read(Rack rack, long story, Coding coding) throws IOException {
+        Pick pick = new Pick();
+        assertThat(rack.pick(story, coding, pick)).isEqualTo(Found.PAGE);
+        assertThat(pick.isIntact()).isTrue();
+        return read(pick);
+    }
+
+    private static String read(Pick pick) throws IOException {
+        ByteBuffer out = ByteBuffer.allocate(pick.length() + 3);
+        assertThat(pick.write(out, 3)).isEqualTo(out.capacity());
+        byte[] bytes = new byte[pick.length()];
+        out.get(3, bytes);
+        byte[] plain =
+                switch (pick.coding()) {
+                    case IDENTITY -> bytes;
+                    case BROTLI -> Brotli.decode(bytes);
+                    case GZIP -> {
+                        try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+                            yield in.readAllBytes();
+                        }
+                    }
+                };
+        return new String(plain, StandardCharsets.UTF_8);
+    }
+
+    private static Sheet story(long id, String body, long position) {
+        String path = "/stories/" + new StoryId(id) + "/harbour";
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        Instant changed = Instant.ofEpochSecond(1_700_000_000 + id);
+        return new Sheet(path, id, (int) id, 200, bytes, changed, position);
+    }
+
+    private static Sheet page(String path, String body) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return new Sheet(path, 0, -1, 200, bytes, Instant.EPOCH, 1);
+    }
+
+    private String text() {
+        StringBuilder text = new StringBuilder("<p>");
+        for (int i = random.nextInt(200); i >= 0; i--) {
+            text.append(Integer.toHexString(random.nextInt())).append(" tide ");
+        }
+        return text.toString();
+    }
+
+    private static void flip(Path file, int at, int bit) throws IOException {
+        try (var bytes = new RandomAccessFile(file.toFile(), "rw")) {
+            bytes.seek(at);
+            int was = bytes.read();
+            bytes.seek(at);
+            bytes.write(was ^ bit);
+        }
+    }
+}
