@@ -127,7 +127,7 @@ class PathOfAStoryTest {
     void aWithdrawnStoryAnswers410AndLeavesTheFronts() {
         Newsroom.Answer published = paper.published(Staffed.story("Taken back", "Wrong words."));
         String id = published.path().split("/")[2];
-        assertThat(paper.editor().withdraw(id, "Not ours to print.").status()).isEqualTo(403);
+        assertThat(paper.reporter().withdraw(id, "Not mine to take.").status()).isEqualTo(403);
 
         Newsroom.Answer answer = paper.chief().withdraw(id, "Not ours to print.");
 
