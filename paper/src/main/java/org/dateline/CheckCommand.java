@@ -1,8 +1,6 @@
 package org.dateline;
 
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.dateline.ledger.Damaged;
 import picocli.CommandLine.Command;
 
 /// `check --data DIR`

@@ -130,8 +130,7 @@ final class Control implements AutoCloseable {
 
     private void answer(SocketChannel caller) {
         try (caller;
-                BufferedWriter writer =
-                        new BufferedWriter(Channels.newWriter(caller, UTF_8))) {
+                BufferedWriter writer = new BufferedWriter(Channels.newWriter(caller, UTF_8))) {
             Answer answer = new Answer(writer);
             if (!places.tryAcquire()) {
                 answer.line('e', "The paper is busy with other commands; try again.");

@@ -3,7 +3,6 @@ package org.dateline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,26 +34,29 @@ final class Home implements AutoCloseable {
     ///
     /// @return empty when another process has it
     static Optional<Home> take(Path folder) {
-        FileChannel channel = null;
         try {
             Files.createDirectories(folder);
-            channel =
+            FileChannel channel =
                     FileChannel.open(
                             folder.resolve("lock"),
                             StandardOpenOption.CREATE,
                             StandardOpenOption.WRITE);
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
+            if (locked(channel)) {
                 return Optional.of(new Home(folder.toRealPath(), channel));
             }
             channel.close();
             return Optional.empty();
-        } catch (OverlappingFileLockException inThisProcess) {
-            close(channel);
-            return Optional.empty();
         } catch (IOException broken) {
             throw Refusal.invalid(
                     "The folder %s cannot be used: %s".formatted(folder, broken.getMessage()));
+        }
+    }
+
+    private static boolean locked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException inThisProcess) {
+            return false;
         }
     }
 
@@ -68,10 +70,6 @@ final class Home implements AutoCloseable {
 
     @Override
     public void close() {
-        close(channel);
-    }
-
-    private static void close(FileChannel channel) {
         try {
             channel.close();
         } catch (IOException broken) {

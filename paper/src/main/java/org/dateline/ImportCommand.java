@@ -14,10 +14,12 @@ import picocli.CommandLine.Spec;
         subcommands = {ImportCapture.class, ImportStories.class},
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
-    @ParentCommand @SuppressWarnings("NullAway.Init") // set by picocli before the call
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli before the call
     private Main main;
 
-    @Spec @SuppressWarnings("NullAway.Init") // set by picocli before the call
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before the call
     private CommandSpec spec;
 
     Main main() {

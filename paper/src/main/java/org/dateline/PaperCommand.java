@@ -12,7 +12,8 @@ import picocli.CommandLine.ParentCommand;
 /// does.
 @Command
 abstract class PaperCommand implements Callable<Integer> {
-    @ParentCommand @SuppressWarnings("NullAway.Init") // set by picocli before the call
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli before the call
     private Object parent;
 
     @Option(

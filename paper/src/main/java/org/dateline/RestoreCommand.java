@@ -21,7 +21,8 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         footer = {"", "Example: dateline restore monday.zip --data restored"})
 final class RestoreCommand implements Callable<Integer> {
-    @ParentCommand @SuppressWarnings("NullAway.Init") // set by picocli before the call
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli before the call
     private Main main;
 
     @Parameters(paramLabel = "FILE", description = "A file that backup made.")
@@ -41,8 +42,7 @@ final class RestoreCommand implements Callable<Integer> {
         Path folder = console.path(data);
         Config config = Config.read(folder, Optional.empty());
         String end =
-                Backup.restore(
-                        console.path(file), folder, config.host(), InstantSource.system());
+                Backup.restore(console.path(file), folder, config.host(), InstantSource.system());
         console.say("Restored into " + folder + "; its new log goes on from " + end + ".");
         return Main.DONE;
     }

@@ -17,10 +17,12 @@ import picocli.CommandLine.Spec;
         subcommands = TokenCommand.Create.class,
         mixinStandardHelpOptions = true)
 final class TokenCommand implements Callable<Integer> {
-    @ParentCommand @SuppressWarnings("NullAway.Init") // set by picocli before the call
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // set by picocli before the call
     private Main main;
 
-    @Spec @SuppressWarnings("NullAway.Init") // set by picocli before the call
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before the call
     private CommandSpec spec;
 
     Main main() {

@@ -17,6 +17,18 @@ public sealed interface Copy {
     /// What readers have, whatever the stage of the next version.
     Optional<Live> live();
 
+    /// The stage in one lower-case word, as the API and the command line say it.
+    default String state() {
+        return switch (this) {
+            case Draft _ -> "draft";
+            case Filed _ -> "filed";
+            case Passed _ -> "passed";
+            case Published _ -> "published";
+            case Spiked _ -> "spiked";
+            case Withdrawn _ -> "withdrawn";
+        };
+    }
+
     /// Being written.
     record Draft(StoryId id, int version, Story story, Optional<Live> live) implements Copy {}
 

@@ -60,22 +60,11 @@ final class CopyJson {
         return StoryJson.MAPPER.createObjectNode();
     }
 
-    static String state(Copy copy) {
-        return switch (copy) {
-            case Copy.Draft _ -> "draft";
-            case Copy.Filed _ -> "filed";
-            case Copy.Passed _ -> "passed";
-            case Copy.Published _ -> "published";
-            case Copy.Spiked _ -> "spiked";
-            case Copy.Withdrawn _ -> "withdrawn";
-        };
-    }
-
     private ObjectNode standing(Copy copy) {
         ObjectNode json = object();
         json.put("id", copy.id().toString());
         json.put("version", copy.version());
-        json.put("state", state(copy));
+        json.put("state", copy.state());
         stage(json, copy);
         copy.live().ifPresent(live -> json.set("live", live(live)));
         return json;

@@ -91,7 +91,7 @@ public final class Press implements Follower, AutoCloseable {
         }
     }
 
-    private byte[] onRack(String path) {
+    byte[] onRack(String path) {
         byte[] bytes = path.getBytes(StandardCharsets.US_ASCII);
         Pick pick = new Pick();
         return rack.pick(bytes, 0, bytes.length, Coding.IDENTITY, pick) == Found.PAGE
@@ -399,6 +399,23 @@ public final class Press implements Follower, AutoCloseable {
     /// A whole page that says that another cannot be shown at the moment.
     public byte[] unavailable() {
         return sheets.unavailable();
+    }
+
+    /// How many entries are pressed.
+    public long pressed() {
+        lock.lock();
+        try {
+            return pressed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Compares every page on the rack with what the ledger gives.
+    ///
+    /// @return one sentence for each page that is something else
+    public List<String> check(Rack.Progress progress) {
+        return new PressCheck(this, ledger, rack).run(progress);
     }
 
     @Override

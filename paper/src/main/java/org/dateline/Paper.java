@@ -1,0 +1,275 @@
+package org.dateline;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.dateline.desk.Desk;
+import org.dateline.ledger.Keys;
+import org.dateline.ledger.Ledger;
+import org.dateline.ledger.LedgerCheck;
+import org.dateline.newsroom.Newsroom;
+import org.dateline.newsroom.Readers;
+import org.dateline.newsroom.Settings;
+import org.dateline.newsstand.Asset;
+import org.dateline.newsstand.LedgerRoutes;
+import org.dateline.newsstand.Newsstand;
+import org.dateline.newsstand.Standing;
+import org.dateline.newsstand.Stock;
+import org.dateline.press.Assets;
+import org.dateline.press.Press;
+import org.dateline.press.Rack;
+import org.dateline.readership.Bots;
+import org.dateline.readership.Readership;
+import org.dateline.staff.Staff;
+import org.dateline.store.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One paper, wired: from top to bottom it is the path of a story. What is behind the doors opens
+/// with [#open]; [#serve] opens the doors too, the readers' first.
+public final class Paper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Paper.class);
+    private static final int PLACES = 10; // of the most popular
+
+    private final Home home;
+    private final Config config;
+    private final InstantSource clock;
+    private final Rack rack;
+    private final Readership readership;
+    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final List<String> alarms = new CopyOnWriteArrayList<>();
+    private Optional<Behind> behind = Optional.empty();
+    private Optional<Newsstand> newsstand = Optional.empty();
+    private Optional<Newsroom> newsroom = Optional.empty();
+
+    /// What readers never reach.
+    private record Behind(Database database, Ledger ledger, Staff staff, Desk desk, Press press) {}
+
+    private Paper(Home home, Config config, InstantSource clock) {
+        this.home = home;
+        this.config = config;
+        this.clock = clock;
+        this.rack = opened(Rack.open(home.path("rack"), new Keys(home.path("keys")).rackSeal()));
+        this.readership = opened(Readership.open(home.path("views"), clock));
+    }
+
+    /// Opens a paper for a command, with its doors shut.
+    static Paper open(Home home, Config config, InstantSource clock) {
+        Paper paper = new Paper(home, config, clock);
+        return paper.orClose(paper::openBehind);
+    }
+
+    /// Opens a paper and its doors. Readers are served from the rack before anything else is up.
+    static Paper serve(Home home, Config config, InstantSource clock) {
+        Paper paper = new Paper(home, config, clock);
+        return paper.orClose(
+                () -> {
+                    paper.openNewsstand();
+                    paper.openBehind();
+                    paper.openNewsroom();
+                    paper.opened(
+                            Control.open(
+                                    home.folder(),
+                                    (args, console) ->
+                                            Main.run(args, console, Optional.of(paper))));
+                });
+    }
+
+    /// copy → desk ══ one transaction ══> ledger → press → rack
+    private void openBehind() {
+        Database database = opened(Database.open(home.path("paper.db")));
+        Ledger ledger =
+                opened(
+                        Ledger.open(
+                                database,
+                                home.folder(),
+                                new Keys(home.path("keys")),
+                                config.host(),
+                                clock));
+        NewPaper.settle(ledger, config);
+        Staff staff = new Staff(database, clock);
+        Desk desk = new Desk(database, ledger, clock);
+        Press press =
+                opened(new Press(ledger, rack, () -> readership.mostPopular(PLACES), this::alarm));
+        behind = Optional.of(new Behind(database, ledger, staff, desk, press));
+        press.start();
+        ledger.follow("press", press);
+        rack.onDamage(press::repair);
+        readership.onChange(press::popularChanged);
+        press.await(ledger.size() - 1);
+    }
+
+    /// rack → newsstand → reader's socket → view counted → most popular → rails
+    private void openNewsstand() {
+        Map<String, Asset> assets = new HashMap<>();
+        Assets.all().forEach((path, asset) -> assets.put(path, asset(path, asset)));
+        Stock stock =
+                new Stock(
+                        rack,
+                        assets,
+                        path ->
+                                behind.flatMap(
+                                        b -> new LedgerRoutes(b.ledger(), b.press()).answer(path)),
+                        () -> readership.counter()::view,
+                        Bots::isBot);
+        newsstand = Optional.of(opened(Newsstand.open(standing(), stock, clock)));
+    }
+
+    private void openNewsroom() {
+        Behind b = behind.orElseThrow();
+        newsroom =
+                Optional.of(
+                        opened(
+                                Newsroom.open(
+                                        new Settings(
+                                                config.newsroom().bind(),
+                                                config.newsroom().port(),
+                                                config.newsroom()
+                                                        .tls()
+                                                        .map(
+                                                                pem ->
+                                                                        new Settings.Tls(
+                                                                                pem.certificate(),
+                                                                                pem.key())),
+                                                config.trustedProxies()),
+                                        b.desk(),
+                                        b.staff(),
+                                        new Readers(this::siteUrl, b.press()::await),
+                                        Vital.signs(this))));
+    }
+
+    private Standing standing() {
+        Config.Door door = config.readers();
+        Standing standing =
+                Standing.at(new InetSocketAddress(door.bind(), door.port()))
+                        .withProxies(config.trustedProxies());
+        return door.tls()
+                .map(pem -> standing.withTls(pem.certificate(), pem.key()))
+                .orElse(standing);
+    }
+
+    private static Asset asset(String path, Assets.Asset asset) {
+        return path.startsWith("/assets/")
+                ? Asset.immutable(asset.contentType(), asset.bytes())
+                : Asset.changing(asset.contentType(), asset.bytes());
+    }
+
+    /// Where readers connect, as a link.
+    String readersUrl() {
+        return config.readers().url(newsstand.orElseThrow().port());
+    }
+
+    /// Where staff connect, as a link.
+    String newsroomUrl() {
+        return config.newsroom().url(newsroom.orElseThrow().port());
+    }
+
+    /// The site's address for readers: as set, else where this machine serves them.
+    private String siteUrl() {
+        return config.siteUrl().isEmpty() ? readersUrl() : config.siteUrl();
+    }
+
+    /// Verifies ledger, bodies and derived data.
+    ///
+    /// @return one sentence for each thing that is damaged
+    List<String> check(Console console) {
+        ProgressBar progress = new ProgressBar(console, "checked", InstantSource.system());
+        List<String> findings = new ArrayList<>(LedgerCheck.run(ledger(), progress::at));
+        findings.addAll(rack.verify(progress::at));
+        findings.addAll(press().check(progress::at));
+        findings.addAll(Readership.check(home.path("views")));
+        return findings;
+    }
+
+    /// Makes pages and everything else that follows from the ledger again.
+    void rebuild(Console console) {
+        ProgressBar progress = new ProgressBar(console, "pressed", InstantSource.system());
+        press().rebuild(progress::at);
+    }
+
+    /// Returns when everything in the ledger is on the rack.
+    void awaitPress() {
+        Press press = press();
+        while (press.pressed() < ledger().size()) {
+            press.await(Math.min(press.pressed() + 1_000, ledger().size()) - 1);
+        }
+    }
+
+    Config config() {
+        return config;
+    }
+
+    Staff staff() {
+        return behind.orElseThrow().staff();
+    }
+
+    Desk desk() {
+        return behind.orElseThrow().desk();
+    }
+
+    Ledger ledger() {
+        return behind.orElseThrow().ledger();
+    }
+
+    Press press() {
+        return behind.orElseThrow().press();
+    }
+
+    Rack rack() {
+        return rack;
+    }
+
+    Readership readership() {
+        return readership;
+    }
+
+    Path folder() {
+        return home.folder();
+    }
+
+    /// What departments complained about since the start, newest last.
+    List<String> alarms() {
+        return alarms;
+    }
+
+    private void alarm(String sentence) {
+        LOG.error(sentence);
+        if (alarms.size() < 100) {
+            alarms.add(sentence);
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T part) {
+        opened.addFirst(part);
+        return part;
+    }
+
+    private Paper orClose(Runnable opening) {
+        try {
+            opening.run();
+            return this;
+        } catch (RuntimeException | Error failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    /// Shuts the doors first, then everything behind them.
+    @Override
+    public void close() {
+        for (AutoCloseable part : opened) {
+            try {
+                part.close();
+            } catch (Exception broken) {
+                LOG.error("{} did not close", part.getClass().getSimpleName(), broken);
+            }
+        }
+        opened.clear();
+    }
+}

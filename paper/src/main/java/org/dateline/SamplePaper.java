@@ -1,0 +1,147 @@
+package org.dateline;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.dateline.desk.Copy;
+import org.dateline.desk.Desk;
+import org.dateline.ledger.Ledger;
+import org.dateline.ledger.Submission;
+import org.dateline.staff.Member;
+import org.dateline.story.Slug;
+import org.dateline.story.Story;
+import org.dateline.story.StoryId;
+
+/// Lives through the last days of the sample paper: every story is written, filed, passed by
+/// somebody else and published through the desk, at the times the sample says.
+final class SamplePaper {
+    private final Desk desk;
+    private final Calendar calendar;
+    private final Instant opened;
+    private final Map<Slug, StoryId> ids = new HashMap<>();
+
+    private SamplePaper(Desk desk, Calendar calendar, Instant opened) {
+        this.desk = desk;
+        this.calendar = calendar;
+        this.opened = opened;
+    }
+
+    /// Shows times of the past until the sample is told, then the time there is.
+    private static final class Calendar implements InstantSource {
+        private volatile Instant past = Instant.MIN;
+
+        @Override
+        public Instant instant() {
+            return past == Instant.MIN ? InstantSource.system().instant() : past;
+        }
+    }
+
+    static Config config(Sample sample) {
+        Config config = Config.read(Path.of(""), Optional.empty());
+        return new Config(
+                sample.name(),
+                "",
+                sample.language(),
+                sample.zone(),
+                config.readers(),
+                config.newsroom(),
+                List.of());
+    }
+
+    static Paper open(Home home, Config config, Sample sample) {
+        Calendar calendar = new Calendar();
+        Paper paper = Paper.serve(home, config, calendar);
+        try {
+            settle(paper.ledger(), config, sample);
+            sample.staff().forEach(p -> paper.staff().member(p.member().name(), p.member().role()));
+            new SamplePaper(paper.desk(), calendar, calendar.instant()).tell(sample);
+            calendar.past = Instant.MIN;
+            paper.awaitPress();
+            return paper;
+        } catch (RuntimeException | Error failed) {
+            paper.close();
+            throw failed;
+        }
+    }
+
+    private static void settle(Ledger ledger, Config config, Sample sample) {
+        ledger.enter(
+                new Submission.OfSite(
+                        sample.name(),
+                        sample.language(),
+                        config.zone().getId(),
+                        "",
+                        sample.sections(),
+                        sample.notices()));
+        sample.pages()
+                .forEach(
+                        page ->
+                                ledger.enter(
+                                        new Submission.OfPage(
+                                                page.slug(), page.title(), page.paragraphs())));
+    }
+
+    /// Something that happened.
+    private record Event(Duration age, Runnable act) {}
+
+    private void tell(Sample sample) {
+        List<Event> events = new ArrayList<>();
+        for (Sample.Piece piece : sample.pieces()) {
+            events.add(new Event(piece.age(), () -> publish(piece)));
+            for (Sample.Act act : piece.acts()) {
+                events.add(new Event(act.age(), () -> act(piece, act)));
+            }
+        }
+        events.sort(Comparator.comparing(Event::age).reversed());
+        for (Event event : events) {
+            calendar.past = opened.minus(event.age());
+            event.act().run();
+        }
+        sample.fronts().forEach((front, slugs) -> arrange(sample, front, slugs));
+    }
+
+    private void publish(Sample.Piece piece) {
+        Copy copy = desk.create(piece.writer(), piece.story());
+        ids.put(piece.slug(), copy.id());
+        desk.file(piece.writer(), copy.id());
+        desk.pass(piece.editor(), copy.id(), OptionalInt.empty());
+        desk.publish(piece.editor(), copy.id(), OptionalInt.empty());
+    }
+
+    private void act(Sample.Piece piece, Sample.Act act) {
+        StoryId id = Objects.requireNonNull(ids.get(piece.slug()));
+        switch (act) {
+            case Sample.Act.Update(Duration _, Member by, Story story) -> {
+                revise(piece, id, by, story);
+                desk.publish(by, id, OptionalInt.empty());
+            }
+            case Sample.Act.Correct(Duration _, Member by, Story story, String reason) -> {
+                revise(piece, id, by, story);
+                desk.correct(by, id, OptionalInt.empty(), reason);
+            }
+            case Sample.Act.Withdraw(Duration _, Member by, String reason) ->
+                    desk.withdraw(by, id, reason);
+        }
+    }
+
+    private void revise(Sample.Piece piece, StoryId id, Member by, Story story) {
+        desk.save(piece.writer(), id, desk.copy(id).version(), story);
+        desk.file(piece.writer(), id);
+        desk.pass(by, id, OptionalInt.empty());
+    }
+
+    private void arrange(Sample sample, String front, List<Slug> slugs) {
+        List<StoryId> order =
+                slugs.stream().map(slug -> Objects.requireNonNull(ids.get(slug))).toList();
+        desk.arrange(sample.pieces().getFirst().editor(), front, order);
+    }
+}
