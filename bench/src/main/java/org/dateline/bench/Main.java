@@ -10,7 +10,12 @@ import java.util.Set;
 public final class Main {
     /// Every bench: a line here is all it takes to add one.
     private static final List<Bench> BENCHES =
-            List.of(new Bench("views", "counting views, at ten million stories", Views::run));
+            List.of(
+                    new Bench("extract", "stories read from captured pages", Extract::run),
+                    new Bench("publish", "from publication to visible everywhere", Publish::run),
+                    new Bench("import", "stories a second into ledger and rack", ImportStories::run),
+                    new Bench("views", "counting views, at ten million stories", Views::run),
+                    new Bench("start", "to the first reader byte; memory idle", Start::run));
 
     private static final int COULD_NOT_RUN = 2;
 
