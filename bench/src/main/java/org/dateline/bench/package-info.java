@@ -1,0 +1,5 @@
+/// Benchmarks with a figure to reach; started by `bin/bench`.
+@NullMarked
+package org.dateline.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package org.dateline.newsstand;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.dateline.press.Coding;
+
+/// The parts of replies' heads that are the same for a second; one for each event loop.
+final class Heads {
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    /// Pages may be kept for seconds only, since their rails change; while a newer one is fetched
+    /// the old may be shown.
+    private static final String PAGE_CACHE =
+            """
+            Vary: Accept-Encoding\r
+            Cache-Control: public, max-age=5, stale-while-revalidate=60\r
+            """;
+
+    /// What a page may do in a reader's browser: show itself and what this site serves.
+    private static final String SAFETY =
+            """
+            Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; \
+            script-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
+            frame-ancestors 'none'\r
+            X-Content-Type-Options: nosniff\r
+            Referrer-Policy: strict-origin-when-cross-origin\r
+            Cross-Origin-Opener-Policy: same-origin\r
+            Cross-Origin-Resource-Policy: same-origin\r
+            """;
+
+    private final byte[][] pages = new byte[Coding.values().length][];
+    private byte[] unchanged = {};
+    private String date = "";
+    private long second = Long.MIN_VALUE;
+
+    /// Brings the date up to `now`.
+    void tick(Instant now) {
+        if (now.getEpochSecond() == second) {
+            return;
+        }
+        second = now.getEpochSecond();
+        date = HTTP_DATE.format(now);
+        for (Coding coding : Coding.values()) {
+            pages[coding.ordinal()] = bytes(page(coding));
+        }
+        unchanged = bytes(line(304) + PAGE_CACHE + "ETag: ");
+    }
+
+    private String page(Coding coding) {
+        String encoding =
+                switch (coding) {
+                    case GZIP -> "Content-Encoding: gzip\r\n";
+                    case BROTLI -> "Content-Encoding: br\r\n";
+                    case IDENTITY -> "";
+                };
+        return line(200)
+                + "Content-Type: text/html; charset=utf-8\r\n"
+                + encoding
+                + PAGE_CACHE
+                + SAFETY
+                + "ETag: ";
+    }
+
+    /// A page's head up to the value of its ETag.
+    byte[] page(int coding) {
+        return pages[coding];
+    }
+
+    byte[] unchanged() {
+        return unchanged;
+    }
+
+    /// The whole head of any other reply.
+    byte[] of(Reply reply, int length, boolean keepsAlive) {
+        return bytes(
+                line(reply.status())
+                        + "Content-Type: "
+                        + reply.type()
+                        + "\r\nCache-Control: "
+                        + reply.cache()
+                        + "\r\n"
+                        + SAFETY
+                        + reply.more()
+                        + (keepsAlive ? "" : "Connection: close\r\n")
+                        + "Content-Length: "
+                        + length
+                        + "\r\n\r\n");
+    }
+
+    private String line(int status) {
+        return "HTTP/1.1 " + status + " " + reason(status) + "\r\nDate: " + date + "\r\n";
+    }
+
+    private static String reason(int status) {
+        return switch (status) {
+            case 200 -> "OK";
+            case 301 -> "Moved Permanently";
+            case 304 -> "Not Modified";
+            case 400 -> "Bad Request";
+            case 404 -> "Not Found";
+            case 405 -> "Method Not Allowed";
+            case 408 -> "Request Timeout";
+            case 410 -> "Gone";
+            case 413 -> "Content Too Large";
+            case 414 -> "URI Too Long";
+            case 417 -> "Expectation Failed";
+            case 431 -> "Request Header Fields Too Large";
+            case 501 -> "Not Implemented";
+            case 503 -> "Service Unavailable";
+            case 505 -> "HTTP Version Not Supported";
+            default -> "Answer";
+        };
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

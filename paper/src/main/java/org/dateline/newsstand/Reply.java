@@ -1,0 +1,34 @@
+package org.dateline.newsstand;
+
+import java.nio.charset.StandardCharsets;
+
+/// What is answered where no page waits on the rack.
+///
+/// @param status of HTTP
+/// @param type media type, with charset
+/// @param body sent as it is
+/// @param cache value of Cache-Control
+/// @param more further header lines, each ending in CRLF; empty for none
+public record Reply(int status, String type, byte[] body, String cache, String more) {
+    public static final String TEXT = "text/plain; charset=utf-8";
+    public static final String HTML = "text/html; charset=utf-8";
+
+    /// Something that never changes at its address.
+    public static Reply lasting(String type, byte[] body) {
+        return new Reply(200, type, body, "public, max-age=31536000, immutable", "");
+    }
+
+    /// Something that may be different the next second.
+    public static Reply fresh(String type, byte[] body) {
+        return new Reply(200, type, body, "no-cache", "");
+    }
+
+    static Reply sentence(int status, String sentence) {
+        byte[] body = (sentence + "\n").getBytes(StandardCharsets.UTF_8);
+        return new Reply(status, TEXT, body, "no-store", "");
+    }
+
+    Reply with(String line) {
+        return new Reply(status, type, body, cache, more + line + "\r\n");
+    }
+}

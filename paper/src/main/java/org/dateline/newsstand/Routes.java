@@ -1,0 +1,54 @@
+package org.dateline.newsstand;
+
+/// Every path of the reader site, by what answers it. Nothing else mounts one.
+enum Routes {
+    /// `/stories/{id}/{slug}`; without the slug, or with another, it leads to the right address.
+    STORY("/stories/"),
+    /// `/assets/{hash}/{name}`: style sheets and the like, kept by readers for ever.
+    ASSET("/assets/"),
+    /// `/proofs/{position}` and what lies below: the evidence for an entry.
+    PROOF("/proofs/"),
+    /// `/logs/{n}/checkpoint` and the tiles.
+    LOG("/logs/"),
+    ROBOTS("/robots.txt"),
+    FAVICON("/favicon.svg"),
+    /// Everything else waits on the rack under its own path: the home front, `/{section}`,
+    /// `/{page}`.
+    PAGE("/");
+
+    private static final Routes[] ALL = values();
+
+    private final String path;
+
+    Routes(String path) {
+        this.path = path;
+    }
+
+    static Routes of(byte[] bytes, int from, int to) {
+        for (Routes route : ALL) {
+            if (route.matches(bytes, from, to)) {
+                return route;
+            }
+        }
+        return PAGE;
+    }
+
+    /// Whether the path begins as the route does, or, where that does not end in a slash, is it.
+    private boolean matches(byte[] bytes, int from, int to) {
+        int length = path.length();
+        boolean isWhole = path.charAt(length - 1) != '/';
+        if (isWhole ? to - from != length : to - from < length) {
+            return false;
+        }
+        for (int i = 1; i < length; i++) {
+            if (bytes[from + i] != path.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int length() {
+        return path.length();
+    }
+}

@@ -1,0 +1,203 @@
+package org.dateline.newsstand;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.dateline.press.Coding;
+import org.dateline.press.Found;
+import org.dateline.press.Pick;
+import org.dateline.press.Rack;
+import org.dateline.story.StoryId;
+
+/// Answers one request after the other on one event loop: the whole request is on this screen.
+final class Seller {
+    private static final byte[] NOT_FOUND = Heads.bytes("/404");
+    private static final Reply MISSING = Reply.sentence(404, "There is no such page.");
+    private static final Reply DAMAGED =
+            Reply.sentence(503, "This page is being printed again. Try again in a moment.")
+                    .with("Retry-After: 2");
+    private static final Reply NOT_READY =
+            Reply.sentence(503, "The paper is opening. Try again in a moment.")
+                    .with("Retry-After: 1");
+
+    private final Till till;
+    private final Stock stock;
+    private final Rack rack;
+    private final ByteBufAllocator buffers;
+    private final Cold cold;
+    private final byte[] tag = new byte[64];
+
+    Seller(Till till, Stock stock, ByteBufAllocator buffers, Cold cold) {
+        this.till = till;
+        this.stock = stock;
+        this.rack = stock.rack();
+        this.buffers = buffers;
+        this.cold = cold;
+    }
+
+    Till till() {
+        return till;
+    }
+
+    void answer(Connection connection) {
+        Request request = till.request;
+        switch (Routes.of(request.bytes, request.pathFrom, request.pathTo)) {
+            case STORY -> story(connection, request);
+            case PAGE -> page(connection, request);
+            case ASSET, ROBOTS, FAVICON -> asset(connection, request);
+            case PROOF, LOG -> cold.ask(connection, this, path(request));
+        }
+    }
+
+    private void story(Connection connection, Request request) {
+        int from = request.pathFrom + Routes.STORY.length();
+        long id = id(request.bytes, from, request.pathTo);
+        Coding coding = coding(request);
+        switch (id == 0 ? Found.NOTHING : rack.pick(id, coding, till.pick)) {
+            case PAGE -> {
+                if (till.pick.isAt(request.bytes, request.pathFrom, request.pathTo)) {
+                    picked(connection, request);
+                } else {
+                    elsewhere(connection);
+                }
+            }
+            case NOTHING -> missing(connection);
+            case DAMAGED -> send(connection, DAMAGED);
+            case NOT_READY -> send(connection, NOT_READY);
+        }
+    }
+
+    /// The id at `from`, which ends the path or is followed by a slash; 0 when there is none.
+    private static long id(byte[] bytes, int from, int to) {
+        int end = from + StoryId.LENGTH;
+        if (to < end || to > end && bytes[end] != '/') {
+            return 0;
+        }
+        long id = 0;
+        for (int i = from; i < end; i++) {
+            int digit = StoryId.digit(bytes[i]);
+            if (digit < 0) {
+                return 0;
+            }
+            id = id << 5 | digit;
+        }
+        return id;
+    }
+
+    private void page(Connection connection, Request request) {
+        switch (rack.pick(
+                request.bytes, request.pathFrom, request.pathTo, coding(request), till.pick)) {
+            case PAGE -> picked(connection, request);
+            case NOTHING -> missing(connection);
+            case DAMAGED -> send(connection, DAMAGED);
+            case NOT_READY -> send(connection, NOT_READY);
+        }
+    }
+
+    /// Sends the page in the till's pick, or says that the reader has it already.
+    private void picked(Connection connection, Request request) {
+        Pick pick = till.pick;
+        int length = pick.etag(tag, 0);
+        if (pick.status() == 200 && Conditions.isUnchanged(request, pick, tag, length)) {
+            till.unchanged++;
+            connection.reader().opens(pick.ordinal(), request, till.counter);
+            ByteBuf answer = Sending.unchanged(buffers, till, tag, length, request.keepsAlive);
+            connection.send(answer, request.keepsAlive);
+            return;
+        }
+        if (!pick.isIntact() && rack.again(pick) != Found.PAGE) {
+            send(connection, DAMAGED);
+            return;
+        }
+        till.pages++;
+        if (pick.status() == 200) {
+            connection.reader().opens(pick.ordinal(), request, till.counter);
+        }
+        sendPage(connection, request, pick.status());
+    }
+
+    private void sendPage(Connection connection, Request request, int status) {
+        boolean goesOn = request.keepsAlive;
+        ByteBuf answer = Sending.page(buffers, till, status, request.isHead, goesOn);
+        connection.send(answer, goesOn);
+    }
+
+    private void elsewhere(Connection connection) {
+        if (!till.pick.isIntact() && rack.again(till.pick) != Found.PAGE) {
+            send(connection, DAMAGED);
+            return;
+        }
+        Reply moved = Reply.sentence(301, "This story stands at " + till.pick.path());
+        send(connection, moved.with("Location: " + till.pick.path()));
+    }
+
+    private void missing(Connection connection) {
+        Request request = till.request;
+        if (rack.pick(NOT_FOUND, 0, NOT_FOUND.length, coding(request), till.pick) == Found.PAGE
+                && (till.pick.isIntact() || rack.again(till.pick) == Found.PAGE)) {
+            till.others++;
+            sendPage(connection, request, 404);
+        } else {
+            send(connection, MISSING);
+        }
+    }
+
+    private void asset(Connection connection, Request request) {
+        Asset asset = stock.assets().get(path(request));
+        if (asset == null) {
+            missing(connection);
+            return;
+        }
+        boolean zipped = coding(request) != Coding.IDENTITY && asset.gzip().length > 0;
+        byte[] body = zipped ? asset.gzip() : asset.bytes();
+        Reply reply =
+                asset.isImmutable()
+                        ? Reply.lasting(asset.type(), body)
+                        : new Reply(200, asset.type(), body, "public, max-age=3600", "");
+        Reply varied = asset.gzip().length > 0 ? reply.with("Vary: Accept-Encoding") : reply;
+        send(connection, zipped ? varied.with("Content-Encoding: gzip") : varied);
+    }
+
+    /// Sends what [Cold] brought.
+    void deliver(Connection connection, Optional<Reply> reply, boolean isHead, boolean goesOn) {
+        till.others++;
+        ByteBuf answer = Sending.reply(buffers, till, reply.orElse(MISSING), isHead, goesOn);
+        connection.deliver(answer, goesOn);
+    }
+
+    void send(Connection connection, Reply reply) {
+        till.others++;
+        Request request = till.request;
+        boolean goesOn = request.keepsAlive;
+        connection.send(Sending.reply(buffers, till, reply, request.isHead, goesOn), goesOn);
+    }
+
+    /// What a request is answered that is not taken.
+    ByteBuf refusal(int status) {
+        Reply reply = Reply.sentence(status, sentence(status));
+        Reply whole = status == 405 ? reply.with("Allow: GET, HEAD") : reply;
+        return Sending.reply(buffers, till, whole, till.request.isHead, false);
+    }
+
+    private static String sentence(int status) {
+        return switch (status) {
+            case 405, 501 -> "Pages can only be read here: GET or HEAD.";
+            case 413 -> "A request for a page has no body.";
+            case 414 -> "The address is too long.";
+            case 417 -> "There is nothing to expect here.";
+            case 431 -> "The request's head is too long.";
+            case 505 -> "HTTP/1.1 is spoken here.";
+            default -> "This is not a request HTTP/1.1 knows.";
+        };
+    }
+
+    private Coding coding(Request request) {
+        return till.accept.choose(request, request.encodingFrom, request.encodingTo);
+    }
+
+    private static String path(Request request) {
+        int length = request.pathTo - request.pathFrom;
+        return new String(request.bytes, request.pathFrom, length, StandardCharsets.ISO_8859_1);
+    }
+}
