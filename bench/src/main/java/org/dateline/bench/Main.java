@@ -10,7 +10,9 @@ import java.util.Set;
 public final class Main {
     /// Every bench: a line here is all it takes to add one.
     private static final List<Bench> BENCHES =
-            List.of(new Bench("views", "counting views, at ten million stories", Views::run));
+            List.of(
+                    new Bench("extract", "stories in captured pages", Extract::run),
+                    new Bench("views", "counting views, at ten million stories", Views::run));
 
     private static final int COULD_NOT_RUN = 2;
 
