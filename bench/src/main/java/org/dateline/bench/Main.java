@@ -11,6 +11,7 @@ public final class Main {
     /// Every bench: a line here is all it takes to add one.
     private static final List<Bench> BENCHES =
             List.of(
+                    new Bench("reader", "CPU a story page beside nginx", ReaderBench::run),
                     new Bench("extract", "stories read from captured pages", Extract::run),
                     new Bench("publish", "from publication to visible everywhere", Publish::run),
                     new Bench("import", "stories a second into ledger and rack", ImportStories::run),

@@ -44,6 +44,7 @@ final class Views {
     private final InstantSource clock = () -> Instant.ofEpochSecond(second);
     private long halfHour;
     private long appendNanos;
+    private long madeNanos;
 
     private Views(Path folder, int rounds) {
         this.folder = folder;
@@ -96,8 +97,6 @@ final class Views {
         figures.note("append", "M views/s", append);
     }
 
-    private long madeNanos;
-
     /// Plays half an hour with `drains` drains.
     ///
     /// @return CPU time in ns, without making up the traffic
@@ -138,7 +137,7 @@ final class Views {
         ViewsRecount recount = new ViewsRecount(STORIES);
         for (long past = halfHour - HALF_HOURS; past < halfHour; past++) {
             traffic.make(past);
-            recount.add(traffic, 1);
+            recount.add(traffic);
         }
         figures.atMost("stories-counted-wrong", "", 0, recount.differing(readership));
         boolean same = readership.mostPopular(20).equals(recount.mostPopular(20));

@@ -1,30 +1,30 @@
 package org.dateline.bench;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.dateline.readership.Popular;
 import org.dateline.readership.Readership;
 
-/// Counts a day again by hand: each half hour's pairs of reader and story in a plain set, a plain
-/// array of totals, and one sort of all stories at the end.
+/// Counts a day again by hand: each half hour's pairs of reader and story sorted, to leave out
+/// those that are there twice; a plain array of totals; and one sort of all stories at the end.
 final class ViewsRecount {
-    private record Pair(long reader, int ordinal) {}
-
     private final int[] totals;
 
     ViewsRecount(int stories) {
         totals = new int[stories];
     }
 
-    /// Adds half an hour, or takes it back.
-    void add(ViewsTraffic traffic, int sign) {
-        Set<Pair> pairs = HashSet.newHashSet(traffic.ordinals.length);
-        for (int i = 0; i < traffic.ordinals.length; i++) {
-            if (pairs.add(new Pair(traffic.hashes[i], traffic.ordinals[i]))) {
-                totals[traffic.ordinals[i]] += sign;
+    /// Adds half an hour.
+    void add(ViewsTraffic traffic) {
+        long[] pairs = new long[traffic.ordinals.length];
+        for (int i = 0; i < pairs.length; i++) {
+            pairs[i] = (long) traffic.people[i] << 32 | traffic.ordinals[i];
+        }
+        Arrays.sort(pairs);
+        for (int i = 0; i < pairs.length; i++) {
+            if (i == 0 || pairs[i] != pairs[i - 1]) {
+                totals[(int) pairs[i]]++;
             }
         }
     }

@@ -16,6 +16,7 @@ final class ViewsTraffic {
     private final int readers;
     private final double repeated;
     final int[] ordinals;
+    final int[] people;
     final long[] hashes;
 
     /// @param stories a power of ten
@@ -27,6 +28,7 @@ final class ViewsTraffic {
         this.readers = readers;
         this.repeated = repeated;
         ordinals = new int[views];
+        people = new int[views];
         hashes = new long[views];
     }
 
@@ -37,12 +39,13 @@ final class ViewsTraffic {
             if (i > 0 && random.nextDouble() < repeated) {
                 int again = Math.max(0, i - 1 - random.nextInt(LAST));
                 ordinals[i] = ordinals[again];
-                hashes[i] = hashes[again];
+                people[i] = people[again];
             } else {
                 long rank = (long) Math.exp(random.nextDouble() * log) - 1;
                 ordinals[i] = (int) (rank * SCATTER % stories);
-                hashes[i] = hash(random.nextInt(readers));
+                people[i] = random.nextInt(readers);
             }
+            hashes[i] = hash(people[i]);
         }
     }
 

@@ -40,6 +40,16 @@ final class Ranking {
         return Math.max(1, (int) (floor >>> 32));
     }
 
+    /// The totals of `n` stories have risen.
+    void risen(int[] ordinals, int n, Totals totals) {
+        for (int i = 0; i < n; i++) {
+            int views = totals.get(ordinals[i]);
+            if (views >= fewest()) {
+                risen(ordinals[i], views, totals);
+            }
+        }
+    }
+
     /// A story's total has risen to `views`, which are at least `fewest`.
     void risen(int ordinal, int views, Totals totals) {
         if (rank(ordinal, views) > floor && enlist(ordinal)) {

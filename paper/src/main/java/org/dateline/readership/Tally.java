@@ -79,6 +79,18 @@ final class Tally {
             this.bytes = bytes;
         }
 
+        /// Steps through as many stories as the arrays have room for.
+        ///
+        /// @return how many; 0 at the end
+        int next(int[] ordinals, int[] counts) {
+            int n = 0;
+            while (n < ordinals.length && next()) {
+                ordinals[n] = ordinal;
+                counts[n++] = count;
+            }
+            return n;
+        }
+
         /// Steps to the next story.
         ///
         /// @return false at the end

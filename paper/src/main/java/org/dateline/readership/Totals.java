@@ -5,11 +5,18 @@ import java.util.Arrays;
 /// Views of every story in the window, in pages that are made when a story on them is first opened.
 /// One thread writes; others may read and see a number a moment old.
 final class Totals {
-    private static final int PAGE_BITS = 12;
+    private static final int PAGE_BITS = 16;
     private static final int PAGE = 1 << PAGE_BITS;
     private static final int[] NONE = new int[0];
 
+    /// Stories added together.
+    static final int BLOCK = 256;
+
     private volatile int[][] pages = new int[16][];
+
+    /// What `touch` saw: without a use, the compiler may leave its loads out.
+    @SuppressWarnings("UnusedVariable") // written for the sake of the loads before it
+    private int touched;
 
     Totals() {
         Arrays.fill(pages, NONE);
@@ -21,10 +28,24 @@ final class Totals {
         return page < now.length && now[page].length > 0 ? now[page][ordinal & PAGE - 1] : 0;
     }
 
-    /// @return the story's new total
-    int add(int ordinal, int count) {
-        int[] page = page(ordinal >>> PAGE_BITS);
-        return page[ordinal & PAGE - 1] += count;
+    /// Adds `sign` times the counts of `n` stories, after touching them all, so that the memory's
+    /// waits overlap.
+    ///
+    /// @return the sum of the counts
+    long add(int[] ordinals, int[] counts, int n, int sign) {
+        int last = 0;
+        for (int i = 0; i < n; i++) {
+            last = Math.max(last, ordinals[i]);
+        }
+        makePages(ordinals, n, last);
+        touch(ordinals, n);
+        int[][] now = pages;
+        long sum = 0;
+        for (int i = 0; i < n; i++) {
+            now[ordinals[i] >>> PAGE_BITS][ordinals[i] & PAGE - 1] += sign * counts[i];
+            sum += counts[i];
+        }
+        return sum;
     }
 
     /// Shows `ranking` every story that can be above its floor.
@@ -42,16 +63,27 @@ final class Totals {
         }
     }
 
-    private int[] page(int number) {
+    private void makePages(int[] ordinals, int n, int last) {
         int[][] now = pages;
-        if (number >= now.length) {
-            int[][] wider = Arrays.copyOf(now, Math.max(number + 1, now.length * 2));
+        if (last >>> PAGE_BITS >= now.length) {
+            int[][] wider = Arrays.copyOf(now, Math.max((last >>> PAGE_BITS) + 1, now.length * 2));
             Arrays.fill(wider, now.length, wider.length, NONE);
             pages = now = wider;
         }
-        if (now[number].length == 0) {
-            now[number] = new int[PAGE];
+        for (int i = 0; i < n; i++) {
+            int page = ordinals[i] >>> PAGE_BITS;
+            if (now[page].length == 0) {
+                now[page] = new int[PAGE];
+            }
         }
-        return now[number];
+    }
+
+    private void touch(int[] ordinals, int n) {
+        int[][] now = pages;
+        int seen = 0;
+        for (int i = 0; i < n; i++) {
+            seen += now[ordinals[i] >>> PAGE_BITS][ordinals[i] & PAGE - 1];
+        }
+        touched = seen;
     }
 }

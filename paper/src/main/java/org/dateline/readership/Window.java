@@ -14,6 +14,8 @@ final class Window {
     private final Ranking ranking;
     private final ArrayDeque<Minute> closed = new ArrayDeque<>();
     private final List<byte[]> running = new ArrayList<>();
+    private final int[] ordinals = new int[Totals.BLOCK];
+    private final int[] counts = new int[Totals.BLOCK];
     private long minute = Long.MIN_VALUE;
     private long bytes;
     private long views;
@@ -29,13 +31,7 @@ final class Window {
     /// happens only in a log whose seconds are out of order.
     void add(long at, byte[] tally) {
         advance(at);
-        for (Tally.Cursor story = new Tally.Cursor(tally); story.next(); ) {
-            int total = totals.add(story.ordinal, story.count);
-            if (total >= ranking.fewest()) {
-                ranking.risen(story.ordinal, total, totals);
-            }
-            views += story.count;
-        }
+        views += apply(tally, 1);
         bytes += tally.length;
         running.add(tally);
         while (running.size() > 1 && lengthFromEnd(2) < 2 * lengthFromEnd(1)) {
@@ -87,11 +83,23 @@ final class Window {
     }
 
     private void leave(Minute gone) {
-        for (Tally.Cursor story = new Tally.Cursor(gone.tally()); story.next(); ) {
-            totals.add(story.ordinal, -story.count);
-            views -= story.count;
-        }
+        views -= apply(gone.tally(), -1);
         bytes -= gone.tally().length;
+    }
+
+    /// Adds a tally to the totals, or takes it out.
+    ///
+    /// @return its views
+    private long apply(byte[] tally, int sign) {
+        Tally.Cursor stories = new Tally.Cursor(tally);
+        long sum = 0;
+        for (int n = stories.next(ordinals, counts); n > 0; n = stories.next(ordinals, counts)) {
+            sum += totals.add(ordinals, counts, n, sign);
+            if (sign > 0) {
+                ranking.risen(ordinals, n, totals);
+            }
+        }
+        return sum;
     }
 
     private int lengthFromEnd(int back) {
