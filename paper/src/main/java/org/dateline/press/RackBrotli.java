@@ -69,10 +69,10 @@ final class RackBrotli {
         if (key == 0 || gzip == 0 || index.brotli(slot) < 0) {
             return;
         }
-        passed++;
         if (!rack.page(key, gzip, pick) || !pick.isIntact()) {
             return;
         }
+        passed++;
         Sheet sheet =
                 new Sheet(
                         pick.path(),

@@ -1,0 +1,141 @@
+package org.dateline.newsstand;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.crypto.spec.SecretKeySpec;
+import org.dateline.press.Effort;
+import org.dateline.press.Rack;
+import org.dateline.press.Sheet;
+
+/// A newsstand with a few pages, on a port of its own, and what it counted.
+final class Stand implements AutoCloseable {
+    static final Instant CHANGED = Instant.parse("2026-03-01T09:00:00Z");
+    static final String STORY = "/stories/000000000007/harbour-opens";
+
+    /// An opening somebody counted.
+    record View(int ordinal, long reader) {}
+
+    final Rack rack;
+    final Newsstand newsstand;
+    final List<View> views = new CopyOnWriteArrayList<>();
+
+    Stand(Path folder) {
+        this(folder, standing());
+    }
+
+    Stand(Path folder, Standing standing) {
+        rack = Rack.open(folder, new SecretKeySpec(new byte[] {1}, "HmacSHA256"));
+        rack.head(bytes("<!doctype html><html lang=en><head><meta charset=utf-8>"));
+        rack.rails(bytes("<aside>Most popular</aside></body></html>"));
+        put("/", 0, 200, "Home front");
+        put("/politics", 0, 200, "Politics front");
+        put("/404", 0, 404, "No such page here");
+        put(STORY, 7, 200, "Harbour opens");
+        put("/stories/000000000009/withdrawn", 9, 410, "withdrawn by the editors");
+        Stock stock =
+                new Stock(
+                        rack,
+                        Map.of(
+                                "/assets/abc/paper.css",
+                                Asset.immutable(
+                                        "text/css; charset=utf-8", bytes("body{font:serif}")),
+                                "/robots.txt",
+                                Asset.changing(Reply.TEXT, bytes("User-agent: *\n"))),
+                        Stand::cold,
+                        () -> (ordinal, reader) -> views.add(new View(ordinal, reader)),
+                        agent -> agent.toString().contains("bot"));
+        newsstand = open(standing, stock);
+    }
+
+    private static Newsstand open(Standing standing, Stock stock) {
+        try {
+            return Newsstand.open(standing, stock, InstantSource.system());
+        } catch (RuntimeException e) {
+            stock.rack().close();
+            throw e;
+        }
+    }
+
+    static Standing standing() {
+        return Standing.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)).withLoops(1);
+    }
+
+    static Standing impatient() {
+        Duration soon = Duration.ofMillis(400);
+        return standing().withLimits(4_000, 600, soon, soon, soon);
+    }
+
+    private static Optional<Reply> cold(String path) {
+        if (path.endsWith("broken")) {
+            throw new IllegalStateException("a proof this test breaks");
+        }
+        return path.endsWith("none")
+                ? Optional.empty()
+                : Optional.of(Reply.fresh(Reply.HTML, bytes("proof of " + path)));
+    }
+
+    void put(String path, long story, int status, String body) {
+        int ordinal = story == 0 ? -1 : (int) story;
+        rack.put(new Sheet(path, story, ordinal, status, bytes(body), CHANGED, 1), Effort.NOW);
+    }
+
+    Socket connect() throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), newsstand.port());
+        socket.setSoTimeout(20_000);
+        return socket;
+    }
+
+    /// One request on a connection of its own, which is then closed.
+    Answer get(String path, String... headers) throws IOException {
+        try (Socket socket = connect()) {
+            return get(socket, path, headers);
+        }
+    }
+
+    static Answer get(Socket socket, String path, String... headers) throws IOException {
+        send(socket, "GET " + path + " HTTP/1.1\r\nHost: paper.example\r\n" + lines(headers));
+        return Answer.read(socket.getInputStream(), false);
+    }
+
+    static String lines(String... headers) {
+        return String.join("", List.of(headers).stream().map(h -> h + "\r\n").toList()) + "\r\n";
+    }
+
+    static void send(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /// Whether the other side has ended the connection, or does within the socket's patience.
+    static boolean isClosed(Socket socket) {
+        try {
+            InputStream in = socket.getInputStream();
+            return in.read() < 0;
+        } catch (java.net.SocketTimeoutException stillOpen) {
+            return false;
+        } catch (IOException reset) {
+            return true;
+        }
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        newsstand.close();
+        rack.close();
+    }
+}
