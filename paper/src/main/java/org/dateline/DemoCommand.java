@@ -44,20 +44,18 @@ final class DemoCommand implements Callable<Integer> {
             throw Refusal.invalid("A demo opens a paper of its own.");
         }
         Path folder = temporary();
-        try {
-            Sample sample = Sample.load();
-            Home home = Home.take(folder).orElseThrow();
-            Config config =
-                    SamplePaper.config(sample)
-                            .withPorts(
-                                    Optional.ofNullable(readerPort),
-                                    Optional.ofNullable(newsroomPort));
-            main.console().say("Opening " + sample.name() + ", a sample paper. Ctrl-C ends it.");
-            return ServeCommand.run(
-                    home, () -> SamplePaper.open(home, config, sample), main.console());
-        } finally {
-            delete(folder);
-        }
+        Sample sample = Sample.load();
+        Home home = Home.take(folder).orElseThrow();
+        Config config =
+                SamplePaper.config(sample)
+                        .withPorts(
+                                Optional.ofNullable(readerPort), Optional.ofNullable(newsroomPort));
+        main.console().say("Opening " + sample.name() + ", a sample paper. Ctrl-C ends it.");
+        return ServeCommand.run(
+                home,
+                () -> SamplePaper.open(home, config, sample),
+                main.console(),
+                () -> delete(folder));
     }
 
     private static Path temporary() {

@@ -68,7 +68,8 @@ final class ServeCommand implements Callable<Integer> {
                                                 Refusal.Reason.UNAVAILABLE,
                                                 "Another process serves the paper in %s; stop it first."
                                                         .formatted(folder)));
-        return run(home, () -> Paper.serve(home, config, InstantSource.system()), console);
+        return run(
+                home, () -> Paper.serve(home, config, InstantSource.system()), console, () -> {});
     }
 
     /// Opens a paper.
@@ -77,24 +78,29 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /// Runs a paper until the process is told to stop, then closes it in order.
-    static int run(Home home, Opening opening, Console console) {
+    ///
+    /// @param afterwards the last thing to do; the process ends when it is done
+    static int run(Home home, Opening opening, Console console, Runnable afterwards) {
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
-        try (home;
-                Paper paper = opening.open()) {
-            Runtime.getRuntime()
-                    .addShutdownHook(
-                            new Thread(
-                                    () -> {
-                                        stop.countDown();
-                                        await(stopped);
-                                    },
-                                    "stop"));
-            console.out().println("readers: " + paper.readersUrl());
-            console.out().println("newsroom: " + paper.newsroomUrl());
-            console.out().flush();
-            await(stop);
+        Thread hook =
+                new Thread(
+                        () -> {
+                            stop.countDown();
+                            await(stopped);
+                        },
+                        "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            try (home;
+                    Paper paper = opening.open()) {
+                console.out().println("readers: " + paper.readersUrl());
+                console.out().println("newsroom: " + paper.newsroomUrl());
+                console.out().flush();
+                await(stop);
+            }
         } finally {
+            afterwards.run();
             stopped.countDown();
         }
         return Main.DONE;

@@ -1,6 +1,8 @@
 package org.dateline;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.dateline.desk.Copy;
@@ -37,7 +39,7 @@ public final class Newsdesk implements AutoCloseable {
         this.folder = folder;
         this.clock = clock;
         database = Database.open(folder.resolve("paper.db"));
-        ledger = Ledger.open(database, folder, new Keys(folder.resolve("keys")), "", clock);
+        ledger = ledger();
         staff = new Staff(database, clock);
         desk = new Desk(database, ledger, clock);
         if (!ledger.settled()) {
@@ -46,7 +48,21 @@ public final class Newsdesk implements AutoCloseable {
     }
 
     public static Newsdesk open(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
         return new Newsdesk(folder, new SettableClock());
+    }
+
+    private Ledger ledger() {
+        try {
+            return Ledger.open(database, folder, new Keys(folder.resolve("keys")), "", clock);
+        } catch (RuntimeException damaged) {
+            database.close();
+            throw damaged;
+        }
     }
 
     /// The same paper after a restart.

@@ -1,4 +1,4 @@
-/// Benchmarks, each with a figure against something real.
+/// Benchmarks with a figure to reach; started by `bin/bench`.
 @NullMarked
 package org.dateline.bench;
 

@@ -4,14 +4,16 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.dateline.ledger.Entry;
-import org.dateline.story.Section;
 import org.dateline.story.Slug;
+import org.dateline.story.StoryId;
 import org.jspecify.annotations.Nullable;
 
 /// What a batch of entries changes besides the pages of the entries themselves. Several threads may
 /// add to it.
 final class Affected {
     private final Set<Slug> sections = new HashSet<>();
+    private final Set<String> fronts = new HashSet<>();
+    private final Set<StoryId> stories = new HashSet<>();
     private boolean home;
     private boolean pages;
     private boolean everything;
@@ -37,7 +39,8 @@ final class Affected {
         return Optional.ofNullable(newest);
     }
 
-    synchronized void section(Slug section) {
+    synchronized void story(StoryId story, Slug section) {
+        stories.add(story);
         sections.add(section);
         home = true;
         nothing = false;
@@ -45,12 +48,8 @@ final class Affected {
 
     /// A front by the name its arrangement has.
     synchronized void front(String name) {
+        fronts.add(name);
         nothing = false;
-        switch (name) {
-            case Order.HOME -> home = true;
-            case Order.TOP_NEWS -> {} // in the rails, which every batch looks at
-            default -> sections.add(new Slug(name));
-        }
     }
 
     /// Standing pages: every page's foot lists them.
@@ -76,11 +75,20 @@ final class Affected {
         return pages || everything;
     }
 
-    synchronized boolean home() {
-        return home || everything;
+    /// Fronts whose order changed, by name.
+    synchronized Set<String> fronts() {
+        return Set.copyOf(fronts);
     }
 
-    synchronized boolean section(Section section) {
-        return everything || sections.contains(section.slug());
+    synchronized Set<StoryId> stories() {
+        return Set.copyOf(stories);
+    }
+
+    synchronized boolean home() {
+        return home || everything || fronts.contains(Order.HOME);
+    }
+
+    synchronized boolean section(Slug section) {
+        return everything || sections.contains(section) || fronts.contains(section.text());
     }
 }

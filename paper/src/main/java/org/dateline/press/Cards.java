@@ -3,10 +3,7 @@ package org.dateline.press;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import org.dateline.ledger.Damaged;
 import org.dateline.ledger.Head;
-import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Published;
 import org.dateline.story.StoryId;
 
@@ -16,8 +13,7 @@ final class Cards {
     /// Some sixty fronts' worth; about a kilobyte each.
     private static final int KEPT = 2_000;
 
-    private final Ledger ledger;
-    private final Consumer<String> alarm;
+    private final Entries entries;
     private final Map<StoryId, Card> kept =
             new LinkedHashMap<>(64, 0.75f, true) {
                 @Override
@@ -26,9 +22,8 @@ final class Cards {
                 }
             };
 
-    Cards(Ledger ledger, Consumer<String> alarm) {
-        this.ledger = ledger;
-        this.alarm = alarm;
+    Cards(Entries entries) {
+        this.entries = entries;
     }
 
     /// The card of a live story; empty for a withdrawn one, and for one that cannot be read.
@@ -47,13 +42,9 @@ final class Cards {
     }
 
     private Optional<Card> read(long position) {
-        try {
-            if (ledger.read(position) instanceof Published.OfStory story) {
-                keep(story);
-                return Optional.of(Card.of(story));
-            }
-        } catch (Damaged damaged) {
-            alarm.accept("A story is left out of the fronts: " + damaged.getMessage());
+        if (entries.read(position).orElse(null) instanceof Published.OfStory story) {
+            keep(story);
+            return Optional.of(Card.of(story));
         }
         return Optional.empty();
     }

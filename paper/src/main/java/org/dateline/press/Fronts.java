@@ -5,38 +5,38 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import org.dateline.ledger.Damaged;
+import java.util.Set;
 import org.dateline.ledger.Entry;
-import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Published;
 import org.dateline.readership.Popular;
 import org.dateline.story.Section;
+import org.dateline.story.StoryId;
 
 /// The pages that show other stories: home, the sections' fronts, and the rails. One that comes out
-/// as it was is not put on the rack again.
+/// as it was is not put on the rack again. Only the thread that holds the press uses this.
 final class Fronts {
-    private final Ledger ledger;
     private final Rack rack;
-    private final Consumer<String> alarm;
+    private final Entries entries;
     private final Order order;
     private final Map<String, byte[]> last = new HashMap<>();
     private volatile byte[] lastRails = {};
     private List<Published.StandingPage> pages = List.of();
 
-    Fronts(Ledger ledger, Rack rack, Cards cards, Consumer<String> alarm) {
-        this.ledger = ledger;
+    Fronts(Rack rack, Entries entries, Cards cards) {
         this.rack = rack;
-        this.alarm = alarm;
-        this.order = new Order(ledger, cards, alarm);
+        this.entries = entries;
+        this.order = new Order(entries, cards);
     }
 
     /// Presses what is affected.
     ///
     /// @param newest the entry that changed it, the newest when several did
     void press(Sheets sheets, Affected affected, Entry newest, Effort effort) {
+        affected.fronts().forEach(order::rearranged);
+        Set<StoryId> stories = affected.stories();
         for (Section section : sheets.house().sections()) {
-            if (affected.section(section)) {
+            if (affected.section(section.slug())
+                    || order.isArranged(section.slug().text(), stories)) {
                 put(sheets.section(section, order.section(section.slug()), newest), effort);
             }
         }
@@ -62,11 +62,7 @@ final class Fronts {
 
     /// Looks up the standing pages, which every page's foot leads to.
     List<Published.StandingPage> readPages() {
-        try {
-            pages = ledger.pages();
-        } catch (Damaged damaged) {
-            alarm.accept("The list of standing pages is not renewed: " + damaged.getMessage());
-        }
+        pages = entries.pages().orElse(pages);
         return pages;
     }
 

@@ -1,21 +1,19 @@
 package org.dateline.press;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import org.dateline.ledger.Damaged;
 import org.dateline.ledger.Head;
-import org.dateline.ledger.Ledger;
-import org.dateline.ledger.Published;
 import org.dateline.readership.Popular;
 import org.dateline.story.Slug;
 import org.dateline.story.StoryId;
 
 /// Which stories a front or a rail shows, and in what order: what the desk arranged comes first,
-/// then the newest.
+/// then the newest. Only the thread that holds the press uses it.
 final class Order {
     /// The front whose arrangement is the rail of top news.
     static final String TOP_NEWS = "top-news";
@@ -23,14 +21,13 @@ final class Order {
     /// The home front.
     static final String HOME = "home";
 
-    private final Ledger ledger;
+    private final Entries entries;
     private final Cards cards;
-    private final Consumer<String> alarm;
+    private final Map<String, List<StoryId>> arrangements = new HashMap<>();
 
-    Order(Ledger ledger, Cards cards, Consumer<String> alarm) {
-        this.ledger = ledger;
+    Order(Entries entries, Cards cards) {
+        this.entries = entries;
         this.cards = cards;
-        this.alarm = alarm;
     }
 
     List<Card> home() {
@@ -51,7 +48,7 @@ final class Order {
             if (shown.size() == Rails.LENGTH) {
                 break;
             }
-            ledger.byOrdinal(popular.ordinal()).flatMap(cards::of).ifPresent(shown::add);
+            entries.byOrdinal(popular.ordinal()).flatMap(cards::of).ifPresent(shown::add);
         }
         return shown;
     }
@@ -60,24 +57,27 @@ final class Order {
         List<Card> shown = new ArrayList<>(limit);
         Set<StoryId> taken = new HashSet<>();
         for (StoryId id : arrangement(front)) {
-            ledger.head(id).ifPresent(head -> add(shown, taken, limit, head));
+            entries.head(id).ifPresent(head -> add(shown, taken, limit, head));
         }
         // The arranged ones may be among the newest, hence the longer list.
-        for (Head head : ledger.newest(section, limit + taken.size())) {
+        for (Head head : entries.newest(section, limit + taken.size())) {
             add(shown, taken, limit, head);
         }
         return shown;
     }
 
+    /// Whether the desk put one of `stories` on the front.
+    boolean isArranged(String front, Set<StoryId> stories) {
+        return arrangement(front).stream().anyMatch(stories::contains);
+    }
+
+    /// Says that a front was arranged anew.
+    void rearranged(String front) {
+        arrangements.remove(front);
+    }
+
     private List<StoryId> arrangement(String front) {
-        try {
-            return ledger.arrangement(front).map(Published.Arrangement::stories).orElse(List.of());
-        } catch (Damaged damaged) {
-            alarm.accept(
-                    "The front “%s” is not in its order: %s"
-                            .formatted(front, damaged.getMessage()));
-            return List.of();
-        }
+        return arrangements.computeIfAbsent(front, entries::arrangement);
     }
 
     private void add(List<Card> shown, Set<StoryId> taken, int limit, Head head) {

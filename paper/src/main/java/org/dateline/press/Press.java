@@ -2,19 +2,18 @@ package org.dateline.press;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.dateline.ledger.Damaged;
-import org.dateline.ledger.Entry;
 import org.dateline.ledger.Follower;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Published;
@@ -34,12 +33,13 @@ public final class Press implements Follower, AutoCloseable {
     /// Entries of an import between two looks at the fronts.
     private static final int BATCH = 4_096;
 
-    private static final long AWAIT_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Ledger ledger;
     private final Rack rack;
     private final Supplier<List<Popular>> popular;
     private final Alarms alarms;
+    private final Entries entries;
     private final Cards cards;
     private final Fronts fronts;
     private final Resetting resetting;
@@ -62,8 +62,9 @@ public final class Press implements Follower, AutoCloseable {
         this.rack = rack;
         this.popular = popular;
         this.alarms = new Alarms(alarm);
-        this.cards = new Cards(ledger, alarms);
-        this.fronts = new Fronts(ledger, rack, cards, alarms);
+        this.entries = new Entries(ledger, alarms);
+        this.cards = new Cards(entries);
+        this.fronts = new Fronts(rack, entries, cards);
         this.sheets = new Sheets(ledger.site());
         this.pressed = rack.reached();
         this.resetting = new Resetting(this, ledger);
@@ -129,102 +130,32 @@ public final class Press implements Follower, AutoCloseable {
 
     private void batch(long from, long to) {
         Affected affected = new Affected();
-        Effort effort = to - from <= NEWS ? Effort.NOW : Effort.BULK;
-        switch (effort) {
-            case NOW -> pressNews(from, to, affected);
-            case BULK -> pressImport(from, to, affected);
-        }
-        pressShared(affected, effort);
-    }
-
-    private void pressNews(long from, long to, Affected affected) {
-        List<Published> news = new ArrayList<>();
-        for (long position = from; position < to; position++) {
-            read(position).ifPresent(news::add);
-        }
-        if (news.stream().anyMatch(Published.Site.class::isInstance)) {
-            settle(affected);
-        }
-        for (Published published : news) {
-            press(published, Effort.NOW, affected);
-        }
-    }
-
-    private void pressImport(long from, long to, Affected affected) {
-        long settled = ledger.site().entry().position();
-        if (from <= settled && settled < to) {
-            settle(affected);
-        }
-        workers.each(
-                from,
-                to,
-                position -> read(position).ifPresent(each -> press(each, Effort.BULK, affected)));
-    }
-
-    private void press(Published published, Effort effort, Affected affected) {
-        affected.saw(published.entry());
-        switch (published) {
-            case Published.OfStory story -> {
-                affected.section(story.story().section());
-                left(story.entry(), affected);
-                if (put(story, effort)) {
-                    cards.keep(story);
-                }
+        if (to - from <= NEWS) {
+            List<Published> news = new ArrayList<>();
+            LongStream.range(from, to).forEach(each -> entries.read(each).ifPresent(news::add));
+            if (news.stream().anyMatch(Published.Site.class::isInstance)) {
+                entries.site().ifPresent(site -> settle(site, affected));
             }
-            case Published.Withdrawn withdrawn -> {
-                left(withdrawn.entry(), affected);
-                put(withdrawn, effort);
-            }
-            case Published.StandingPage page -> {
-                rack.put(sheets.of(page), effort);
-                affected.pages();
-            }
-            case Published.Arrangement arrangement -> affected.front(arrangement.front());
-            case Published.Site _, Published.Key _ -> {}
+            news.forEach(run(Effort.NOW, affected)::press);
+            pressShared(affected, Effort.NOW);
+        } else {
+            entries.site()
+                    .filter(site -> site.entry().position() >= from)
+                    .ifPresent(site -> settle(site, affected));
+            PrintRun run = run(Effort.BULK, affected);
+            workers.each(from, to, position -> entries.read(position).ifPresent(run::press));
+            pressShared(affected, Effort.BULK);
         }
     }
 
-    /// Puts a story's page on the rack. Of an import only the newest version: there may be a
-    /// hundred.
-    private boolean put(Published published, Effort effort) {
-        boolean due =
-                switch (effort) {
-                    case NOW -> true;
-                    case BULK -> newest(published.entry());
-                };
-        if (due) {
-            rack.put(sheets.of(published), effort);
-        }
-        return due;
+    private PrintRun run(Effort effort, Affected affected) {
+        return new PrintRun(entries, rack, cards, sheets, effort, affected);
     }
 
-    private boolean newest(Entry entry) {
-        return ledger.head(StoryId.parse(entry.subject().id()))
-                .filter(head -> head.position() != entry.position())
-                .isEmpty();
-    }
-
-    /// The front of the section where the story stood before loses its card, or shows another.
-    private void left(Entry entry, Affected affected) {
-        if (entry.previous() >= 0
-                && read(entry.previous()).orElse(null) instanceof Published.OfStory before) {
-            affected.section(before.story().section());
-        }
-    }
-
-    private Optional<Published> read(long position) {
-        try {
-            return Optional.of(ledger.read(position));
-        } catch (Damaged damaged) {
-            alarms.accept("Entry %d is not printed: %s".formatted(position, damaged.getMessage()));
-            return Optional.empty();
-        }
-    }
-
-    /// Takes over the site's settings as they are now.
-    private void settle(Affected affected) {
+    /// Takes over the site's settings.
+    private void settle(Published.Site site, Affected affected) {
         Sheets before = sheets;
-        Sheets now = new Sheets(ledger.site());
+        Sheets now = new Sheets(site);
         sheets = now;
         rack.head(now.head());
         fronts.close(before.house(), now.house());
@@ -269,9 +200,13 @@ public final class Press implements Follower, AutoCloseable {
     ///
     /// @throws Refusal when they are not within ten seconds
     public void await(long position) {
+        await(position, PATIENCE);
+    }
+
+    void await(long position, Duration patience) {
         lock.lock();
         try {
-            long left = AWAIT_NANOS;
+            long left = patience.toNanos();
             while (pressed <= position && left > 0) {
                 left = grown.awaitNanos(left);
             }
@@ -289,21 +224,22 @@ public final class Press implements Follower, AutoCloseable {
         }
     }
 
-    /// Presses every page again from the first entry on. Readers have the old ones meanwhile.
+    /// Presses every page again. Readers have the old ones meanwhile, and news does not wait.
     ///
-    /// @param progress told how many entries of how many are pressed
-    public void rebuild(Rack.Progress progress) {
+    /// @param progress told how many of how many are pressed
+    public void rebuild(Rack.Progress progress) throws InterruptedException {
         lock.lock();
         try {
-            pressed = 0;
-            rack.reached(0);
+            rack.put(sheets.unfinished(), Effort.NOW);
             fronts.forget();
-            sheets = new Sheets(ledger.site());
-            start();
+            pressShared(Affected.all(sheets.settled()), Effort.BULK);
         } finally {
             lock.unlock();
         }
         advance(ledger.size(), progress);
+        if (resetting.all(Long.MAX_VALUE, progress, () -> true)) {
+            reset();
+        }
     }
 
     /// Presses one page again, in the background: the rack found it damaged.
@@ -328,8 +264,8 @@ public final class Press implements Follower, AutoCloseable {
     void again(StoryId story) {
         lock.lock();
         try {
-            ledger.head(story)
-                    .flatMap(head -> read(head.position()))
+            entries.head(story)
+                    .flatMap(head -> entries.read(head.position()))
                     .ifPresent(published -> rack.put(sheets.of(published), Effort.BULK));
         } finally {
             lock.unlock();
@@ -375,11 +311,14 @@ public final class Press implements Follower, AutoCloseable {
     /// The pages that belong to no entry alone as they would be pressed now: the fronts, the
     /// standing pages and the one that says that there is no page.
     public List<Sheet> shared() {
-        List<Sheet> all = fronts.all(sheets);
-        for (Published.StandingPage page : ledger.pages()) {
-            all.add(sheets.of(page));
+        lock.lock();
+        try {
+            List<Sheet> all = fronts.all(sheets);
+            fronts.readPages().forEach(page -> all.add(sheets.of(page)));
+            return all;
+        } finally {
+            lock.unlock();
         }
-        return all;
     }
 
     /// The whole page that shows the evidence for an entry, composed when asked for.

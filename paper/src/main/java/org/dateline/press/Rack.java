@@ -445,6 +445,14 @@ public final class Rack implements AutoCloseable {
         void at(long done, long of);
     }
 
+    /// Does at once what would follow in the background: the best brotli of every page, and the
+    /// space of replaced ones.
+    ///
+    /// @param progress told how many slots of how many have been looked at
+    public void settle(Progress progress) {
+        chores.settle(progress);
+    }
+
     /// What is on the rack.
     public RackStatistics statistics() {
         long bytes = 0;

@@ -25,6 +25,15 @@ final class RackBrotli {
         return waiting;
     }
 
+    /// Whether a full round found nothing to do.
+    boolean isDone() {
+        return !Brotli.isAvailable() || waiting == 0;
+    }
+
+    void report(Rack.Progress progress) {
+        progress.at(Math.min(cursor, index.capacity()), index.capacity());
+    }
+
     /// Goes on until `deadline` of [System#nanoTime] or until nothing is left to do.
     void some(long deadline) throws IOException {
         if (!Brotli.isAvailable()) {
@@ -60,8 +69,8 @@ final class RackBrotli {
         if (key == 0 || gzip == 0 || index.brotli(slot) < 0) {
             return;
         }
+        passed++;
         if (!rack.page(key, gzip, pick) || !pick.isIntact()) {
-            passed++;
             return;
         }
         Sheet sheet =

@@ -1,6 +1,7 @@
 package org.dateline.press;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -71,6 +72,20 @@ final class RackChores implements Runnable {
             nextSweep = now + BETWEEN_SWEEPS;
         }
         brotli.some(System.nanoTime() + BROTLI);
+    }
+
+    void settle(Rack.Progress progress) {
+        RackBrotli all = new RackBrotli(rack);
+        try {
+            while (!all.isDone()) {
+                all.some(System.nanoTime() + SECOND / 10);
+                all.report(progress);
+            }
+            tidy.all();
+            rack.checkpoint();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     long unbrotlied() {

@@ -1,6 +1,7 @@
 package org.dateline.press;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.dateline.ledger.Head;
 import org.dateline.ledger.Ledger;
 import org.dateline.story.Refusal;
@@ -35,24 +36,31 @@ final class Resetting implements AutoCloseable {
     }
 
     private void run(long run, long below) {
-        int stories = stories();
-        int done = 0;
         try {
-            while (done < stories && isWanted(run)) {
-                if (again(done, below)) {
-                    done++;
-                    if (done % PROGRESS_EVERY == 0) {
-                        progress.at(done, stories);
-                    }
-                }
-            }
-            if (isWanted(run)) {
+            if (all(below, progress, () -> isWanted(run))) {
                 press.reset();
-                progress.at(stories, stories);
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// Presses all stories again that were entered before `below`, on the caller's thread.
+    ///
+    /// @return false when they are not wanted any more
+    boolean all(long below, Rack.Progress progress, BooleanSupplier wanted)
+            throws InterruptedException {
+        int stories = stories();
+        int done = 0;
+        while (done < stories && wanted.getAsBoolean()) {
+            if (again(done, below)) {
+                done++;
+                if (done % PROGRESS_EVERY == 0 || done == stories) {
+                    progress.at(done, stories);
+                }
+            }
+        }
+        return wanted.getAsBoolean();
     }
 
     /// @return false when the rack took nothing, after a pause

@@ -110,6 +110,11 @@ final class Sheets {
         return at(MISSING, 404, pages.missing(house, style), settled);
     }
 
+    /// Stands there meanwhile and looks the same.
+    Sheet unfinished() {
+        return at(MISSING, 404, pages.missing(house, ""), settled);
+    }
+
     static String path(Section section) {
         return "/" + section.slug();
     }

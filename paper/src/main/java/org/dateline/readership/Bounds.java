@@ -4,7 +4,7 @@ package org.dateline.readership;
 /// hundred million views a day under 250 MB of heap; memory is taken as it is needed.
 ///
 /// @param buffer views an event loop may hand over between two sweeps (a tenth of a second), a
-///   power of two; 8 bytes each
+///   power of two; 12 bytes each
 /// @param readers first views (reader, story) told apart in one half hour; up to 21 bytes each
 /// @param windowBytes packed counts of the 1,440 minutes; beyond it the oldest minutes leave early
 public record Bounds(int buffer, int readers, long windowBytes) {

@@ -9,20 +9,19 @@ public final class Counter {
     private static final VarHandle WRITTEN = handle("written", long.class);
     private static final VarHandle READ = handle("read", long.class);
     private static final VarHandle DROPPED = handle("dropped", long.class);
-    private static final VarHandle SALT = handle("salt", long.class);
 
-    private final long[] ring;
+    private final long[] readers;
+    private final int[] ordinals;
     private long written;
     private long read;
     private long dropped;
-    private long salt;
 
     /// The writer's last look at `read`, so that it looks again only when the ring seems full.
     private long readWhenLooked;
 
-    Counter(int capacity, long salt) {
-        ring = new long[capacity];
-        this.salt = salt;
+    Counter(int capacity) {
+        readers = new long[capacity];
+        ordinals = new int[capacity];
     }
 
     /// Counts an opening of a story. Only the event loop that owns this counter may call it.
@@ -32,41 +31,39 @@ public final class Counter {
     ///   leaves memory
     public void view(int ordinal, long reader) {
         long at = written;
-        if (at - readWhenLooked == ring.length) {
+        if (at - readWhenLooked == readers.length) {
             readWhenLooked = (long) READ.getAcquire(this);
-            if (at - readWhenLooked == ring.length) {
+            if (at - readWhenLooked == readers.length) {
                 DROPPED.setOpaque(this, dropped + 1);
                 return;
             }
         }
-        ring[(int) at & ring.length - 1] = View.pack(ordinal, reader ^ (long) SALT.getOpaque(this));
+        int slot = (int) at & readers.length - 1;
+        readers[slot] = reader;
+        ordinals[slot] = ordinal;
         WRITTEN.setRelease(this, at + 1);
     }
 
-    /// Hands every view written so far to `reader`, in runs that lie together in the ring.
-    void drainTo(Run reader) {
+    /// Hands every view written so far to `run`, in runs that lie together in the ring.
+    void drainTo(Run run) {
         long from = read;
         long to = (long) WRITTEN.getAcquire(this);
         while (from < to) {
-            int start = (int) from & ring.length - 1;
-            int length = (int) Math.min(to - from, ring.length - start);
-            reader.views(ring, start, length);
+            int start = (int) from & readers.length - 1;
+            int length = (int) Math.min(to - from, readers.length - start);
+            run.views(readers, ordinals, start, length);
             from += length;
         }
         READ.setRelease(this, to);
-    }
-
-    void salt(long fresh) {
-        SALT.setOpaque(this, fresh);
     }
 
     long dropped() {
         return (long) DROPPED.getOpaque(this);
     }
 
-    /// Takes packed views.
+    /// Takes views: the reader of each and its story.
     interface Run {
-        void views(long[] ring, int from, int length);
+        void views(long[] readers, int[] ordinals, int from, int length);
     }
 
     private static VarHandle handle(String field, Class<?> type) {

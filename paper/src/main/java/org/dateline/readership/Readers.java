@@ -2,8 +2,9 @@ package org.dateline.readership;
 
 import java.util.Arrays;
 
-/// Who has opened which story in this half hour: a bounded set of packed views (see `View`), open
-/// addressing with linear probing. When it holds as many as it may, a view it does not know is not
+/// Who has opened which story in this half hour: a bounded set of views' prints, open addressing
+/// with linear probing. Prints are 63 bits: that two of six million are the same happens once in
+/// half a million half hours. When it holds as many as it may, a view it does not know is not
 /// counted until the next half hour: too few is a gap that the metrics show, too many could be made
 /// by anyone who reloads.
 final class Readers {
@@ -12,11 +13,11 @@ final class Readers {
     static final int BLOCK = 256;
 
     private static final int FEWEST_SLOTS = 1 << 12;
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private final int most;
     private final int mostSlots;
-    private final int[] homes = new int[BLOCK];
+    private final long[] prints = new long[BLOCK];
+    private long salt;
     private long[] slots = new long[FEWEST_SLOTS];
     private int shift = shiftFor(FEWEST_SLOTS);
     private int size;
@@ -28,8 +29,9 @@ final class Readers {
     private long touched;
 
     /// @param most views told apart in one half hour
-    Readers(int most) {
+    Readers(int most, long salt) {
         this.most = most;
+        this.salt = salt;
         this.mostSlots = Math.max(FEWEST_SLOTS, Integer.highestOneBit(most + most / 3 - 1) << 1);
     }
 
@@ -37,14 +39,20 @@ final class Readers {
     /// `first` from `n` on.
     ///
     /// @return where `first` now ends
-    int admit(long[] views, int from, int length, int[] first, int n) {
+    int admit(long[] readers, int[] ordinals, int from, int length, int[] first, int n) {
         if (size + length > slots.length / 2 && slots.length < mostSlots) {
             grow();
         }
-        touch(views, from, length);
+        print(readers, ordinals, from, length);
+        touch(length);
         return size + length <= most
-                ? admitAll(views, from, length, first, n)
-                : admitFew(views, from, length, first, n);
+                ? admitAll(ordinals, from, length, first, n)
+                : admitFew(ordinals, from, length, first, n);
+    }
+
+    /// From here on the same reader has other prints.
+    void salt(long fresh) {
+        salt = fresh;
     }
 
     /// Empties the set, and makes it as small as the half hour that ends would have allowed.
@@ -72,29 +80,43 @@ final class Readers {
         return size;
     }
 
-    private void touch(long[] views, int from, int length) {
+    /// The print by which a view is known again: 63 bits of reader, salt and story, never zero. The
+    /// constants are those of MurmurHash3's finalizer and, to tell stories apart, of the golden
+    /// ratio.
+    static long print(int ordinal, long salted) {
+        long bits = salted + ordinal * 0x9E3779B97F4A7C15L;
+        bits = (bits ^ bits >>> 33) * 0xFF51AFD7ED558CCDL;
+        bits = (bits ^ bits >>> 33) * 0xC4CEB9FE1A85EC53L;
+        return bits ^ bits >>> 33 | 1;
+    }
+
+    private void print(long[] readers, int[] ordinals, int from, int length) {
+        for (int i = 0; i < length; i++) {
+            prints[i] = print(ordinals[from + i], readers[from + i] ^ salt);
+        }
+    }
+
+    private void touch(int length) {
         long[] table = slots;
         int by = shift;
         long seen = 0;
         for (int i = 0; i < length; i++) {
-            int home = (int) (views[from + i] * GOLDEN >>> by);
-            homes[i] = home;
-            seen += table[home];
+            seen += table[(int) (prints[i] >>> by)];
         }
         touched = seen;
     }
 
     /// Every view of the block finds room: no branch asks whether it was new.
-    private int admitAll(long[] views, int from, int length, int[] first, int n) {
+    private int admitAll(int[] ordinals, int from, int length, int[] first, int n) {
         long[] table = slots;
         int mask = table.length - 1;
         int end = n;
         for (int i = 0; i < length; i++) {
-            long view = views[from + i];
-            int at = find(table, mask, view, homes[i]);
+            long print = prints[i];
+            int at = find(table, mask, print, (int) (print >>> shift));
             int fresh = table[at] == 0 ? 1 : 0;
-            table[at] = view;
-            first[end] = View.ordinal(view);
+            table[at] = print;
+            first[end] = ordinals[from + i];
             end += fresh;
         }
         size += end - n;
@@ -102,27 +124,27 @@ final class Readers {
         return end;
     }
 
-    private int admitFew(long[] views, int from, int length, int[] first, int n) {
+    private int admitFew(int[] ordinals, int from, int length, int[] first, int n) {
         int end = n;
         for (int i = 0; i < length; i++) {
-            long view = views[from + i];
-            int at = find(slots, slots.length - 1, view, homes[i]);
-            if (slots[at] == view) {
+            long print = prints[i];
+            int at = find(slots, slots.length - 1, print, (int) (print >>> shift));
+            if (slots[at] == print) {
                 duplicates++;
             } else if (size == most) {
                 refused++;
             } else {
-                slots[at] = view;
+                slots[at] = print;
                 size++;
-                first[end++] = View.ordinal(view);
+                first[end++] = ordinals[from + i];
             }
         }
         return end;
     }
 
-    private static int find(long[] table, int mask, long view, int home) {
+    private static int find(long[] table, int mask, long print, int home) {
         int at = home;
-        while (table[at] != 0 && table[at] != view) {
+        while (table[at] != 0 && table[at] != print) {
             at = at + 1 & mask;
         }
         return at;
@@ -132,9 +154,9 @@ final class Readers {
         long[] old = slots;
         slots = new long[old.length * 2];
         shift = shiftFor(slots.length);
-        for (long view : old) {
-            if (view != 0) {
-                slots[find(slots, slots.length - 1, view, (int) (view * GOLDEN >>> shift))] = view;
+        for (long print : old) {
+            if (print != 0) {
+                slots[find(slots, slots.length - 1, print, (int) (print >>> shift))] = print;
             }
         }
     }

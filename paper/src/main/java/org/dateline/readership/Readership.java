@@ -47,7 +47,6 @@ public final class Readership implements AutoCloseable {
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private int[] pending = new int[4 * Readers.BLOCK];
     private int pendingSize;
-    private long salt = random.nextLong();
     private long halfHour;
     private long hour;
     private boolean closed;
@@ -79,9 +78,8 @@ public final class Readership implements AutoCloseable {
 
     private Readership(Path folder, InstantSource clock, Bounds bounds) throws IOException {
         this.bounds = bounds;
-        readers = new Readers(bounds.readers());
+        readers = new Readers(bounds.readers(), random.nextLong());
         window = new Window(bounds.windowBytes(), totals, ranking);
-        ranking.fallen();
         long[] latest = {Long.MIN_VALUE};
         log =
                 ViewLog.open(
@@ -100,7 +98,7 @@ public final class Readership implements AutoCloseable {
     public Counter counter() {
         lock.lock();
         try {
-            Counter counter = new Counter(bounds.buffer(), salt);
+            Counter counter = new Counter(bounds.buffer());
             counters.add(counter);
             return counter;
         } finally {
@@ -197,7 +195,9 @@ public final class Readership implements AutoCloseable {
     private void sweepAt(long second) {
         turn(Math.floorDiv(second, HALF_HOUR));
         for (Counter counter : counters) {
-            counter.drainTo((ring, from, length) -> admit(second, ring, from, length));
+            counter.drainTo(
+                    (hashes, ordinals, from, length) ->
+                            admit(second, hashes, ordinals, from, length));
         }
     }
 
@@ -207,20 +207,19 @@ public final class Readership implements AutoCloseable {
             return;
         }
         if (Math.floorDiv(now * HALF_HOUR, DAY) != Math.floorDiv(halfHour * HALF_HOUR, DAY)) {
-            salt = random.nextLong();
-            counters.forEach(counter -> counter.salt(salt));
+            readers.salt(random.nextLong());
         }
         halfHour = now;
         readers.turn();
     }
 
-    private void admit(long second, long[] ring, int from, int length) {
+    private void admit(long second, long[] hashes, int[] ordinals, int from, int length) {
         for (int done = 0; done < length; done += Readers.BLOCK) {
             if (pendingSize + Readers.BLOCK > pending.length) {
                 makeRoom(second);
             }
             int block = Math.min(Readers.BLOCK, length - done);
-            pendingSize = readers.admit(ring, from + done, block, pending, pendingSize);
+            pendingSize = readers.admit(hashes, ordinals, from + done, block, pending, pendingSize);
         }
     }
 

@@ -27,7 +27,7 @@ final class Totals {
         return page[ordinal & PAGE - 1] += count;
     }
 
-    /// Shows `ranking` every story with at least as many views as its last place.
+    /// Shows `ranking` every story that can be above its floor.
     void offerTo(Ranking ranking) {
         int[][] now = pages;
         for (int page = 0; page < now.length; page++) {
@@ -35,7 +35,7 @@ final class Totals {
             int fewest = ranking.fewest();
             for (int i = 0; i < counts.length; i++) {
                 if (counts[i] >= fewest) {
-                    ranking.offer(page << PAGE_BITS | i, counts[i]);
+                    ranking.risen(page << PAGE_BITS | i, counts[i], this);
                     fewest = ranking.fewest();
                 }
             }

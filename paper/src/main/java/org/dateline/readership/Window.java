@@ -30,7 +30,10 @@ final class Window {
     void add(long at, byte[] tally) {
         advance(at);
         for (Tally.Cursor story = new Tally.Cursor(tally); story.next(); ) {
-            ranking.risen(story.ordinal, totals.add(story.ordinal, story.count));
+            int total = totals.add(story.ordinal, story.count);
+            if (total >= ranking.fewest()) {
+                ranking.risen(story.ordinal, total, totals);
+            }
             views += story.count;
         }
         bytes += tally.length;
@@ -89,7 +92,6 @@ final class Window {
             views -= story.count;
         }
         bytes -= gone.tally().length;
-        ranking.fallen();
     }
 
     private int lengthFromEnd(int back) {

@@ -132,10 +132,10 @@ class ReadershipTest {
     }
 
     @Test
-    void anotherSaltMakesAnotherReaderOfTheSameOne() {
-        assertThat(View.reader(View.pack(7, MEI ^ 1))).isNotEqualTo(View.reader(View.pack(7, MEI)));
-        assertThat(View.ordinal(View.pack(7, MEI))).isEqualTo(7);
-        assertThat(View.pack(0, 0)).isNotZero();
+    void anotherSaltOrStoryMakesAnotherPrintOfTheSameReader() {
+        assertThat(Readers.print(7, MEI ^ 1)).isNotEqualTo(Readers.print(7, MEI));
+        assertThat(Readers.print(8, MEI)).isNotEqualTo(Readers.print(7, MEI));
+        assertThat(Readers.print(0, 0)).isNotZero();
     }
 
     @Test

@@ -1,0 +1,39 @@
+package org.dateline.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// What somebody sees who types `./dateline demo` and looks around.
+class DemoTest {
+    @Test
+    void aNewcomerFindsAWholePaperWithoutABrokenLinkAndStopsItWithCtrlC() {
+        try (RunningPaper paper = RunningPaper.demo()) {
+            Site site = paper.site();
+            List<Site.Page> pages = site.crawl("/", 400);
+
+            assertThat(pages)
+                    .allSatisfy(page -> assertThat(page.status()).as(page.path()).isEqualTo(200));
+            List<Site.Page> stories =
+                    pages.stream().filter(page -> page.path().startsWith("/stories/")).toList();
+            assertThat(stories).hasSizeGreaterThanOrEqualTo(30);
+            assertThat(sectionsWithStories(pages)).hasSizeGreaterThanOrEqualTo(5);
+            assertThat(pages.stream().flatMap(page -> page.links().stream()))
+                    .as("links to ourselves are relative to the root")
+                    .noneMatch(link -> link.contains(site.address().getAuthority()));
+            assertThat(paper.interrupt()).isIn(0, 130);
+        }
+    }
+
+    /// Section fronts that link to three stories or more within `main`.
+    private static Set<String> sectionsWithStories(List<Site.Page> pages) {
+        return pages.stream()
+                .filter(page -> page.path().matches("/[a-z-]+"))
+                .filter(page -> page.document().select("main a[href^=/stories/]").size() >= 3)
+                .map(Site.Page::path)
+                .collect(Collectors.toSet());
+    }
+}

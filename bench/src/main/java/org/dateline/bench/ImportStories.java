@@ -1,0 +1,44 @@
+package org.dateline.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// How fast stories come in: `./dateline import stories`, durable, with ledger and press, in a heap
+/// of 2 GiB. The stories come in equal parts, one process each, so the first part can be compared
+/// with the last: the cost of a story should not grow with the archive. Starting the program is in
+/// the time.
+final class ImportStories {
+    private static final int PARTS = 5;
+
+    private ImportStories() {}
+
+    static int run(String... args) throws IOException {
+        List<String> options = List.of(args);
+        int stories = Option.number(options, "--stories", options.contains("--quick") ? 10_000 : 100_000);
+        Path folder = Files.createTempDirectory("dateline-import");
+        try {
+            Figures figures = new Figures("import");
+            double[] rates = new double[PARTS];
+            double all = 0;
+            for (int part = 0; part < PARTS; part++) {
+                Path file = folder.resolve("part.jsonl");
+                Stories.write(file, stories / PARTS, part + 1, Stories.DEFAULT_BYTES);
+                long begun = System.nanoTime();
+                Program.run("import", "stories", file, "--data", folder.resolve("paper"));
+                double seconds = (System.nanoTime() - begun) / 1e9;
+                rates[part] = stories / PARTS / seconds;
+                all += seconds;
+                System.err.printf("part %d: %,.0f stories/s%n", part + 1, rates[part]);
+            }
+            figures.note("stories", "", stories);
+            figures.atLeast("rate", "stories/s", 1_500, stories / all);
+            figures.note("rate-of-parts", "stories/s", rates);
+            figures.atMost("first-part-to-last", "×", 1.3, rates[0] / rates[PARTS - 1]);
+            return figures.print(options.contains("--json"));
+        } finally {
+            Program.delete(folder);
+        }
+    }
+}

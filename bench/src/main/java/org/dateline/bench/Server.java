@@ -1,0 +1,98 @@
+package org.dateline.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A server under load in a process of its own, whose CPU time can be read.
+///
+/// @param name in the table
+/// @param process to be ended
+/// @param worker id of the process that does the work
+/// @param port on loopback
+record Server(String name, Process process, long worker, int port) implements AutoCloseable {
+    /// What the launcher should give the paper, too.
+    static final List<String> JAVA =
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "-Xms128m",
+                    "-Xmx128m",
+                    "-Xmn64m",
+                    "-XX:-UsePerfData",
+                    "-XX:+AlwaysPreTouch",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "-Dio.netty.leakDetection.level=disabled",
+                    "-Dio.netty.buffer.checkAccessible=false",
+                    "-Dio.netty.buffer.checkBounds=false");
+
+    static Server newsstand(Path rack, int loops) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JAVA);
+        String more = System.getProperty("dateline.bench.java", "");
+        if (!more.isBlank()) {
+            command.addAll(List.of(more.split(" ")));
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add(BenchStand.class.getName());
+        command.addAll(List.of(rack.toString(), Integer.toString(loops)));
+        Process process =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String port = lines(process).readLine();
+        if (port == null) {
+            throw new IOException("the newsstand did not start");
+        }
+        return new Server("dateline", process, process.pid(), Integer.parseInt(port));
+    }
+
+    private static BufferedReader lines(Process process) {
+        return process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /// Gives the newsstand an order.
+    void order(String order) {
+        try {
+            process.outputWriter(StandardCharsets.UTF_8).append(order).append('\n').flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Bytes of heap in use after a collection; of the newsstand only.
+    long heap() throws IOException {
+        order("heap");
+        return Long.parseLong(lines(process).readLine());
+    }
+
+    /// CPU time of all its threads so far, microseconds.
+    long cpu() {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(worker), "stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            long ticks = Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+            return ticks * 10_000;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

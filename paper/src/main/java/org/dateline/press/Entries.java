@@ -1,0 +1,77 @@
+package org.dateline.press;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.dateline.ledger.Damaged;
+import org.dateline.ledger.Entry;
+import org.dateline.ledger.Head;
+import org.dateline.ledger.Ledger;
+import org.dateline.ledger.Published;
+import org.dateline.story.Slug;
+import org.dateline.story.StoryId;
+
+/// The ledger as the press reads it: what is damaged is left out with an alarm, and the rest goes
+/// on.
+final class Entries {
+    private final Ledger ledger;
+    private final Consumer<String> alarm;
+
+    Entries(Ledger ledger, Consumer<String> alarm) {
+        this.ledger = ledger;
+        this.alarm = alarm;
+    }
+
+    Optional<Published> read(long position) {
+        return sound(
+                "Entry " + position + " is not printed", () -> Optional.of(ledger.read(position)));
+    }
+
+    /// The site as last settled; empty when that cannot be read, and what was settled before stays.
+    Optional<Published.Site> site() {
+        return sound("The site's settings are not taken over", () -> Optional.of(ledger.site()));
+    }
+
+    List<StoryId> arrangement(String front) {
+        return sound(
+                        "The front “" + front + "” is not in the desk's order",
+                        () -> ledger.arrangement(front))
+                .map(Published.Arrangement::stories)
+                .orElse(List.of());
+    }
+
+    /// Empty when one of the standing pages cannot be read.
+    Optional<List<Published.StandingPage>> pages() {
+        return sound(
+                "The list of standing pages is not renewed", () -> Optional.of(ledger.pages()));
+    }
+
+    Optional<Head> head(StoryId story) {
+        return ledger.head(story);
+    }
+
+    Optional<Head> byOrdinal(int ordinal) {
+        return ledger.byOrdinal(ordinal);
+    }
+
+    List<Head> newest(Optional<Slug> section, int limit) {
+        return ledger.newest(section, limit);
+    }
+
+    /// Whether no later entry is about the same story.
+    boolean isNewest(Entry entry) {
+        return ledger.head(StoryId.parse(entry.subject().id()))
+                .filter(head -> head.position() != entry.position())
+                .isEmpty();
+    }
+
+    private <T> Optional<T> sound(String otherwise, Supplier<Optional<T>> reading) {
+        try {
+            return reading.get();
+        } catch (Damaged damaged) {
+            alarm.accept(otherwise + ": " + damaged.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,226 @@
+package org.dateline.press;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dateline.press.Specimens.HOUSE;
+import static org.dateline.press.Specimens.LATER;
+import static org.dateline.press.Specimens.page;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dateline.ledger.Kind;
+import org.dateline.ledger.Notice;
+import org.dateline.ledger.Published;
+import org.dateline.ledger.Subject;
+import org.dateline.story.Block;
+import org.dateline.story.Refusal;
+import org.dateline.story.Slug;
+import org.dateline.story.Source;
+import org.dateline.story.Story;
+import org.dateline.story.StoryJson;
+import org.dateline.story.Text;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// Whatever a story says, it stays text: pages have our elements and attributes and no others.
+class HostileTextTest {
+    private static final Set<String> ATTRIBUTES =
+            Set.of(
+                    "aria-current",
+                    "aria-label",
+                    "aria-labelledby",
+                    "charset",
+                    "class",
+                    "content",
+                    "datetime",
+                    "dir",
+                    "href",
+                    "id",
+                    "lang",
+                    "media",
+                    "name",
+                    "property",
+                    "rel",
+                    "role",
+                    "scope",
+                    "tabindex",
+                    "type");
+    private static final Set<String> ELEMENTS =
+            Set.of(
+                    "html",
+                    "head",
+                    "meta",
+                    "title",
+                    "link",
+                    "script",
+                    "body",
+                    "a",
+                    "header",
+                    "nav",
+                    "main",
+                    "article",
+                    "section",
+                    "aside",
+                    "footer",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "p",
+                    "span",
+                    "time",
+                    "strong",
+                    "em",
+                    "ul",
+                    "ol",
+                    "li",
+                    "dl",
+                    "dt",
+                    "dd",
+                    "div",
+                    "figure",
+                    "figcaption",
+                    "blockquote",
+                    "table",
+                    "caption",
+                    "thead",
+                    "tbody",
+                    "tr",
+                    "th",
+                    "td");
+
+    private final Pages pages = new Pages();
+
+    @Test
+    void hostileWordsInEveryFieldStayWords() throws IOException {
+        int printed = 0;
+        for (String payload : payloads()) {
+            Story story;
+            try {
+                story = everywhere(payload);
+            } catch (Refusal cannotBePrinted) {
+                continue;
+            }
+            harmless(payload, story);
+            printed++;
+        }
+        assertThat(printed).isGreaterThan(3_000);
+    }
+
+    @Test
+    void wordsThatCloseTheDataBlockDoNot() {
+        harmless("script", everywhere("</script><script>alert(1)</script><!-- <script>"));
+        harmless("comment", everywhere("--><img src=x onerror=alert(1)>"));
+        harmless("attribute", everywhere("\" onmouseover=\"alert(1)\" x='"));
+    }
+
+    private void harmless(String payload, Story story) {
+        Published.OfStory published =
+                Specimens.published(
+                        story, LATER, new Notice(Kind.CORRECT, LATER, story.headline()));
+        Card card = Card.of(published);
+        Rails rails =
+                new Rails(HOUSE, List.of(card), List.of(card), List.of(standing(story.headline())));
+        Document page = page(pages.story(HOUSE, published), rails);
+        ours(payload, page);
+        assertThat(page.select("h1").text()).isEqualTo(shown(story.headline()));
+        assertThat(page.select(".words > p").text()).isEqualTo(shown(story.headline()));
+        assertThat(page.select("script")).hasSize(1);
+        JsonNode data =
+                StoryJson.parse(page.select("script").html().getBytes(StandardCharsets.UTF_8));
+        assertThat(data.path("headline").asString()).isEqualTo(story.headline());
+        ours(payload, page(pages.front(Front.home(HOUSE, List.of(card, card, card))), rails));
+        ours(payload, page(pages.withdrawn(HOUSE, withdrawn(story)), rails));
+        ours(payload, page(pages.standing(HOUSE, standing(story.headline())), rails));
+    }
+
+    private static void ours(String payload, Document page) {
+        for (Element element : page.getAllElements()) {
+            if (element == page) {
+                continue;
+            }
+            assertThat(ELEMENTS).as(payload).contains(element.normalName());
+            for (Attribute attribute : element.attributes()) {
+                assertThat(ATTRIBUTES).as(payload).contains(attribute.getKey());
+            }
+        }
+        for (Element script : page.select("script")) {
+            assertThat(script.attr("type")).isEqualTo("application/ld+json");
+        }
+        assertThat(page.select("[href]").eachAttr("href"))
+                .as(payload)
+                .allMatch(href -> href.matches("(?s)(/|#|https?://|mailto:).*"));
+    }
+
+    /// As a browser, and jsoup, shows it: white space folded.
+    private static String shown(String text) {
+        return new Element("p").text(text).text();
+    }
+
+    private static Story everywhere(String payload) {
+        Text text = Text.plain(payload);
+        return new Story(
+                payload,
+                new Slug("politics"),
+                payload.substring(0, Math.min(payload.length(), 200)),
+                payload,
+                new Source(payload.substring(0, Math.min(payload.length(), 200)), ""),
+                List.of(payload.substring(0, Math.min(payload.length(), 200))),
+                payload.substring(0, Math.min(payload.length(), 200)),
+                payload.substring(0, Math.min(payload.length(), 200)),
+                List.of(payload.substring(0, Math.min(payload.length(), 100))),
+                List.of(
+                        new Block.Paragraph(text),
+                        new Block.Heading(2, text),
+                        new Block.Quote(
+                                text, payload.substring(0, Math.min(payload.length(), 300))),
+                        new Block.Listing(false, List.of(text)),
+                        new Block.Table(
+                                payload.substring(0, Math.min(payload.length(), 500)),
+                                List.of(List.of(payload), List.of(payload))),
+                        new Block.FactBox(
+                                payload.substring(0, Math.min(payload.length(), 200)),
+                                List.of(text))));
+    }
+
+    private static Published.Withdrawn withdrawn(Story story) {
+        return new Published.Withdrawn(
+                Specimens.entry(9, Kind.WITHDRAW, 2, Subject.Type.STORY),
+                Specimens.ID,
+                0,
+                story.slug(),
+                story.headline(),
+                story.headline());
+    }
+
+    private static Published.StandingPage standing(String text) {
+        return new Published.StandingPage(
+                Specimens.entry(3, Kind.PUBLISH, 1, Subject.Type.PAGE),
+                new Slug("about"),
+                text,
+                List.of(Text.plain(text)));
+    }
+
+    private static List<String> payloads() throws IOException {
+        String corpora = System.getenv("DATELINE_CORPORA");
+        assumeTrue(corpora != null, "DATELINE_CORPORA is not set: no hostile texts to try");
+        Path folder = Path.of(corpora, "payloads");
+        List<String> payloads = new ArrayList<>();
+        for (String file : List.of("xss.txt", "xss-payloadbox.txt", "xxe.txt", "crlf.txt")) {
+            try (Stream<String> lines = Files.lines(folder.resolve(file))) {
+                lines.filter(line -> !line.isBlank()).forEach(payloads::add);
+            }
+        }
+        JsonNode naughty = StoryJson.MAPPER.readTree(folder.resolve("blns.json").toFile());
+        naughty.forEach(line -> payloads.add(line.asString()));
+        return payloads;
+    }
+}

@@ -1,0 +1,372 @@
+package org.dateline.press;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.dateline.Newsdesk.INES;
+import static org.dateline.Newsdesk.MIRA;
+import static org.dateline.Newsdesk.TOM;
+import static org.dateline.Newsdesk.story;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import javax.crypto.spec.SecretKeySpec;
+import org.dateline.Newsdesk;
+import org.dateline.desk.Publication;
+import org.dateline.ledger.Damaged;
+import org.dateline.ledger.Notice;
+import org.dateline.ledger.Submission;
+import org.dateline.readership.Popular;
+import org.dateline.story.Refusal;
+import org.dateline.story.Section;
+import org.dateline.story.Slug;
+import org.dateline.story.Source;
+import org.dateline.story.Story;
+import org.dateline.story.StoryId;
+import org.dateline.story.Text;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PressTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir Path folder;
+    @TempDir Path shelves;
+    private final List<String> alarms = new CopyOnWriteArrayList<>();
+    private volatile List<Popular> popular = List.of();
+    private Newsdesk newsdesk;
+    private Rack rack;
+    private Press press;
+
+    @BeforeEach
+    void open() {
+        newsdesk = Newsdesk.open(folder);
+        start();
+    }
+
+    private void start() {
+        rack = Rack.open(shelves, new SecretKeySpec(new byte[32], "HmacSHA256"));
+        press = new Press(newsdesk.ledger, rack, () -> popular, alarms::add);
+        press.start();
+        press.follow(newsdesk.ledger.size());
+    }
+
+    private void restart() {
+        press.close();
+        rack.close();
+        start();
+    }
+
+    @AfterEach
+    void close() {
+        press.close();
+        rack.close();
+        newsdesk.close();
+    }
+
+    private Publication published(String headline) {
+        newsdesk.clock.pass(Duration.ofSeconds(1));
+        Publication publication = newsdesk.published(headline, "Words.");
+        press.follow(newsdesk.ledger.size());
+        return publication;
+    }
+
+    private Document at(String path) {
+        Pick pick = new Pick();
+        byte[] bytes = path.getBytes(StandardCharsets.US_ASCII);
+        Found found =
+                path.startsWith("/stories/")
+                        ? rack.pick(id(path).value(), Coding.IDENTITY, pick)
+                        : rack.pick(bytes, 0, bytes.length, Coding.IDENTITY, pick);
+        return Jsoup.parse(found == Found.PAGE ? text(pick) : "<p>" + found);
+    }
+
+    private int status(String path) {
+        Pick pick = new Pick();
+        rack.pick(id(path).value(), Coding.IDENTITY, pick);
+        return pick.status();
+    }
+
+    private static String text(Pick pick) {
+        assertThat(pick.isIntact()).isTrue();
+        byte[] page = new byte[pick.length()];
+        pick.write(ByteBuffer.wrap(page), 0);
+        return new String(page, StandardCharsets.UTF_8);
+    }
+
+    private static StoryId id(String path) {
+        return StoryId.parse(path.substring("/stories/".length()).substring(0, StoryId.LENGTH));
+    }
+
+    private static void eventually(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it should have come to be").isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void anEmptyPaperHasAHomeAndASectionThatSaySo() {
+        assertThat(at("/").select("main").text()).contains("has not printed its first story");
+        assertThat(at("/science").select("main").text()).contains("No story has appeared");
+        assertThat(at("/404").select("h1").text()).isEqualTo("There is no page at this address.");
+    }
+
+    @Test
+    void aPublicationStandsOnItsPageItsFrontsAndTheRailsOfOldStories() {
+        Publication old = published("Ferry stops");
+        Publication now = published("Ferry runs");
+        assertThat(at(now.path()).select("h1").text()).isEqualTo("Ferry runs");
+        assertThat(at("/").select(".lead a").text()).isEqualTo("Ferry runs");
+        assertThat(at("/politics").select(".lead a").text()).isEqualTo("Ferry runs");
+        assertThat(at("/science").select(".card")).isEmpty();
+        assertThat(at(old.path()).select(".top li a").eachText())
+                .containsExactly("Ferry runs", "Ferry stops");
+        assertThat(rack.reached()).isEqualTo(newsdesk.ledger.size());
+        press.await(now.position());
+    }
+
+    @Test
+    void aStoryThatMovesLeavesItsOldFront() {
+        Publication first = published("Ferry runs");
+        Story moved = moved(story("Ferry runs", "Words."), new Slug("science"));
+        newsdesk.desk.save(MIRA, id(first.path()), 1, moved);
+        newsdesk.desk.file(MIRA, id(first.path()));
+        newsdesk.desk.pass(TOM, id(first.path()), OptionalInt.empty());
+        newsdesk.desk.publish(TOM, id(first.path()), OptionalInt.empty());
+        press.follow(newsdesk.ledger.size());
+        assertThat(at("/politics").select(".card")).isEmpty();
+        assertThat(at("/science").select(".lead a").text()).isEqualTo("Ferry runs");
+    }
+
+    private static Story moved(Story story, Slug section) {
+        return new Story(
+                story.headline(),
+                section,
+                story.kicker(),
+                story.standfirst(),
+                Source.OWN,
+                story.byline(),
+                story.editor(),
+                story.dateline(),
+                story.topics(),
+                story.body());
+    }
+
+    @Test
+    void aWithdrawnStoryAnswers410AndLeavesEveryList() {
+        Publication ferry = published("Ferry runs");
+        popular = List.of(new Popular(0, 5));
+        published("Bridge opens");
+        assertThat(at("/404").select(".popular a").text()).isEqualTo("Ferry runs");
+        newsdesk.desk.withdraw(INES, id(ferry.path()), "The ferry does not run.");
+        press.follow(newsdesk.ledger.size());
+        assertThat(status(ferry.path())).isEqualTo(410);
+        assertThat(at(ferry.path()).select(".notice").text()).contains("The ferry does not run.");
+        assertThat(at("/").text()).doesNotContain("Ferry runs");
+        assertThat(at("/politics").text()).doesNotContain("Ferry runs");
+    }
+
+    @Test
+    void theDesksOrderComesBeforeTheNewest() {
+        Publication ferry = published("Ferry runs");
+        published("Bridge opens");
+        newsdesk.desk.arrange(TOM, "home", List.of(id(ferry.path())));
+        newsdesk.desk.arrange(TOM, "top-news", List.of(id(ferry.path())));
+        press.follow(newsdesk.ledger.size());
+        assertThat(at("/").select("main .card a").eachText())
+                .containsExactly("Ferry runs", "Bridge opens");
+        assertThat(at("/404").select(".top a").eachText())
+                .containsExactly("Ferry runs", "Bridge opens");
+        assertThat(at("/politics").select(".lead a").text()).isEqualTo("Bridge opens");
+    }
+
+    @Test
+    void aStoryArrangedOnAnotherSectionsFrontStaysFreshThere() {
+        Publication ferry = published("Ferry runs");
+        newsdesk.desk.arrange(TOM, "science", List.of(id(ferry.path())));
+        press.follow(newsdesk.ledger.size());
+        assertThat(at("/science").select(".lead a").text()).isEqualTo("Ferry runs");
+        newsdesk.desk.save(MIRA, id(ferry.path()), 1, story("Ferry runs at night", "Words."));
+        newsdesk.desk.file(MIRA, id(ferry.path()));
+        newsdesk.desk.pass(TOM, id(ferry.path()), OptionalInt.empty());
+        newsdesk.desk.publish(TOM, id(ferry.path()), OptionalInt.empty());
+        press.follow(newsdesk.ledger.size());
+        assertThat(at("/science").select(".lead a").text()).isEqualTo("Ferry runs at night");
+    }
+
+    @Test
+    void theMostPopularFollowTheReaders() {
+        Publication ferry = published("Ferry runs");
+        published("Bridge opens");
+        popular = List.of(new Popular(1, 9), new Popular(0, 3), new Popular(77, 1));
+        press.popularChanged();
+        eventually(() -> at(ferry.path()).select(".popular a").size() == 2);
+        assertThat(at(ferry.path()).select(".popular a").eachText())
+                .containsExactly("Bridge opens", "Ferry runs");
+    }
+
+    @Test
+    void aStandingPageIsInEveryFoot() {
+        Publication ferry = published("Ferry runs");
+        newsdesk.ledger.enter(
+                new Submission.OfPage(
+                        new Slug("about"), "About us", List.of(Text.plain("We print."))));
+        press.follow(newsdesk.ledger.size());
+        assertThat(at("/about").select("h1").text()).isEqualTo("About us");
+        assertThat(at(ferry.path()).select(".pages a").attr("href")).isEqualTo("/about");
+    }
+
+    @Test
+    void anImportIsPressedWholeAndShowsOnItsFronts() {
+        List<Publication> all = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            all.add(newsdesk.published("Import " + i, "Words of " + i + "."));
+        }
+        press.follow(newsdesk.ledger.size());
+        for (int i = 0; i < all.size(); i++) {
+            assertThat(at(all.get(i).path()).select("h1").text()).isEqualTo("Import " + i);
+        }
+        assertThat(at("/").select("main .card")).hasSize(Front.CARDS);
+        assertThat(rack.reached()).isEqualTo(newsdesk.ledger.size());
+    }
+
+    @Test
+    void newSettingsReachEveryPage() {
+        Publication ferry = published("Ferry runs");
+        newsdesk.ledger.enter(
+                new Submission.OfSite(
+                        "The New Name",
+                        "nb",
+                        "Europe/Oslo",
+                        "",
+                        List.of(Section.of("Politics"), Section.of("Culture")),
+                        List.of(new Notice.Legal("Rights reserved", "en"))));
+        press.follow(newsdesk.ledger.size());
+        assertThat(at("/").select("h1").text()).isEqualTo("The New Name");
+        assertThat(at("/culture").select("h1").text()).isEqualTo("Culture");
+        assertThat(at("/science").text()).isEqualTo("NOTHING");
+        assertThat(at(ferry.path()).select(".foot").text()).contains("Rights reserved");
+        eventually(() -> at(ferry.path()).select(".plate").text().contains("The New Name"));
+        assertThat(at(ferry.path()).select("html").attr("lang")).isEqualTo("nb");
+        eventually(() -> at("/404").select(".plate").text().contains("The New Name"));
+    }
+
+    @Test
+    void settingsThatChangedWhileThePressStoodReachOldPagesToo() {
+        Publication ferry = published("Ferry runs");
+        press.close();
+        rack.close();
+        newsdesk.ledger.enter(
+                new Submission.OfSite(
+                        "The New Name",
+                        "en",
+                        "Europe/Oslo",
+                        "",
+                        List.of(Section.of("Politics")),
+                        List.of()));
+        start();
+        eventually(() -> at(ferry.path()).select(".plate").text().contains("The New Name"));
+        eventually(() -> at("/404").select(".plate").text().contains("The New Name"));
+    }
+
+    @Test
+    void aRestartServesWhatStoodThere() {
+        Publication ferry = published("Ferry runs");
+        restart();
+        assertThat(at(ferry.path()).select("h1").text()).isEqualTo("Ferry runs");
+        assertThat(at(ferry.path()).select(".top a").text()).isEqualTo("Ferry runs");
+    }
+
+    @Test
+    void aRebuiltRackIsTheSame() throws InterruptedException {
+        Publication ferry = published("Ferry runs");
+        String page = at(ferry.path()).outerHtml();
+        String home = at("/").outerHtml();
+        List<String> progress = new ArrayList<>();
+        press.rebuild((done, total) -> progress.add(done + "/" + total));
+        assertThat(at(ferry.path()).outerHtml()).isEqualTo(page);
+        assertThat(at("/").outerHtml()).isEqualTo(home);
+        assertThat(progress).containsExactly("1/1");
+        assertThat(at("/404").select("h1").text()).startsWith("There is no page");
+    }
+
+    @Test
+    void anEntryIsComposedTheSameEachTime() {
+        Publication ferry = published("Ferry runs");
+        Sheet sheet = press.compose(ferry.position());
+        assertThat(sheet.path()).isEqualTo(ferry.path());
+        assertThat(sheet.body()).isEqualTo(press.compose(ferry.position()).body());
+        Pick pick = new Pick();
+        rack.pick(id(ferry.path()).value(), Coding.IDENTITY, pick);
+        assertThat(pick.inflated()).isEqualTo(sheet.body());
+        assertThat(press.shared())
+                .extracting(Sheet::path)
+                .contains("/", "/politics", "/science", "/404");
+    }
+
+    @Test
+    void theProofPageHasWhatTheLedgerSigned() {
+        Publication ferry = published("Ferry runs");
+        Document proof =
+                Jsoup.parse(new String(press.proof(ferry.position()), StandardCharsets.UTF_8));
+        assertThat(proof.select("h1").text()).isEqualTo("Entry " + ferry.position());
+        assertThat(proof.select("pre").eachText().getFirst()).contains("version 1");
+        assertThat(proof.select(".fields dt").eachText()).contains("headline", "block.1");
+        assertThat(proof.select(".fields .salt code").first()).isNotNull();
+        assertThat(proof.select(".hashes code").eachText())
+                .hasSameSizeAs(newsdesk.ledger.evidence(ferry.position()).proof());
+        assertThat(proof.select(".words a").eachAttr("href"))
+                .contains("/proofs/" + ferry.position() + "/proof.txt", "/logs/1/checkpoint");
+        assertThat(proof.select(".standfirst a").attr("href")).isEqualTo(ferry.path());
+        assertThat(proof.select(".rails")).hasSize(1);
+    }
+
+    @Test
+    void whatIsNotPressedInTimeIsSaid() {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> press.await(newsdesk.ledger.size(), Duration.ofMillis(20)))
+                .withMessageContaining("the press is behind");
+    }
+
+    @Test
+    void aDamagedEntryIsNotPrintedAndTheRestIs() {
+        Publication ferry = newsdesk.published("Ferry runs", "Words.");
+        Publication bridge = newsdesk.published("Bridge opens", "Words.");
+        damage(ferry.position());
+        press.follow(newsdesk.ledger.size());
+        assertThat(at(ferry.path()).text()).isEqualTo("NOTHING");
+        assertThat(at(bridge.path()).select("h1").text()).isEqualTo("Bridge opens");
+        assertThat(at("/").select("main .card a").eachText()).containsExactly("Bridge opens");
+        assertThat(alarms).anyMatch(said -> said.contains("is not printed"));
+        assertThatExceptionOfType(Damaged.class).isThrownBy(() -> press.compose(ferry.position()));
+    }
+
+    @Test
+    void aDamagedPageIsPressedAgain() {
+        Publication ferry = published("Ferry runs");
+        rack.remove("/");
+        press.repair("/", 0);
+        press.repair(ferry.path(), id(ferry.path()).value());
+        eventually(() -> at("/").select(".lead a").text().equals("Ferry runs"));
+    }
+
+    private void damage(long position) {
+        newsdesk.database.write(
+                transaction ->
+                        transaction.change(
+                                "update ledger_content set fields = zeroblob(length(fields)) where position = ?",
+                                position));
+    }
+}
