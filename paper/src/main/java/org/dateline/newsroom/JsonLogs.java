@@ -6,9 +6,10 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
-import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.EncoderBase;
 import ch.qos.logback.core.spi.ContextAwareBase;
-import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.logging.LogManager;
@@ -31,8 +32,10 @@ public final class JsonLogs extends ContextAwareBase implements Configurator {
         if (hasOwnConfiguration()) {
             return ExecutionStatus.INVOKE_NEXT_IF_ANY;
         }
-        Lines lines = new Lines();
+        ConsoleAppender<ILoggingEvent> lines = new ConsoleAppender<>();
         lines.setContext(context);
+        lines.setTarget("System.err");
+        lines.setEncoder(new Lines());
         lines.start();
         context.getLogger("ROOT").setLevel(Level.WARN);
         context.getLogger("ROOT").addAppender(lines);
@@ -95,12 +98,20 @@ public final class JsonLogs extends ContextAwareBase implements Configurator {
         return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
     }
 
-    private static final class Lines extends AppenderBase<ILoggingEvent> {
-        private final PrintStream out = System.err;
+    private static final class Lines extends EncoderBase<ILoggingEvent> {
+        @Override
+        public byte[] headerBytes() {
+            return new byte[0];
+        }
 
         @Override
-        protected void append(ILoggingEvent event) {
-            out.println(line(event));
+        public byte[] encode(ILoggingEvent event) {
+            return (line(event) + "\n").getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public byte[] footerBytes() {
+            return new byte[0];
         }
     }
 }

@@ -66,7 +66,7 @@ public final class Newsroom implements AutoCloseable {
         return port;
     }
 
-    /// Answers what has begun, then stops.
+    /// Takes nothing new, answers what has begun (for at most ten seconds), then stops.
     @Override
     public void close() {
         context.close();

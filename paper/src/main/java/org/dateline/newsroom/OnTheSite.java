@@ -19,6 +19,9 @@ final class OnTheSite {
     void await(long position) {
         try {
             press.accept(position);
+        } catch (Refusal late) {
+            LOG.atError().addKeyValue("position", position).log(late.sentence());
+            throw late;
         } catch (RuntimeException late) {
             LOG.atError()
                     .addKeyValue("position", position)

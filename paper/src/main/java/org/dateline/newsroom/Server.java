@@ -9,6 +9,7 @@ import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.Shutdown;
 import org.springframework.boot.web.server.Ssl;
 
 /// The HTTP server: where it listens, and the bounds it keeps before any of our code runs.
@@ -32,6 +33,7 @@ final class Server {
             ProblemValve problems) {
         TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(settings.port());
         factory.setProtocol(PatientProtocol.class.getName());
+        factory.setShutdown(Shutdown.GRACEFUL);
         factory.setAddress(settings.bind());
         factory.getSettings().getJsp().setRegistered(false);
         factory.addEngineValves(log);

@@ -9,6 +9,11 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.dateline.newsroom.Door.Reply;
 import org.dateline.newsroom.Vitals.Figure;
 import org.dateline.newsroom.Vitals.Sign;
@@ -107,6 +112,36 @@ class NewsroomTest {
             Reply reply = door.at(path, door.mira).get().is(500);
             reply.isProblem(500, "/problems#failure", "under incident ");
             assertThat(reply.body()).doesNotContainIgnoringCase("sqlite").doesNotContain("org.");
+        }
+    }
+
+    @Test
+    void whatHasBegunIsAnsweredBeforeItStops() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch printed = new CountDownLatch(1);
+        LongConsumer press =
+                _ -> {
+                    begun.countDown();
+                    await(printed);
+                };
+        try (Door door = Door.open(folder, Settings.loopback(0), Vitals.none(), press);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            String path = door.passed();
+            Future<Reply> reply =
+                    threads.submit(() -> door.at(path + "/publications", door.tom).post());
+            await(begun);
+            Future<?> closed = threads.submit(door.newsroom::close);
+            printed.countDown();
+            reply.get(20, TimeUnit.SECONDS).is(201);
+            closed.get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
         }
     }
 }
