@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,7 +30,7 @@ public final class Press implements Follower, AutoCloseable {
     private static final int NEWS = 8;
 
     /// Entries of an import between two looks at the fronts.
-    private static final int BATCH = 4_096;
+    private static final int BATCH = 1_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -49,9 +48,8 @@ public final class Press implements Follower, AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("press-chores").factory());
     private final ReentrantLock lock = new ReentrantLock(true);
-    private final Condition grown = lock.newCondition();
+    private final Reached reached;
     private volatile Sheets sheets;
-    private long pressed;
 
     /// @param popular stories by views, most popular first
     /// @param alarm hears, in a sentence, of what cannot be printed; on any thread, so be quick
@@ -66,7 +64,7 @@ public final class Press implements Follower, AutoCloseable {
         this.cards = new Cards(entries);
         this.fronts = new Fronts(rack, entries, cards);
         this.sheets = new Sheets(ledger.site());
-        this.pressed = rack.reached();
+        this.reached = new Reached(rack.reached());
         this.resetting = new Resetting(this, ledger);
         this.throttle = new RailsThrottle(this::pressRails, chores);
     }
@@ -81,11 +79,11 @@ public final class Press implements Follower, AutoCloseable {
             fronts.rails(sheets, popular.get());
             boolean current = Arrays.equals(onRack(Sheets.MISSING), sheets.missing().body());
             rack.head(sheets.head());
-            if (pressed == 0) {
+            if (pressed() == 0) {
                 rack.put(sheets.missing(), Effort.NOW);
             } else if (!current) {
                 pressShared(Affected.all(sheets.settled()), Effort.NOW);
-                resetting.begin(pressed);
+                resetting.begin(pressed());
             }
         } finally {
             lock.unlock();
@@ -113,15 +111,14 @@ public final class Press implements Follower, AutoCloseable {
         for (boolean more = true; more; ) {
             lock.lock();
             try {
-                long to = Math.min(size, pressed + BATCH);
-                if (pressed < to) {
-                    batch(pressed, to);
-                    pressed = to;
+                long to = Math.min(size, pressed() + BATCH);
+                if (pressed() < to) {
+                    batch(pressed(), to);
                     rack.reached(to);
-                    grown.signalAll();
+                    reached.advance(to);
                     progress.at(to, size);
                 }
-                more = pressed < size;
+                more = pressed() < size;
             } finally {
                 lock.unlock();
             }
@@ -200,34 +197,13 @@ public final class Press implements Follower, AutoCloseable {
     ///
     /// @throws Refusal when they are not within ten seconds
     public void await(long position) {
-        await(position, PATIENCE);
-    }
-
-    void await(long position, Duration patience) {
-        lock.lock();
-        try {
-            long left = patience.toNanos();
-            while (pressed <= position && left > 0) {
-                left = grown.awaitNanos(left);
-            }
-            if (pressed <= position) {
-                throw new Refusal(
-                        Refusal.Reason.UNAVAILABLE,
-                        "It is published, as entry %d of the ledger, but not on the site yet: the press is behind. It follows by itself."
-                                .formatted(position));
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new Refusal(Refusal.Reason.UNAVAILABLE, "The paper is stopping.");
-        } finally {
-            lock.unlock();
-        }
+        reached.await(position, PATIENCE);
     }
 
     /// Presses every page again. Readers have the old ones meanwhile, and news does not wait.
     ///
     /// @param progress told how many of how many are pressed
-    public void rebuild(Rack.Progress progress) throws InterruptedException {
+    public void rebuild(Rack.Progress progress) {
         lock.lock();
         try {
             rack.put(sheets.unfinished(), Effort.NOW);
@@ -237,9 +213,22 @@ public final class Press implements Follower, AutoCloseable {
             lock.unlock();
         }
         advance(ledger.size(), progress);
-        if (resetting.all(Long.MAX_VALUE, progress, () -> true)) {
-            reset();
+        uninterrupted(() -> resetting.all(Long.MAX_VALUE, progress, () -> true));
+        reset();
+    }
+
+    private static void uninterrupted(Waiting waiting) {
+        try {
+            waiting.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(Refusal.Reason.UNAVAILABLE, "The paper is stopping.");
         }
+    }
+
+    @FunctionalInterface
+    private interface Waiting {
+        void await() throws InterruptedException;
     }
 
     /// Presses one page again, in the background: the rack found it damaged.
@@ -342,18 +331,14 @@ public final class Press implements Follower, AutoCloseable {
 
     /// How many entries are pressed.
     public long pressed() {
-        lock.lock();
-        try {
-            return pressed;
-        } finally {
-            lock.unlock();
-        }
+        return reached.entries();
     }
 
-    /// Compares every page on the rack with what the ledger gives.
+    /// Compares every page on the rack with what the ledger gives, once all are in one style.
     ///
     /// @return one sentence for each page that is something else
     public List<String> check(Rack.Progress progress) {
+        uninterrupted(resetting::finish); // pages in the style before would be called wrong
         return new PressCheck(this, ledger, rack).run(progress);
     }
 

@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import org.dateline.ledger.Head;
 import org.dateline.ledger.Ledger;
 import org.dateline.story.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /// Presses every story again in the background, after a change that shows on all of them. Stories
 /// are taken one by one, so that news does not wait.
@@ -16,6 +17,7 @@ final class Resetting implements AutoCloseable {
     private final Ledger ledger;
     private volatile Rack.Progress progress = (_, _) -> {};
     private long wanted;
+    private @Nullable Thread newest;
     private boolean closed;
 
     Resetting(Press press, Ledger ledger) {
@@ -32,7 +34,18 @@ final class Resetting implements AutoCloseable {
     /// @param below stories entered from this position on are in the new style already
     synchronized void begin(long below) {
         long run = ++wanted;
-        Thread.ofPlatform().daemon().name("press-reset").start(() -> run(run, below));
+        newest = Thread.ofPlatform().daemon().name("press-reset").start(() -> run(run, below));
+    }
+
+    /// Returns when nothing is under way.
+    void finish() throws InterruptedException {
+        Thread running;
+        synchronized (this) {
+            running = newest;
+        }
+        if (running != null) {
+            running.join();
+        }
     }
 
     private void run(long run, long below) {

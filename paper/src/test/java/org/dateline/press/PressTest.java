@@ -290,7 +290,7 @@ class PressTest {
     }
 
     @Test
-    void aRebuiltRackIsTheSame() throws InterruptedException {
+    void aRebuiltRackIsTheSame() {
         Publication ferry = published("Ferry runs");
         String page = at(ferry.path()).outerHtml();
         String home = at("/").outerHtml();
@@ -336,7 +336,10 @@ class PressTest {
     @Test
     void whatIsNotPressedInTimeIsSaid() {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> press.await(newsdesk.ledger.size(), Duration.ofMillis(20)))
+                .isThrownBy(
+                        () ->
+                                new Reached(press.pressed())
+                                        .await(newsdesk.ledger.size(), Duration.ofMillis(20)))
                 .withMessageContaining("the press is behind");
     }
 
