@@ -83,8 +83,7 @@ final class Documents {
 
     /// The import map of ARCHITECTURE.md: department to departments it may import. A row says them
     /// one by one, or “all but …”; other words in it do not count.
-    static Map<String, Set<String>> importMap(
-            Set<String> departments, String... modules) {
+    static Map<String, Set<String>> importMap(Set<String> departments, String... modules) {
         Set<String> names = new TreeSet<>(departments);
         names.addAll(List.of(modules));
         Map<String, Set<String>> map = new TreeMap<>();

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class HostileHttpTest {
     private static final Map<String, String> HOSTILE = hostile();
 
-    /// RFC 9112 (2.2, 5.2) lets a server read a bare line feed as a line's end and a fold as a blank;
-    /// the newsroom's does, on a port that stands on loopback and behind no proxy of ours.
+    /// RFC 9112 (2.2, 5.2) lets a server read a bare line feed as a line's end and a fold as a
+    /// blank; the newsroom's does, on a port that stands on loopback and behind no proxy of ours.
     private static final Set<String> TAKEN_BY_THE_NEWSROOM =
             Set.of("bare line feeds", "a bare line feed in a header", "a folded header");
 
@@ -104,8 +104,7 @@ class HostileHttpTest {
                 continue;
             }
             String answer = answer(address, request.getValue()).orElse("closed");
-            if (!answer.equals("closed")
-                    && !REFUSED.matcher(answer).find()) {
+            if (!answer.equals("closed") && !REFUSED.matcher(answer).find()) {
                 wrong.put(request.getKey(), answer);
             }
         }
