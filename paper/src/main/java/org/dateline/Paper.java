@@ -28,6 +28,7 @@ import org.dateline.readership.Bots;
 import org.dateline.readership.Readership;
 import org.dateline.staff.Staff;
 import org.dateline.store.Database;
+import org.dateline.story.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -190,7 +191,14 @@ public final class Paper implements AutoCloseable {
     /// Makes pages and everything else that follows from the ledger again.
     void rebuild(Console console) {
         ProgressBar progress = new ProgressBar(console, "pressed", InstantSource.system());
-        press().rebuild(progress::at);
+        try {
+            press().rebuild(progress::at);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(
+                    Refusal.Reason.UNAVAILABLE,
+                    "Rebuilding was stopped; the paper goes on pressing when it opens again.");
+        }
     }
 
     /// Returns when everything in the ledger is on the rack.
