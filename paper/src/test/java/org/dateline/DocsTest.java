@@ -2,16 +2,20 @@ package org.dateline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The documents say what is so. Whoever renames a command, a setting or a class is told here.
@@ -23,6 +27,12 @@ class DocsTest {
     private static final Pattern PROGRAM =
             Pattern.compile(
                     "(?<![\\w./-])(?:\\./)?(bin/[a-z-]+|\\.ci/run|mvnw|dateline(?= [a-z]))");
+
+    /// A command of ours: the word after `./dateline`, or after `dateline` where a line begins.
+    private static final Pattern COMMAND =
+            Pattern.compile("(?m)(?:\\./dateline|^dateline|`dateline) ([a-z]+)");
+
+    private static final Pattern TEST = Pattern.compile("\\b[A-Z]\\w+Test\\b");
 
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|mailto:|#)([^)#\\s]+)");
 
@@ -65,8 +75,51 @@ class DocsTest {
     }
 
     @Test
+    void everyCommandTheDocumentsNameExplainsItself() {
+        for (String document : DOCUMENTS) {
+            for (String command : found(COMMAND, Documents.read(document), 1)) {
+                assertThat(help(command)).as("%s names %s", document, command).contains(command);
+            }
+        }
+    }
+
+    @Test
+    void everySettingStandsInTheSettings() {
+        List<List<String>> ours =
+                Stream.of(Config.Setting.values())
+                        .map(
+                                setting ->
+                                        List.of(
+                                                setting.key(),
+                                                setting.absent().isEmpty() ? "–" : setting.absent(),
+                                                setting.meaning()))
+                        .toList();
+        List<List<String>> written =
+                Documents.table("docs/settings.md", "when absent").stream()
+                        .map(row -> row.subList(0, 3))
+                        .toList();
+        assertThat(written).isEqualTo(ours);
+    }
+
+    @Test
+    void everyPromiseNamesTestsThatHoldIt() {
+        List<List<String>> promises = Documents.table("ARCHITECTURE.md", "what holds it");
+        assertThat(promises).hasSizeGreaterThanOrEqualTo(9);
+        for (List<String> promise : promises) {
+            Set<String> tests = found(TEST, promise.get(2), 0);
+            assertThat(tests).as(promise.getFirst()).isNotEmpty();
+            assertThat(tests)
+                    .as(promise.getFirst())
+                    .allMatch(test -> !Documents.files("", "/" + test + ".java").isEmpty());
+        }
+    }
+
+    @Test
     void decisionsAreNumberedWithoutGaps() {
-        List<Path> decisions = Documents.files("decisions", ".md");
+        List<Path> decisions =
+                Documents.files("decisions", ".md").stream()
+                        .filter(file -> !file.endsWith("README.md"))
+                        .toList();
         assertThat(decisions).isNotEmpty();
         List<String> numbers =
                 decisions.stream()
@@ -104,6 +157,14 @@ class DocsTest {
         all.addAll(Documents.files("", ".md"));
         all.addAll(Documents.files("", "pom.xml"));
         assertThat(mentions(A_MACHINE, all)).isEmpty();
+    }
+
+    /// What `--help` says, in this process.
+    private static String help(String command) {
+        StringWriter out = new StringWriter();
+        Console console = new Console(Documents.root(), new PrintWriter(out), new PrintWriter(out));
+        assertThat(Main.run(List.of(command, "--help"), console, Optional.empty())).isZero();
+        return out.toString();
     }
 
     private static List<Path> sources() {

@@ -83,14 +83,16 @@ final class Documents {
 
     /// The import map of ARCHITECTURE.md: department to departments it may import. A row says them
     /// one by one, or “all but …”; other words in it do not count.
-    static Map<String, Set<String>> importMap(Set<String> departments) {
+    static Map<String, Set<String>> importMap(Set<String> departments, String... modules) {
+        Set<String> names = new TreeSet<>(departments);
+        names.addAll(List.of(modules));
         Map<String, Set<String>> map = new TreeMap<>();
         for (List<String> row : table("ARCHITECTURE.md", "may import")) {
             if (!departments.contains(row.getFirst())) {
                 continue;
             }
             Set<String> named = words(row.get(2));
-            named.retainAll(departments);
+            named.retainAll(names);
             Set<String> may = new TreeSet<>(departments);
             may.removeAll(named);
             may.remove(row.getFirst());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ class CrashTest {
             }
             try (RunningPaper paper = RunningPaper.serve(data)) {
                 compare(round, paper.site());
-                publishUntilKilled(paper, tokens, 200 + random.nextInt(1500));
+                publishUntilKilled(paper, tokens, random.nextInt(12), random.nextInt(150));
             }
             if (i % 10 == 0 || i == ROUNDS) {
                 Program.Ended check = Program.run("check", "--data", data);
@@ -57,7 +58,7 @@ class CrashTest {
             compare(round, paper.site());
             paper.stop();
         }
-        assertThat(acknowledged).as("something was published").hasSizeGreaterThan(ROUNDS);
+        assertThat(acknowledged).as("something was published").isNotEmpty();
     }
 
     private static List<String> tokens(Path data) {
@@ -78,15 +79,23 @@ class CrashTest {
         }
     }
 
-    private void publishUntilKilled(RunningPaper paper, List<String> tokens, int milliseconds)
+    /// @param publications to wait for, as many as come within the deadline
+    /// @param more milliseconds to wait after them, so that the kill falls anywhere
+    private void publishUntilKilled(
+            RunningPaper paper, List<String> tokens, int publications, int more)
             throws InterruptedException {
+        int enough = acknowledged.size() + publications;
         Newsroom reporter = new Newsroom(paper.newsroom(), tokens.get(0));
         Newsroom editor = new Newsroom(paper.newsroom(), tokens.get(1));
         List<Thread> writers = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
             writers.add(Thread.ofVirtual().start(() -> publishOn(paper, reporter, editor)));
         }
-        Await.pause(milliseconds);
+        Await.until(
+                publications + " publications",
+                Duration.ofSeconds(60),
+                () -> acknowledged.size() >= enough);
+        Await.pause(more);
         paper.kill();
         for (Thread writer : writers) {
             writer.join();

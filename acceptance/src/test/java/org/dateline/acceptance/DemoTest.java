@@ -2,6 +2,7 @@ package org.dateline.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,8 +25,19 @@ class DemoTest {
             assertThat(pages.stream().flatMap(page -> page.links().stream()))
                     .as("links to ourselves are relative to the root")
                     .noneMatch(link -> link.contains(site.address().getAuthority()));
+            assertNobodyIsFollowed(site, stories.getFirst().path());
             assertThat(paper.interrupt()).isIn(0, 130);
         }
+    }
+
+    private static void assertNobodyIsFollowed(Site site, String path) {
+        HttpResponse<byte[]> page = site.send(path);
+        assertThat(page.headers().firstValue("set-cookie")).isEmpty();
+        assertThat(page.headers().firstValue("content-security-policy").orElse(""))
+                .contains("default-src")
+                .doesNotContain("http", "unsafe", "*");
+        assertThat(site.get(path).document().select("[src*=//], link[rel=stylesheet][href*=//]"))
+                .isEmpty();
     }
 
     /// Section fronts that link to three stories or more within `main`.

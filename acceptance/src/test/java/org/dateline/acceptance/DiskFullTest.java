@@ -53,7 +53,7 @@ class DiskFullTest {
             acknowledged.add(paper.published(Staffed.story("Before the disk filled", "Words.")));
             List<String> ready = new ArrayList<>();
             for (int i = 0; i < 40; i++) {
-                ready.add(paper.passed(Staffed.story("Waiting " + i, "Words. ".repeat(8000))));
+                ready.add(paper.passed(Staffed.story("Waiting " + i, "Words. ".repeat(7000))));
             }
             Path ballast = fill();
 
