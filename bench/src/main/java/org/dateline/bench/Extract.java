@@ -52,7 +52,7 @@ public final class Extract {
     }
 
     /// @param args `--quick` reads every fifth page; `--json` ends with one object of all figures;
-    ///     `--verbose` names each page with its score; `--open` leaves the held-out set alone
+    ///   `--verbose` names each page with its score; `--open` leaves the held-out set alone
     /// @return 0 when every target is reached, 1 when one is not, 2 when the pages are not there
     public static int run(String[] args) {
         List<String> options = List.of(args);
@@ -82,6 +82,7 @@ public final class Extract {
         if (heldOut) {
             scrapinghub();
         }
+        asText();
         foreign();
         row("time a page, median (ms)", ExtractScores.median(millis), 0);
         row("time a page, worst (ms)", millis.stream().mapToDouble(d -> d).max().orElse(0), 0);
@@ -107,15 +108,53 @@ public final class Extract {
         row("readability: token F1, median", ExtractScores.median(scores), 0);
         String[] fields = {"title", "byline", "lang", "publishedTime"};
         for (int i = 0; i < fields.length; i++) {
-            row("readability: " + fields[i] + " equal", (double) same[i] / Math.max(1, set.size()), 0);
+            row(
+                    "readability: " + fields[i] + " equal",
+                    (double) same[i] / Math.max(1, set.size()),
+                    0);
         }
+    }
+
+    /// The same pages once more as bare text, one block a line, as a reader who copies a page gets
+    /// it.
+    private void asText() {
+        List<Double> scores = new ArrayList<>();
+        for (ExtractPages.Whole page : every(ExtractPages.readability(corpora))) {
+            String bare = ExtractPages.bare(ExtractInjection.decoded(page.html()));
+            Capture capture = read(page.name() + " as text", bare.getBytes(StandardCharsets.UTF_8));
+            scores.add(ExtractScores.shingles(page.expected(), text(capture), 1).f1());
+        }
+        row("readability as text: token F1, median", ExtractScores.median(scores), 0);
+        int right = 0;
+        int wrong = 0;
+        int missed = 0;
+        for (ExtractPages.Segments page : every(ExtractPages.trafilatura(corpora))) {
+            String bare = ExtractPages.bare(ExtractInjection.decoded(page.html()));
+            Capture capture = read(page.name() + " as text", bare.getBytes(StandardCharsets.UTF_8));
+            String text = fold(whole(capture));
+            for (String segment : page.with()) {
+                right += text.contains(fold(segment)) ? 1 : 0;
+                missed += text.contains(fold(segment)) ? 0 : 1;
+            }
+            for (String segment : page.without()) {
+                wrong += text.contains(fold(segment)) ? 1 : 0;
+            }
+        }
+        row("trafilatura as text: segment F1", new Match(right, wrong, missed).f1(), 0);
+    }
+
+    private static String whole(@Nullable Capture capture) {
+        return capture == null
+                ? ""
+                : capture.headline() + "\n" + capture.standfirst() + "\n" + text(capture);
     }
 
     private int same(String field, ExtractPages.Whole page, String found) {
         String expected = fold(page.metadata().path(field).asString(""));
         boolean same = expected.equalsIgnoreCase(fold(found));
         if (!same && verbose) {
-            System.out.println("  " + field + " of " + page.name() + ": “" + expected + "” / “" + found + "”");
+            System.out.println(
+                    "  " + field + " of " + page.name() + ": “" + expected + "” / “" + found + "”");
         }
         return same ? 1 : 0;
     }
@@ -134,7 +173,7 @@ public final class Extract {
         int wrong = 0;
         int missed = 0;
         for (ExtractPages.Segments page : every(ExtractPages.trafilatura(corpora))) {
-            String text = fold(text(read(page.name(), page.html())));
+            String text = fold(whole(read(page.name(), page.html())));
             for (String segment : page.with()) {
                 boolean found = text.contains(fold(segment));
                 right += found ? 1 : 0;
@@ -204,11 +243,11 @@ public final class Extract {
 
     private void inject(
             String name, byte[] html, Map<ExtractInjection.Kind, int[]> counts, Random random) {
-        String page = new String(html, StandardCharsets.UTF_8);
+        String page = ExtractInjection.decoded(html);
         boolean latin = latin(page);
         for (ExtractInjection.Kind kind : ExtractInjection.Kind.values()) {
             ExtractInjection.Spoiled spoiled = ExtractInjection.into(page, kind, latin, random);
-            Capture capture = quietly(spoiled.html().getBytes(StandardCharsets.UTF_8));
+            Capture capture = quietly(("\ufeff" + spoiled.html()).getBytes(StandardCharsets.UTF_8));
             int[] count = counts.computeIfAbsent(kind, _ -> new int[3]);
             count[0]++;
             boolean flagged = capture != null && foreign(capture, spoiled.marker());
@@ -282,7 +321,9 @@ public final class Extract {
 
     private void tell(String name, Match match) {
         if (verbose && match.f1() < 0.98) {
-            System.out.printf("  %-45s P %.3f R %.3f F1 %.3f%n", name, match.precision(), match.recall(), match.f1());
+            System.out.printf(
+                    "  %-45s P %.3f R %.3f F1 %.3f%n",
+                    name, match.precision(), match.recall(), match.f1());
         }
     }
 
@@ -297,6 +338,7 @@ public final class Extract {
         reached &= !short_;
         String aim = target > 0 ? "%9.3f".formatted(target) : "";
         System.out.printf("%-38s %9.3f %9s  %s%n", what, figure, aim, short_ ? "short" : "");
-        figures.put(what.replaceAll("[^A-Za-z0-9]+", "_").toLowerCase(java.util.Locale.ROOT), figure);
+        figures.put(
+                what.replaceAll("[^A-Za-z0-9]+", "_").toLowerCase(java.util.Locale.ROOT), figure);
     }
 }

@@ -27,12 +27,18 @@ final class ExtractInjection {
     record Spoiled(String html, String marker) {}
 
     private static final int[][] ALPHABETS = {
-        {0x4e00, 0x9fa0, 2, 4}, {0x0430, 0x0450, 4, 9}, {0x0e01, 0x0e2f, 4, 9}, {0x0627, 0x064b, 3, 8},
-        {0xac00, 0xd7a0, 2, 4}, {0x05d0, 0x05eb, 3, 7}, {0x0905, 0x0929, 3, 7}
+        {0x4e00, 0x9fa0, 2, 4},
+        {0x0430, 0x0450, 4, 9},
+        {0x0e01, 0x0e2f, 4, 9},
+        {0x0627, 0x064b, 3, 8},
+        {0xac00, 0xd7a0, 2, 4},
+        {0x05d0, 0x05eb, 3, 7},
+        {0x0905, 0x0929, 3, 7}
     };
     private static final String[] DIVIDERS = {"| ", "|", "、", ", ", " · ", " / ", "; ", " "};
 
-    /// @param latin whether the page is written in Latin letters; the other scripts are then foreign
+    /// @param latin whether the page is written in Latin letters; the other scripts are then
+    ///   foreign
     static Spoiled into(String html, Kind kind, boolean latin, RandomGenerator random) {
         int[] alphabet =
                 latin == (kind == Kind.SCRIPT_LIST || kind == Kind.SCRIPT_LINKS)
@@ -50,9 +56,31 @@ final class ExtractInjection {
                     case HIDDEN_LINKS -> hidden(links(words, random), random);
                     case OPEN_LINKS -> "<div>" + links(words, random) + "</div>";
                 };
-        int at = place(html, random);
-        return new Spoiled(
-                html.substring(0, at) + farm + html.substring(at), words.get(words.size() / 2));
+        String marker = words.get(words.size() / 2);
+        while (true) {
+            int at = place(html, random);
+            String spoiled = html.substring(0, at) + farm + html.substring(at);
+            if (onPage(spoiled, marker) || at == html.length()) {
+                return new Spoiled(spoiled, marker);
+            }
+        }
+    }
+
+    /// Whether the farm became part of the page, and not of a script or a part that is never shown.
+    private static boolean onPage(String html, String marker) {
+        org.jsoup.nodes.Document page = org.jsoup.Jsoup.parse(html);
+        page.select("noscript, script, template, select, textarea, svg, iframe, button").remove();
+        return page.body().text().contains(marker);
+    }
+
+    /// The page as text, in the character set it declares.
+    static String decoded(byte[] html) {
+        try {
+            var in = new java.io.ByteArrayInputStream(html);
+            return new String(html, org.jsoup.Jsoup.parse(in, null, "").charset());
+        } catch (java.io.IOException never) {
+            throw new java.io.UncheckedIOException(never);
+        }
     }
 
     private static String word(int[] alphabet, RandomGenerator random) {
@@ -66,16 +94,23 @@ final class ExtractInjection {
 
     private static String list(List<String> words, RandomGenerator random) {
         String label = random.nextBoolean() ? words.getFirst() + words.getLast() + ": " : "";
-        return "<div>" + label
-                + String.join(DIVIDERS[random.nextInt(DIVIDERS.length)], words) + "</div>";
+        return "<div>"
+                + label
+                + String.join(DIVIDERS[random.nextInt(DIVIDERS.length)], words)
+                + "</div>";
     }
 
     private static String links(List<String> words, RandomGenerator random) {
         StringBuilder links = new StringBuilder();
         int[] latin = {'a', 'z' + 1, 6, 12};
         for (String word : words) {
-            links.append("<a href=\"http://www.").append(word(latin, random)).append(".example.")
-                    .append(word(latin, random)).append("/\">").append(word).append("</a> ");
+            links.append("<a href=\"http://www.")
+                    .append(word(latin, random))
+                    .append(".example.")
+                    .append(word(latin, random))
+                    .append("/\">")
+                    .append(word)
+                    .append("</a> ");
         }
         return links.toString();
     }

@@ -45,13 +45,18 @@ final class ExtractPages {
     static List<Segments> trafilatura(Path corpora) {
         Path folder = corpora.resolve("extract-trafilatura");
         List<Segments> pages = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> entry : json(folder.resolve("evaldata.json")).properties()) {
+        for (Map.Entry<String, JsonNode> entry :
+                json(folder.resolve("evaldata.json")).properties()) {
             JsonNode page = entry.getValue();
             String file = page.get("file").stringValue();
-            Path html = folder.resolve("html").resolve(file);
+            Path html = folder.resolve("html").resolve(file + ".gz");
             if (Files.exists(html)) {
                 pages.add(
-                        new Segments(file, bytes(html), strings(page, "with"), strings(page, "without")));
+                        new Segments(
+                                file,
+                                unpacked(bytes(html)),
+                                strings(page, "with"),
+                                strings(page, "without")));
             }
         }
         return pages;
@@ -60,7 +65,8 @@ final class ExtractPages {
     static List<Whole> scrapinghub(Path corpora) {
         Path folder = corpora.resolve("extract-scrapinghub");
         List<Whole> pages = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> entry : json(folder.resolve("ground-truth.json")).properties()) {
+        for (Map.Entry<String, JsonNode> entry :
+                json(folder.resolve("ground-truth.json")).properties()) {
             Path html = folder.resolve("html").resolve(entry.getKey() + ".html.gz");
             if (Files.exists(html)) {
                 pages.add(
@@ -72,6 +78,19 @@ final class ExtractPages {
             }
         }
         return pages;
+    }
+
+    /// What of an HTML page is left when somebody copies its text.
+    static String bare(String html) {
+        org.jsoup.nodes.Document page = org.jsoup.Jsoup.parse(html);
+        page.select("script, style, noscript, template, select, button, textarea, svg, iframe")
+                .remove();
+        page.select(
+                        "p, div, li, ul, ol, h1, h2, h3, h4, h5, tr, td, section, article, br, nav, header,"
+                                + " footer, aside, figure, figcaption, blockquote, dt, dd, form, table")
+                .forEach(element -> element.before("\u001e").after("\u001e"));
+        String text = page.body().text().replaceAll("\\s*\u001e[\\s\u001e]*", "\n\n");
+        return text.strip() + "\n";
     }
 
     private static List<String> strings(JsonNode page, String field) {

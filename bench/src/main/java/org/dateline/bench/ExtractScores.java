@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 
 /// The measures by which an extracted text is compared with the expected one.
 final class ExtractScores {
-    private static final Pattern TOKEN =
-            Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern TOKEN = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
 
     private ExtractScores() {}
 
@@ -33,8 +32,8 @@ final class ExtractScores {
         return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
     }
 
-    /// Compares runs of `length` words, each as often as it occurs; the shares add up to one, so that
-    /// a long page weighs no more than a short one. This is how scrapinghub's
+    /// Compares runs of `length` words, each as often as it occurs; the shares add up to one, so
+    /// that a long page weighs no more than a short one. This is how scrapinghub's
     /// article-extraction-benchmark counts (`evaluate.py`, with a length of 4).
     static Match shingles(String expected, String found, int length) {
         Map<String, Integer> one = count(expected, length);

@@ -2,6 +2,8 @@ package org.dateline.wire;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.dateline.story.Block;
@@ -17,6 +19,9 @@ final class Blocks {
     private final List<Placed> page;
     private final BitSet body;
     private final List<Block> blocks = new ArrayList<>();
+
+    /// Tables known to only lay the page out.
+    private final Set<Element> layouts = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Blocks(List<Placed> page, BitSet body) {
         this.page = page;
@@ -38,12 +43,13 @@ final class Blocks {
     private int next(int at) {
         Placed placed = page.get(at);
         Element table = around(placed.home(), Set.of("table"));
-        if (table != null) {
+        if (table != null && !layouts.contains(table)) {
             List<List<String>> rows = Tables.rows(table, page, body);
             if (!rows.isEmpty()) {
                 blocks.add(new Block.Table("", rows));
                 return after(at, table);
             }
+            layouts.add(table);
         }
         Element list = around(placed.home(), LISTS);
         if (list != null) {

@@ -19,6 +19,9 @@ final class BodyFinder {
     /// A body shorter than this is doubted, and searched again with less suspicion.
     private static final int ENOUGH = 400;
 
+    /// A body shorter than this is hardly one.
+    private static final int LEAST = 40;
+
     private static final Set<String> PARAGRAPHS =
             Set.of(
                     "p",
@@ -62,12 +65,12 @@ final class BodyFinder {
             BodyFinder finder = new BodyFinder(page, out, headline, hinted);
             BitSet body = finder.search(suspicion);
             int found = body.stream().map(i -> page.get(i).weight()).sum();
-            if (found > most) {
+            if (found > most * 4 || found > most && most < LEAST) {
                 most = found;
                 best = body;
             }
-            if (found >= ENOUGH) {
-                return body;
+            if (most >= ENOUGH) {
+                return best;
             }
         }
         return best;
@@ -99,6 +102,9 @@ final class BodyFinder {
         score();
         Element top = top();
         if (top == null) {
+            top = named();
+        }
+        if (top == null) {
             return everything();
         }
         BitSet body = new BitSet();
@@ -111,6 +117,23 @@ final class BodyFinder {
         }
         BodyPruning.prune(page, body, top, headline, hinted, suspicion);
         return body;
+    }
+
+    /// Without any prose, the element that says it holds the story.
+    private @Nullable Element named() {
+        Element best = null;
+        double most = 0;
+        for (Map.Entry<Element, Weight> entry : weights.entrySet()) {
+            String tag = entry.getKey().normalName();
+            boolean whole = tag.equals("body") || tag.equals("html") || tag.equals("#root");
+            double share = entry.getValue().text - entry.getValue().links * 2.0;
+            double start = whole ? 0 : start(entry.getKey());
+            if (start > 10 && share > 60 && start * 1_000 + share > most) {
+                most = start * 1_000 + share;
+                best = entry.getKey();
+            }
+        }
+        return best;
     }
 
     private BitSet everything() {
@@ -290,8 +313,8 @@ final class BodyFinder {
     private Element shared(Element best) {
         List<Element> rivals = new ArrayList<>();
         for (Map.Entry<Element, Weight> entry : weights.entrySet()) {
-            if (entry.getKey() != best
-                    && entry.getValue().scored
+            if (entry.getValue().scored
+                    && apart(entry.getKey(), best)
                     && entry.getValue().score >= weight(best).score * 0.75) {
                 rivals.add(entry.getKey());
             }
@@ -311,6 +334,10 @@ final class BodyFinder {
             }
         }
         return best;
+    }
+
+    private static boolean apart(Element one, Element other) {
+        return one != other && !contains(one, other) && !contains(other, one);
     }
 
     private static boolean contains(Element outer, Element inner) {
@@ -371,6 +398,12 @@ final class BodyFinder {
                         ? weight(top).score * 0.2
                         : 0;
         if (weight.scored && weight.score + bonus >= floor) {
+            return true;
+        }
+        boolean alike =
+                sibling.normalName().equals(top.normalName())
+                        && sibling.className().equals(top.className());
+        if (alike && weight.prose > 0 && weight.linkDensity() < 0.25) {
             return true;
         }
         return sibling.normalName().equals("p")

@@ -62,7 +62,7 @@ final class BodyPruning {
 
     private void dropParts() {
         for (int i = body.nextSetBit(0); i >= 0; i = body.nextSetBit(i + 1)) {
-            if (!hinted.get(i) && (drop(page.get(i).home()) || alone(i))) {
+            if (alone(i) || !hinted.get(i) && drop(page.get(i).home())) {
                 body.clear(i);
             }
         }
@@ -93,10 +93,8 @@ final class BodyPruning {
         }
         String names = Hints.names(at);
         boolean named = Hints.furniture(names);
-        if (named
-                && !Hints.story(names)
-                && weight.prose * 4 <= whole
-                && suspicion != BodyFinder.Suspicion.LITTLE) {
+        boolean little = weight.prose * (Hints.story(names) ? 10 : 4) <= whole;
+        if (named && little) {
             return true;
         }
         if (Hints.byline(names) && weight.text < 200 && !most && !tag.equals("time")) {
@@ -124,24 +122,33 @@ final class BodyPruning {
     /// A passage that is nothing but links, in no list.
     private boolean alone(int i) {
         Passage passage = page.get(i).passage();
-        return passage.linkDensity() > 0.9
-                && passage.text().length() < 160
+        return (passage.linkDensity() > 0.9 || labelled(passage))
+                && passage.text().length() < 200
                 && !page.get(i).home().normalName().startsWith("h")
                 && suspicion != BodyFinder.Suspicion.NONE
                 && page.get(i).home() != top;
     }
 
-    /// What stands before the first and after the last words of a story: the headline again, lines
-    /// of dates and names.
+    /// A few words and a colon, then nothing but a link: a pointer to another story.
+    private static boolean labelled(Passage passage) {
+        int colon = passage.text().indexOf(':');
+        return colon > 0
+                && colon <= 30
+                && passage.links().size() == 1
+                && passage.linkLength() + colon + 3 >= passage.text().length();
+    }
+
+    /// What stands above a story's first words: the headline again.
     private void dropEdges() {
         String folded = Letters.fold(headline);
+        boolean begun = false;
         for (int i = body.nextSetBit(0); i >= 0; i = body.nextSetBit(i + 1)) {
-            String tag = page.get(i).home().normalName();
             String text = page.get(i).passage().text();
-            boolean heading = tag.length() == 2 && tag.charAt(0) == 'h';
-            if (heading && !folded.isEmpty() && same(text, folded) || tag.equals("h1")) {
+            int level = level(page.get(i).home());
+            if (level > 0 && !folded.isEmpty() && same(text, folded) || level == 1 && !begun) {
                 body.clear(i);
             }
+            begun = begun || page.get(i).weight() > 80 && level == 0;
         }
     }
 

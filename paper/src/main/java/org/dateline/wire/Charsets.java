@@ -135,7 +135,8 @@ final class Charsets {
         }
         return switch (charset.name()) {
             case "windows-31j", "EUC-JP" -> kana * 6 < all ? 0 : (kana + common) / all;
-            case "x-windows-949" -> hangul < han * 2 ? 0 : (hangul + common) / all;
+            // Chinese in two bytes would make as many Han characters as Hangul of the same bytes
+            case "x-windows-949" -> hangul < han * 8 ? 0 : (hangul * 1.2 + common) / all;
             default -> kana * 6 > all ? 0 : common / all;
         };
     }

@@ -38,11 +38,14 @@ final class Credits {
                     "(?u)^(?:(?i:written by|words by|reported by|story by|by|von|par|por|di|door|av|af|autor(?:in)?|auteur|autore|текст|автор|reporter|author|text|texte?)(?-i)\\s*[:：]?\\s+)(?=\\p{Lu}|\\p{Lo})"
                             + "|(?<!\\p{L})(?i:author|written by|by-line|reporter|autor|auteur|autore|автор)s?\\s*[:：]\\s*"
                             + "|(?<![\\p{L}])By\\s+(?=\\p{Lu})"
-                            + "|(?:记者|記者|作者|通讯员|撰文|文|기자)\\s*[:：丨|／/]\\s*");
+                            + "|(?:记者|記者|作者|通讯员|撰文|文|기자)\\s*[:：丨|／/]\\s*(?:本报|本報)?(?:记者|記者)?\\s*");
 
     /// Words that begin the furniture a capture glues to a name.
     private static final Set<String> ENDS =
             Set.of(
+                    "edited",
+                    "translated",
+                    "photographs",
                     "app",
                     "download",
                     "print",
@@ -176,7 +179,8 @@ final class Credits {
             if (!particle && !part(word)
                     || !first && ENDS.contains(word.toLowerCase(Locale.ROOT))
                     || !first && capitals && !shouting
-                    || !first && dense) {
+                    || !first && dense
+                    || !first && dated(line, words.end(), word)) {
                 break;
             }
             count++;
@@ -186,6 +190,13 @@ final class Credits {
             }
         }
         return trimmed(line, from, end);
+    }
+
+    /// A month before a number begins a date, not a name.
+    private static boolean dated(String line, int after, String word) {
+        return Dates.month(word)
+                && after + 1 < line.length()
+                && Character.isDigit(line.charAt(after + 1));
     }
 
     private static boolean gap(String line, int end, int start) {
@@ -226,7 +237,12 @@ final class Credits {
             return List.of();
         }
         Set<String> names = new LinkedHashSet<>();
-        for (String name : line.contains("(") ? new String[] {line} : JOIN.split(line)) {
+        String[] parts = JOIN.split(line);
+        boolean turned =
+                parts.length == 2
+                        && line.contains(",")
+                        && (Letters.words(parts[0]) == 1 || Letters.words(parts[1]) == 1);
+        for (String name : turned || line.contains("(") ? new String[] {line} : parts) {
             String one = name.strip();
             if (!one.isEmpty() && one.length() <= 200) {
                 names.add(one);

@@ -118,6 +118,11 @@ final class Dates {
         return Map.copyOf(months);
     }
 
+    /// Whether a word is the name of a month.
+    static boolean month(String word) {
+        return MONTHS.containsKey(word.toLowerCase(Locale.ROOT));
+    }
+
     /// The first date in a text.
     ///
     /// @param zone applies when the text names none

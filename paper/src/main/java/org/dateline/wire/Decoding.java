@@ -230,7 +230,7 @@ final class Decoding {
             strange +=
                     control || c == 0xfffd || Character.getType(c) == Character.UNASSIGNED ? 1 : 0;
         }
-        if (strange * 50L > text.length()) {
+        if (strange * 50L > text.length() + 200) {
             throw notText();
         }
         return text;

@@ -21,4 +21,21 @@ record Facts(
         String editor,
         String dateline,
         String language,
-        String articleBody) {}
+        String articleBody) {
+    /// The same with a standfirst found on the page.
+    Facts with(String found) {
+        return new Facts(
+                headline,
+                kicker,
+                found,
+                section,
+                published,
+                site,
+                url,
+                byline,
+                editor,
+                dateline,
+                language,
+                articleBody);
+    }
+}

@@ -27,9 +27,9 @@ final class Foreign {
     private static final int LATIN_ITEMS = 24;
 
     /// Sites a hidden block may lead to before it is foreign.
-    private static final int HIDDEN_SITES = 5;
+    private static final int HIDDEN_SITES = 8;
 
-    private static final int OPEN_SITES = 8;
+    private static final int OPEN_SITES = 10;
 
     /// Characters of an item, on average, beyond which a list is text.
     private static final int ITEM_LENGTH = 40;

@@ -13,6 +13,7 @@ final class Hints {
             word(
                     "ads?|adsense|advert\\w*|advertisement|adslot|adbox|agegate|alert|author-?(?:bio|box|info)|"
                             + "backtotop|banner\\w*|bio|breadcrumbs?\\w*|buttons?|buy|bottom-?bar|"
+                            + "captions?|figcaption|image-?(?:credits?|descriptions?|captions?|meta)|imagedescription|photo-?(?:credits?|captions?)|wp-caption-text|"
                             + "comment(?!ary)\\w*|commentlist|consent|cookies?\\w*|copyright|credits?|"
                             + "disqus|discussion|donat\\w*|extra|feedback|foot|footer\\w*|foot-?note-?bar|gdpr|"
                             + "hatnote|infobox-nav|jump-?link\\w*|jp-relatedposts|keywords?|legal|login|loginbox|"
@@ -55,7 +56,8 @@ final class Hints {
                     "itemprop"
                 }) {
             String value = element.attr(key);
-            if (!value.isEmpty() && value.length() < 400) {
+            boolean sentence = key.equals("id") && value.split("[-_]", 5).length > 4;
+            if (!value.isEmpty() && value.length() < 400 && !sentence) {
                 names.append(CAMEL.matcher(value).replaceAll("-")).append(' ');
             }
         }

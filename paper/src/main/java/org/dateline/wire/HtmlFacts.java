@@ -23,9 +23,12 @@ final class HtmlFacts {
             Pattern.compile(
                     "\\s+(?:[|\\-–—\\\\/>»·•]|::|\\|\\|)\\s+|\\s*\\|\\s*|\\s*[_｜]\\s*(?=\\S{1,20}$)");
 
+    private static final Pattern AUTHORS = Pattern.compile("author|creator|byl");
+
     private final Document document;
     private final ZoneId zone;
     private final Map<String, String> meta = new HashMap<>();
+    private final Map<String, List<String>> authors = new HashMap<>();
     private final JsonNode article;
 
     private HtmlFacts(Document document, ZoneId zone) {
@@ -41,6 +44,10 @@ final class HtmlFacts {
             if (!value.isEmpty() && value.length() <= 5_000) {
                 for (String key : keys.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
                     meta.putIfAbsent(key.replace('.', ':'), value);
+                    if (AUTHORS.matcher(key).find()) {
+                        authors.computeIfAbsent(key.replace('.', ':'), _ -> new ArrayList<>())
+                                .add(value);
+                    }
                 }
             }
         }
@@ -116,7 +123,7 @@ final class HtmlFacts {
             return title.isEmpty() ? onlyHeading() : title;
         }
         for (Element heading : document.select("h1, h2")) {
-            String text = Letters.fold(heading.text());
+            String text = Letters.fold(heading.text()).replaceFirst("[^\\p{L}\\p{N}]+$", "");
             if (text.length() >= 8
                     && text.length() < title.length()
                     && title.contains(text)
@@ -209,20 +216,21 @@ final class HtmlFacts {
     private List<String> byline() {
         Set<String> names = new LinkedHashSet<>();
         JsonLd.texts(article.get("author")).forEach(name -> names.addAll(Credits.divided(name)));
-        if (names.isEmpty()) {
-            names.addAll(
-                    Credits.divided(
-                            meta(
-                                    "dc:creator",
-                                    "dcterm:creator",
-                                    "parsely-author",
-                                    "byl",
-                                    "sailthru:author",
-                                    "author",
-                                    "article:author_name")));
-        }
-        if (names.isEmpty()) {
-            names.addAll(Credits.divided(meta("article:author")));
+        for (String key :
+                new String[] {
+                    "dc:creator",
+                    "dcterm:creator",
+                    "parsely-author",
+                    "byl",
+                    "sailthru:author",
+                    "author",
+                    "article:author_name",
+                    "article:author"
+                }) {
+            if (names.isEmpty()) {
+                authors.getOrDefault(key, List.of())
+                        .forEach(name -> names.addAll(Credits.divided(name)));
+            }
         }
         if (names.isEmpty()) {
             names.addAll(marked());

@@ -4,8 +4,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dateline.story.Block;
@@ -20,7 +22,7 @@ final class HtmlPage {
     private static final int MAX_DEPTH = 200;
 
     /// Signs that open a tag; real pages have a few thousand.
-    static final int MAX_TAGS = 200_000;
+    static final int MAX_TAGS = 120_000;
 
     private static final Set<String> LIST_PLACES =
             Set.of("nav", "footer", "header", "aside", "menu", "table", "article", "main");
@@ -30,6 +32,7 @@ final class HtmlPage {
     private final Document document;
     private final Facts facts;
     private final List<Placed> page;
+    private final Map<Element, Weight> weights = new IdentityHashMap<>();
 
     private HtmlPage(String input, ZoneId zone) {
         this.input = input;
@@ -38,6 +41,7 @@ final class HtmlPage {
         this.document = parser.parseInput(input, "");
         this.facts = HtmlFacts.of(document, zone);
         this.page = Passages.of(document, input, Hosts.of(facts.url()));
+        BodyFinder.measure(page, new BitSet(), weights);
     }
 
     static Capture read(String input, ZoneId zone) {
@@ -63,28 +67,48 @@ final class HtmlPage {
             throw Refusal.invalid("No story was found on this page: it has no text of its own.");
         }
         int first = body.nextSetBit(0);
+        int summary = facts.standfirst().isEmpty() ? standfirst(first, foreign) : -1;
+        Facts known =
+                summary < 0 ? facts : facts.with(Letters.fold(page.get(summary).passage().text()));
         List<String> byline = facts.byline();
         if (byline.isEmpty()) {
             byline = printedByline(first, body);
         }
+        if (byline.isEmpty()) {
+            byline =
+                    near(first, body)
+                            .flatMap(text -> Credits.byline(text).stream())
+                            .map(Credits.Credit::names)
+                            .findFirst()
+                            .orElse(List.of());
+        }
         return Capture.of(
-                facts,
+                known,
                 published(first),
                 byline,
                 editor(first, body),
                 source(first, body),
                 blocks,
-                leftOut(body, foreign, byline),
+                leftOut(body, foreign, byline, summary),
                 Capture.Form.HTML);
     }
 
     private boolean framed(int i) {
         for (Element at = page.get(i).home(); at != null; at = at.parent()) {
-            if (LIST_PLACES.contains(at.normalName()) || Hints.furniture(Hints.names(at))) {
+            if (LIST_PLACES.contains(at.normalName())
+                    || small(at) && Hints.furniture(Hints.names(at))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// Whether an element holds a third of the page's text at most: names of the page as a whole
+    /// say nothing about a passage.
+    private boolean small(Element at) {
+        Weight own = weights.get(at);
+        Weight all = weights.get(document);
+        return own != null && all != null && own.text * 3 <= all.text;
     }
 
     /// The passages whose words are in the body that the page's data gives.
@@ -112,6 +136,58 @@ final class HtmlPage {
                 .map(Character::toLowerCase)
                 .forEach(key::appendCodePoint);
         return key.toString();
+    }
+
+    /// The passage between the headline and the body that sums the story up: a sentence of its own,
+    /// or one that its names call so.
+    private int standfirst(int first, BitSet foreign) {
+        int headline = -1;
+        for (int i = first - 1; i >= Math.max(0, first - 25) && headline < 0; i--) {
+            boolean title = page.get(i).home().normalName().equals("h1");
+            headline = title || same(page.get(i).passage().text()) ? i : -1;
+        }
+        for (int i = headline + 1; headline >= 0 && i < first; i++) {
+            Passage passage = page.get(i).passage();
+            boolean sums =
+                    Letters.weight(passage.text()) >= 50 && Letters.words(passage.text()) >= 8;
+            if (sums
+                    && !passage.hidden()
+                    && !foreign.get(i)
+                    && passage.linkDensity() < 0.3
+                    && passage.text().length() <= 3_000
+                    && !captioned(page.get(i).home())
+                    && Dates.find(passage.text(), zone)
+                            .filter(date -> date.from() < 30)
+                            .isEmpty()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean captioned(Element home) {
+        int level = 0;
+        for (Element at = home; at != null && level < 3; at = at.parent()) {
+            String names = Hints.names(at);
+            String tag = at.normalName();
+            if (tag.equals("figcaption")
+                    || tag.equals("figure")
+                    || tag.equals("nav")
+                    || tag.equals("aside")
+                    || Hints.furniture(names) && !Hints.story(names)
+                    || Hints.byline(names)) {
+                return true;
+            }
+            level++;
+        }
+        return false;
+    }
+
+    private boolean same(String text) {
+        return text.length() >= 10
+                && (text.equalsIgnoreCase(facts.headline())
+                        || facts.headline().startsWith(text)
+                                && text.length() * 2 > facts.headline().length());
     }
 
     private Optional<OffsetDateTime> published(int first) {
@@ -177,13 +253,14 @@ final class HtmlPage {
                 .map(Passage::text);
     }
 
-    private List<LeftOut> leftOut(BitSet body, BitSet foreign, List<String> byline) {
+    private List<LeftOut> leftOut(BitSet body, BitSet foreign, List<String> byline, int summary) {
         List<LeftOut> out = new ArrayList<>();
         StringBuilder span = new StringBuilder();
         int offset = 0;
         boolean strange = false;
         for (int i = 0; i <= page.size(); i++) {
-            boolean end = i == page.size() || body.get(i) || told(i, foreign, byline);
+            boolean end =
+                    i == page.size() || body.get(i) || i == summary || told(i, foreign, byline);
             boolean skipped = !end && page.get(i).passage().hidden() && !foreign.get(i);
             if (skipped) {
                 continue;
@@ -221,6 +298,6 @@ final class HtmlPage {
         for (String name : byline) {
             rest = rest.replace(name.toLowerCase(Locale.ROOT), "");
         }
-        return rest.length() < text.length() && rest.strip().length() <= 6;
+        return rest.length() < text.length() && rest.strip().length() <= 12;
     }
 }

@@ -276,7 +276,10 @@ final class Passages implements NodeVisitor {
             to++;
         }
         String host = Hosts.site(href.substring(from, to));
-        return host.equals(ownHost) ? "" : host;
+        boolean own = host.equals(ownHost);
+        // a link that carries the page's own address is a way to share it
+        boolean shares = ownHost.length() > 3 && href.indexOf(ownHost, to) >= 0;
+        return own || shares || href.indexOf("http", to) >= 0 ? "" : host;
     }
 
     /// The text between two borders while it is being read.

@@ -14,8 +14,11 @@ import org.dateline.story.Text;
 /// Reads a capture that is the bare text of a page: the body is the strongest run of prose, the
 /// credits and the headline stand above it.
 final class TextPage {
-    /// Lines between two paragraphs that do not end a body.
-    private static final int GAP = 2;
+    /// What a line that is no prose counts against a body, in characters of prose.
+    private static final int LINE = 60;
+
+    /// Real pages have a few hundred.
+    static final int MAX_LINES = 100_000;
 
     /// Lines above a body in which its headline and credits are looked for.
     private static final int ABOVE = 30;
@@ -49,6 +52,13 @@ final class TextPage {
     }
 
     static Capture read(String input, ZoneId zone) {
+        long lines = input.chars().filter(c -> c == '\n' || c == '\r').count();
+        if (lines > MAX_LINES) {
+            throw new Refusal(
+                    Refusal.Reason.TOO_LARGE,
+                    "The text has %,d lines; a captured page may have %,d."
+                            .formatted(lines, MAX_LINES));
+        }
         return new TextPage(input, zone).capture();
     }
 
@@ -101,33 +111,38 @@ final class TextPage {
         return bars >= 3 && bars * 40 > text.length();
     }
 
-    /// The run of prose with the most text; short lines may stand inside it, not at its ends.
+    /// The stretch of lines whose prose outweighs its furniture most: each paragraph counts for its
+    /// text, each short line against it, and the best sum wins (maximum subarray, Kadane 1984).
     private void findBody() {
-        int from = -1;
-        int to = -1;
-        int weight = 0;
-        int most = 0;
-        BitSet best = new BitSet();
-        for (int i = 0; i <= page.size(); i++) {
-            boolean says = i < page.size() && prose(i);
-            if (from >= 0 && (i == page.size() || says && i - to > GAP + 1)) {
-                if (weight > most) {
-                    most = weight;
-                    best.clear();
-                    best.set(from, to + 1);
-                }
-                from = -1;
+        int from = 0;
+        int sum = 0;
+        int best = 0;
+        for (int i = 0; i < page.size(); i++) {
+            if (sum <= 0) {
+                sum = 0;
+                from = i;
             }
-            if (says) {
-                weight = (from < 0 ? 0 : weight) + Letters.weight(page.get(i).text());
-                from = from < 0 ? i : from;
-                to = i;
+            sum += value(i);
+            if (sum > best) {
+                best = sum;
+                body.clear();
+                body.set(from, i + 1);
             }
         }
-        body.or(best);
         body.andNot(foreign);
         takeDialogue();
         dropStrayLines();
+    }
+
+    /// What a line says for the story being here, in characters.
+    private int value(int i) {
+        String text = page.get(i).text();
+        if (prose(i)) {
+            return Math.min(Letters.weight(text), 600);
+        }
+        boolean strange = foreign.get(i) || RIGHTS.matcher(text).find() || divided(text);
+        boolean sentence = Letters.endsSentence(text) && Letters.words(text) >= 3;
+        return strange ? -200 : sentence ? -10 : -LINE;
     }
 
     /// Short sentences just after the last paragraph are still the story's.
