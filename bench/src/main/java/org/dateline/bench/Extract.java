@@ -232,6 +232,7 @@ public final class Extract {
                 inject(page.name(), page.html(), counts, random);
             }
         }
+        injectIntoText(every(ExtractPages.trafilatura(corpora)), random);
         counts.forEach(
                 (kind, count) -> {
                     String name = "injected " + kind.name().toLowerCase(java.util.Locale.ROOT);
@@ -239,6 +240,39 @@ public final class Extract {
                     row(name + ": flagged", (double) count[1] / count[0], lists ? INJECTED : 0);
                     row(name + ": kept out", (double) count[2] / count[0], 0);
                 });
+    }
+
+    /// A list in another script put between the lines of a page copied as text.
+    private void injectIntoText(List<ExtractPages.Segments> set, Random random) {
+        int found = 0;
+        int whole = 0;
+        int all = 0;
+        for (ExtractPages.Segments page : set) {
+            String bare = ExtractPages.bare(ExtractInjection.decoded(page.html()));
+            String list = ExtractInjection.list(latin(bare), random);
+            int at =
+                    random.nextBoolean()
+                            ? bare.length()
+                            : bare.indexOf("\n\n", bare.length() / 2) + 1;
+            String spoiled = bare.substring(0, at) + "\n" + list + "\n" + bare.substring(at);
+            Capture capture = quietly(spoiled.getBytes(StandardCharsets.UTF_8));
+            if (capture == null) {
+                continue;
+            }
+            all++;
+            found += foreign(capture, list.substring(list.length() / 2)) ? 1 : 0;
+            whole +=
+                    capture.leftOut().stream()
+                                    .anyMatch(
+                                            span ->
+                                                    span.text().equals(list.strip())
+                                                            && spoiled.startsWith(
+                                                                    list.strip(), span.offset()))
+                            ? 1
+                            : 0;
+        }
+        row("injected list in text: flagged", (double) found / Math.max(1, all), INJECTED);
+        row("injected list in text: to the letter", (double) whole / Math.max(1, all), 0);
     }
 
     private void inject(

@@ -100,6 +100,19 @@ final class ExtractInjection {
                 + "</div>";
     }
 
+    /// A list alone, in a script the page is not written in, on one line.
+    static String list(boolean latin, RandomGenerator random) {
+        int[] alphabet =
+                latin
+                        ? ALPHABETS[random.nextInt(ALPHABETS.length)]
+                        : new int[] {'a', 'z' + 1, 4, 9};
+        List<String> words = new ArrayList<>();
+        for (int i = random.nextInt(40, 60); i > 0; i--) {
+            words.add(word(alphabet, random));
+        }
+        return String.join(DIVIDERS[random.nextInt(DIVIDERS.length)], words);
+    }
+
     private static String links(List<String> words, RandomGenerator random) {
         StringBuilder links = new StringBuilder();
         int[] latin = {'a', 'z' + 1, 6, 12};

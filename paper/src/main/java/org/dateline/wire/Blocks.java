@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.dateline.story.Block;
+import org.dateline.story.Mark;
 import org.dateline.story.Text;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -136,16 +137,16 @@ final class Blocks {
 
     private static Text joined(Text one, Text two) {
         int shift = one.plain().length() + 1;
-        List<org.dateline.story.Mark> marks = new ArrayList<>(one.marks());
-        for (org.dateline.story.Mark mark : two.marks()) {
+        List<Mark> marks = new ArrayList<>(one.marks());
+        for (Mark mark : two.marks()) {
             marks.add(
                     switch (mark) {
-                        case org.dateline.story.Mark.Strong(int from, int to) ->
-                                new org.dateline.story.Mark.Strong(from + shift, to + shift);
-                        case org.dateline.story.Mark.Emphasis(int from, int to) ->
-                                new org.dateline.story.Mark.Emphasis(from + shift, to + shift);
-                        case org.dateline.story.Mark.Link(int from, int to, String href) ->
-                                new org.dateline.story.Mark.Link(from + shift, to + shift, href);
+                        case Mark.Strong(int from, int to) ->
+                                new Mark.Strong(from + shift, to + shift);
+                        case Mark.Emphasis(int from, int to) ->
+                                new Mark.Emphasis(from + shift, to + shift);
+                        case Mark.Link(int from, int to, String href) ->
+                                new Mark.Link(from + shift, to + shift, href);
                     });
         }
         return new Text(

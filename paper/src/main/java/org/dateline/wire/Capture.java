@@ -142,6 +142,25 @@ public record Capture(
                 form);
     }
 
+    /// The same story, read from another form.
+    Capture placed(List<LeftOut> spans, Form read) {
+        return new Capture(
+                headline,
+                kicker,
+                standfirst,
+                section,
+                published,
+                source,
+                byline,
+                editor,
+                dateline,
+                language,
+                url,
+                body,
+                spans,
+                read);
+    }
+
     private static Source source(String name, String url) {
         String known = name.length() <= 200 ? name : "";
         try {

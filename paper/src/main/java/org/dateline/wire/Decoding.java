@@ -6,13 +6,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dateline.story.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /// Turns the bytes of a capture into text: a byte order mark decides, then well-formed UTF-8, then
 /// what the page declares, then what the bytes look like ([Charsets]).
@@ -111,7 +111,7 @@ final class Decoding {
         return nearly.orElseGet(() -> new String(bytes, Charsets.guess(bytes)));
     }
 
-    private static @org.jspecify.annotations.Nullable Charset marked(byte[] bytes) {
+    private static @Nullable Charset marked(byte[] bytes) {
         int one = bytes.length > 0 ? bytes[0] & 0xff : 0;
         int two = bytes.length > 1 ? bytes[1] & 0xff : 0;
         int three = bytes.length > 2 ? bytes[2] & 0xff : 0;
@@ -239,9 +239,5 @@ final class Decoding {
     static Refusal notText() {
         return Refusal.invalid(
                 "This is not text in any character set that can be told: give text or HTML, best in UTF-8.");
-    }
-
-    static List<String> meant() {
-        return List.copyOf(MEANT.values());
     }
 }

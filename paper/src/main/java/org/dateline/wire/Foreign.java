@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Finds what does not belong on a page: text that somebody other than its publisher put there to
@@ -205,11 +206,7 @@ final class Foreign {
         group(passage -> !passage.hidden() && passage.linkDensity() > 0.75, OPEN_SITES, 0.9, true);
     }
 
-    private void group(
-            java.util.function.Predicate<Passage> member,
-            int sites,
-            double share,
-            boolean unframed) {
+    private void group(Predicate<Passage> member, int sites, double share, boolean unframed) {
         int from = 0;
         while (from < passages.size()) {
             int to = from;

@@ -1,5 +1,6 @@
 package org.dateline.wire;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /// Names of hosts, as far as telling one site from another needs.
@@ -21,7 +22,7 @@ final class Hosts {
         }
         boolean country = labels[count - 1].length() == 2 && labels[count - 2].length() <= 3;
         int keep = country ? 3 : 2;
-        return String.join(".", java.util.Arrays.copyOfRange(labels, count - keep, count));
+        return String.join(".", Arrays.copyOfRange(labels, count - keep, count));
     }
 
     /// The host of a whole address; empty when it has none.

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -36,9 +37,7 @@ final class HtmlFacts {
         this.zone = zone;
         this.article = JsonLd.article(document).orElse(JsonNodeFactory.instance.objectNode());
         for (Element tag : document.select("meta[content]")) {
-            String value =
-                    Letters.fold(
-                            org.jsoup.parser.Parser.unescapeEntities(tag.attr("content"), false));
+            String value = Letters.fold(Parser.unescapeEntities(tag.attr("content"), false));
             String keys =
                     tag.attr("property") + " " + tag.attr("name") + " " + tag.attr("itemprop");
             if (!value.isEmpty() && value.length() <= 5_000) {

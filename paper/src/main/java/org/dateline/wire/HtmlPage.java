@@ -8,10 +8,15 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dateline.story.Block;
 import org.dateline.story.Refusal;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -59,6 +64,43 @@ final class HtmlPage {
     }
 
     private Capture capture() {
+        return flat().orElseGet(this::structured);
+    }
+
+    /// A page that is only lines in boxes, as some tools save it, says no more than its text does
+    /// and is read like a text capture.
+    private Optional<Capture> flat() {
+        boolean hidden = page.stream().anyMatch(placed -> placed.passage().hidden());
+        if (hidden
+                || !facts.headline().isEmpty()
+                || document.selectFirst("h1, h2, h3, p, article, main") != null) {
+            return Optional.empty();
+        }
+        StringBuilder lines = new StringBuilder();
+        TreeMap<Integer, Passage> starts = new TreeMap<>();
+        for (Placed placed : page) {
+            starts.put(lines.length(), placed.passage());
+            lines.append(Letters.fold(placed.passage().text())).append("\n\n");
+        }
+        try {
+            Capture text = TextPage.read(lines.toString(), zone);
+            List<LeftOut> out = text.leftOut().stream().map(span -> moved(span, starts)).toList();
+            return Optional.of(text.placed(out, Capture.Form.HTML));
+        } catch (Refusal noProse) {
+            return Optional.empty();
+        }
+    }
+
+    /// A span of the lines as a span of the page.
+    private static LeftOut moved(LeftOut span, TreeMap<Integer, Passage> starts) {
+        Map.Entry<Integer, Passage> from = Objects.requireNonNull(starts.floorEntry(span.offset()));
+        Passage passage = from.getValue();
+        int inside = Math.min(span.offset() - from.getKey(), passage.end() - passage.offset());
+        String text = span.text().replaceAll("\n\n", "\n");
+        return new LeftOut(text, passage.offset() + Math.max(0, inside), span.reason());
+    }
+
+    private Capture structured() {
         List<Passage> passages = page.stream().map(Placed::passage).toList();
         BitSet foreign = Foreign.find(passages, this::framed);
         BitSet body = BodyFinder.find(page, foreign, facts.headline(), hinted());
@@ -114,7 +156,7 @@ final class HtmlPage {
     /// The passages whose words are in the body that the page's data gives.
     private BitSet hinted() {
         BitSet hinted = new BitSet();
-        String body = key(org.jsoup.Jsoup.parse(facts.articleBody()).text());
+        String body = key(Jsoup.parse(facts.articleBody()).text());
         if (body.length() < 200) {
             return hinted;
         }
@@ -241,13 +283,11 @@ final class HtmlPage {
     }
 
     /// Short lines just above and just below the body, where credits stand.
-    private java.util.stream.Stream<String> near(int first, BitSet body) {
+    private Stream<String> near(int first, BitSet body) {
         int last = body.length() - 1;
-        return java.util.stream.IntStream.concat(
-                        java.util.stream.IntStream.range(
-                                Math.max(0, first - 8), Math.min(first + 2, page.size())),
-                        java.util.stream.IntStream.range(
-                                Math.max(0, last - 1), Math.min(last + 6, page.size())))
+        return IntStream.concat(
+                        IntStream.range(Math.max(0, first - 8), Math.min(first + 2, page.size())),
+                        IntStream.range(Math.max(0, last - 1), Math.min(last + 6, page.size())))
                 .mapToObj(i -> page.get(i).passage())
                 .filter(passage -> !passage.hidden() && passage.text().length() < 200)
                 .map(Passage::text);

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -103,7 +105,7 @@ final class JsonLd {
     }
 
     /// All texts of a field: strings, or the names of things.
-    static List<String> texts(@org.jspecify.annotations.Nullable JsonNode value) {
+    static List<String> texts(@Nullable JsonNode value) {
         List<String> texts = new ArrayList<>();
         if (value == null) {
             return texts;
@@ -126,7 +128,7 @@ final class JsonLd {
     }
 
     private static void add(List<String> texts, String text) {
-        String plain = org.jsoup.parser.Parser.unescapeEntities(text, false);
+        String plain = Parser.unescapeEntities(text, false);
         plain = Letters.fold(plain);
         if (!plain.isEmpty()) {
             texts.add(plain);

@@ -13,6 +13,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a parsed page into passages: each run of text between the borders of blocks, in the order
 /// of the page, in one walk without recursion.
@@ -229,7 +230,7 @@ final class Passages implements NodeVisitor {
         }
     }
 
-    private void flush(@org.jspecify.annotations.Nullable Element at) {
+    private void flush(@Nullable Element at) {
         Run done = run;
         run = new Run();
         run.hidden = gone > 0;

@@ -264,15 +264,15 @@ final class TextPage {
         Optional<Credits.Credit> sourced =
                 source.isEmpty() ? Credits.source(line) : Optional.empty();
         if (edited.isPresent()) {
-            editor = String.join(", ", edited.get().names());
+            editor = Letters.fold(String.join(", ", edited.get().names()));
         }
         if (written.isPresent() && (above || written.get().from() == 0)) {
-            byline = written.get().names();
+            byline = written.get().names().stream().map(Letters::fold).toList();
         } else {
             written = Optional.empty();
         }
         if (sourced.isPresent()) {
-            source = sourced.get().names().getFirst();
+            source = Letters.fold(sourced.get().names().getFirst());
         }
         for (Optional<Credits.Credit> credit : List.of(edited, written, sourced)) {
             if (credit.isPresent()) {
@@ -302,7 +302,7 @@ final class TextPage {
                         && name.indexOf(':') < 0
                         && (to < line.length() || Letters.words(name) <= 3);
         if (fits) {
-            source = name;
+            source = Letters.fold(name);
             cover(base + from, base + to);
         }
     }

@@ -138,6 +138,23 @@ class HtmlCaptureTest {
     }
 
     @Test
+    void aPageOfBareLinesIsReadLikeText() {
+        String html =
+                "<html><body><div>Menu</div><div>Islands</div><div>Old ferry sails on for one more year</div>"
+                        + "<div>2025-03-04 15:07:09 Bay News Editor: Ruth Osei</div><div>"
+                        + String.join("</div><div>", Captured.HARBOUR)
+                        + "</div><div>Back to top</div></body></html>";
+        Capture capture = Captured.text(html);
+        assertThat(capture.headline()).isEqualTo("Old ferry sails on for one more year");
+        assertThat(capture.section()).isEqualTo("Islands");
+        assertThat(capture.editor()).isEqualTo("Ruth Osei");
+        assertThat(capture.source().name()).isEqualTo("Bay News");
+        assertThat(capture.paragraphs()).isEqualTo(Captured.HARBOUR);
+        assertThat(capture.form()).isEqualTo(Capture.Form.HTML);
+        assertThat(html.substring(capture.leftOut().getLast().offset())).startsWith("Back to top<");
+    }
+
+    @Test
     void waysToShareAPageAreNotForeign() {
         StringBuilder share = new StringBuilder("<div style=\"display:none\">");
         for (int i = 0; i < 12; i++) {
