@@ -235,6 +235,9 @@ public final class Press implements Follower, AutoCloseable {
     ///
     /// @param story the story's id as a number, or 0 when `path` is a front's or a standing page's
     public void repair(String path, long story) {
+        if (chores.isShutdown()) {
+            return;
+        }
         chores.execute(
                 () -> {
                     try {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dateline.ledger.Kind;
 import org.dateline.ledger.Notice;
@@ -97,6 +98,8 @@ class HostileTextTest {
                     "th",
                     "td");
 
+    private static final Pattern HREF = Pattern.compile("/(?!/)|#|https?://|mailto:");
+
     private final Pages pages = new Pages();
 
     @Test
@@ -142,22 +145,28 @@ class HostileTextTest {
         ours(payload, page(pages.standing(HOUSE, standing(story.headline())), rails));
     }
 
+    /// Collects what is not ours; a check for each attribute of a million would take minutes.
     private static void ours(String payload, Document page) {
-        for (Element element : page.getAllElements()) {
-            if (element == page) {
-                continue;
+        List<String> foreign = new ArrayList<>();
+        for (Element element : page.children().select("*")) {
+            if (!ELEMENTS.contains(element.normalName())) {
+                foreign.add("<" + element.normalName() + ">");
             }
-            assertThat(ELEMENTS).as(payload).contains(element.normalName());
             for (Attribute attribute : element.attributes()) {
-                assertThat(ATTRIBUTES).as(payload).contains(attribute.getKey());
+                if (!ATTRIBUTES.contains(attribute.getKey())
+                        || attribute.getKey().equals("href")
+                                && !HREF.matcher(attribute.getValue()).lookingAt()) {
+                    foreign.add(element.normalName() + " " + attribute);
+                }
             }
         }
         for (Element script : page.select("script")) {
-            assertThat(script.attr("type")).isEqualTo("application/ld+json");
+            foreign.addAll(
+                    script.attr("type").equals("application/ld+json")
+                            ? List.of()
+                            : List.of(script.outerHtml()));
         }
-        assertThat(page.select("[href]").eachAttr("href"))
-                .as(payload)
-                .allMatch(href -> href.matches("(?s)(/|#|https?://|mailto:).*"));
+        assertThat(foreign).as(payload).isEmpty();
     }
 
     /// As a browser, and jsoup, shows it: white space folded.
