@@ -80,7 +80,7 @@ create table desk_revision (
     saved integer not null,
     copy blob not null, -- the story form, deflated
     primary key (story, version)
-) strict, without rowid;
+) strict; -- with a rowid: texts are appended, only the small index is in order of ids
 
 create table desk_act (
     id integer primary key,

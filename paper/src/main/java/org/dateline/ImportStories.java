@@ -1,11 +1,9 @@
 package org.dateline;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,6 +13,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.dateline.desk.Import;
 import org.dateline.desk.Imported;
 import org.dateline.story.Refusal;
@@ -57,17 +59,25 @@ final class ImportStories extends PaperCommand {
     int run(Paper paper, Console console) {
         Path path = console.path(file);
         ProgressBar progress = new ProgressBar(console, "imported", InstantSource.system());
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 20)) {
+        try (InputStream in = Files.newInputStream(path);
+                ExecutorService committer = Executors.newSingleThreadExecutor()) {
+            Future<List<Imported>> committing = committer.submit(() -> List.of());
+            Lines lines = new Lines(in);
             long size = Files.size(path);
             long read = 0;
-            for (List<byte[]> lines = next(in); !lines.isEmpty(); lines = next(in)) {
-                batch(paper, lines);
-                read += lines.stream().mapToLong(each -> each.length + 1L).sum();
-                progress.at(stories + duplicates, read == 0 ? 0 : stories * size / read);
+            for (List<byte[]> batch = lines.next(BATCH);
+                    !batch.isEmpty();
+                    batch = lines.next(BATCH)) {
+                List<Import> parsed = parsed(paper, batch);
+                committed(committing);
+                committing = committer.submit(() -> paper.desk().bringIn(parsed, !drafts));
+                read += batch.stream().mapToLong(each -> each.length + 1L).sum();
+                progress.at(stories + duplicates, (stories + duplicates) * size / read);
                 if (console.isGone()) {
                     return Main.REFUSED;
                 }
             }
+            committed(committing);
         } catch (NoSuchFileException missing) {
             throw Refusal.notFound("There is no file " + path + ".");
         } catch (IOException broken) {
@@ -84,18 +94,41 @@ final class ImportStories extends PaperCommand {
         return Main.DONE;
     }
 
-    private void batch(Paper paper, List<byte[]> lines) {
+    private List<Import> parsed(Paper paper, List<byte[]> lines) {
         List<Import> imports = new ArrayList<>(lines.size());
         for (byte[] json : lines) {
             line++;
-            if (json.length > 0) {
+            if (!isBlank(json)) {
                 imports.add(new Import(story(paper, json), digest(json), Optional.empty()));
             }
         }
-        List<Imported> done = paper.desk().bringIn(imports, !drafts);
-        long known = done.stream().filter(Imported::duplicate).count();
-        duplicates += known;
-        stories += done.size() - known;
+        return imports;
+    }
+
+    /// Waits for the batch before: while it is committed, the next one is read.
+    private void committed(Future<List<Imported>> committing) {
+        try {
+            List<Imported> done = committing.get();
+            long known = done.stream().filter(Imported::duplicate).count();
+            duplicates += known;
+            stories += done.size() - known;
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(failed);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(Refusal.Reason.UNAVAILABLE, "The import was stopped; give it again.");
+        }
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte b : line) {
+            if (b != ' ' && b != '\r' && b != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Story story(Paper paper, byte[] json) {
@@ -103,35 +136,52 @@ final class ImportStories extends PaperCommand {
             return StoryJson.read(StoryJson.parse(json), paper.desk()::section);
         } catch (Refusal refusal) {
             throw Refusal.invalid(
-                    "Line %,d: %s %,d stories before it are imported."
-                            .formatted(line, refusal.sentence(), stories));
+                    "Line %,d: %s Mend it and give the file again: what is in stays as it is."
+                            .formatted(line, refusal.sentence()));
         }
     }
 
-    private static List<byte[]> next(InputStream in) throws IOException {
-        List<byte[]> lines = new ArrayList<>(BATCH);
-        for (Optional<byte[]> next = line(in);
-                next.isPresent();
-                next = lines.size() < BATCH ? line(in) : Optional.empty()) {
-            lines.add(next.get());
-        }
-        return lines;
-    }
+    /// The lines of a file, bounded.
+    private static final class Lines {
+        private final InputStream in;
+        private final byte[] buffer = new byte[1 << 20];
+        private int at;
+        private int end;
 
-    private static Optional<byte[]> line(InputStream in) throws IOException {
-        int first = in.read();
-        if (first < 0) {
-            return Optional.empty();
+        Lines(InputStream in) {
+            this.in = in;
         }
-        ByteArrayOutputStream line = new ByteArrayOutputStream(8_192);
-        for (int c = first; c >= 0 && c != '\n'; c = in.read()) {
-            if (line.size() == MAX_LINE) {
-                throw Refusal.invalid("A line is longer than 8 MB; stories are one a line.");
+
+        /// @return empty at the end of the file
+        List<byte[]> next(int count) throws IOException {
+            List<byte[]> lines = new ArrayList<>(count);
+            while (lines.size() < count && (at < end || fill())) {
+                lines.add(line());
             }
-            line.write(c);
+            return lines;
         }
-        String text = line.toString(StandardCharsets.UTF_8).strip();
-        return Optional.of(text.getBytes(StandardCharsets.UTF_8));
+
+        private byte[] line() throws IOException {
+            ByteArrayOutputStream line = new ByteArrayOutputStream(8_192);
+            do {
+                int from = at;
+                while (at < end && buffer[at] != '\n') {
+                    at++;
+                }
+                if (line.size() + at - from > MAX_LINE) {
+                    throw Refusal.invalid("A line is longer than 8 MB; stories are one a line.");
+                }
+                line.write(buffer, from, at - from);
+            } while (at == end && fill());
+            at++;
+            return line.toByteArray();
+        }
+
+        private boolean fill() throws IOException {
+            at = 0;
+            end = Math.max(0, in.read(buffer));
+            return end > 0;
+        }
     }
 
     private static byte[] digest(byte[] json) {

@@ -28,7 +28,6 @@ import org.dateline.readership.Bots;
 import org.dateline.readership.Readership;
 import org.dateline.staff.Staff;
 import org.dateline.store.Database;
-import org.dateline.story.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -191,14 +190,7 @@ public final class Paper implements AutoCloseable {
     /// Makes pages and everything else that follows from the ledger again.
     void rebuild(Console console) {
         ProgressBar progress = new ProgressBar(console, "pressed", InstantSource.system());
-        try {
-            press().rebuild(progress::at);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Refusal(
-                    Refusal.Reason.UNAVAILABLE,
-                    "Rebuilding was stopped; the paper goes on pressing when it opens again.");
-        }
+        press().rebuild(progress::at);
     }
 
     /// Returns when everything in the ledger is on the rack.

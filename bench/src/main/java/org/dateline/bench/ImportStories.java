@@ -16,7 +16,8 @@ final class ImportStories {
 
     static int run(String... args) throws IOException {
         List<String> options = List.of(args);
-        int stories = Option.number(options, "--stories", options.contains("--quick") ? 10_000 : 100_000);
+        int stories =
+                Option.number(options, "--stories", options.contains("--quick") ? 10_000 : 100_000);
         Path folder = Files.createTempDirectory("dateline-import");
         try {
             Figures figures = new Figures("import");

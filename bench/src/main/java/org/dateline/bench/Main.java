@@ -14,7 +14,8 @@ public final class Main {
                     new Bench("reader", "CPU a story page beside nginx", ReaderBench::run),
                     new Bench("extract", "stories read from captured pages", Extract::run),
                     new Bench("publish", "from publication to visible everywhere", Publish::run),
-                    new Bench("import", "stories a second into ledger and rack", ImportStories::run),
+                    new Bench(
+                            "import", "stories a second into ledger and rack", ImportStories::run),
                     new Bench("views", "counting views, at ten million stories", Views::run),
                     new Bench("start", "to the first reader byte; memory idle", Start::run));
 

@@ -34,7 +34,8 @@ final class Program implements AutoCloseable {
     static String run(Object... args) {
         try {
             Process process = builder(args).start();
-            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String out =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(MAX_HOURS, TimeUnit.HOURS) || process.exitValue() != 0) {
                 process.destroyForcibly();
                 throw new IllegalStateException(List.of(args) + " failed: " + out);
@@ -55,7 +56,8 @@ final class Program implements AutoCloseable {
         try {
             BufferedReader lines =
                     new BufferedReader(
-                            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+                            new InputStreamReader(
+                                    process.getInputStream(), StandardCharsets.UTF_8));
             return new Program(process, address(lines, "readers: "), address(lines, "newsroom: "));
         } catch (IOException | IllegalStateException failed) {
             process.destroyForcibly();

@@ -101,7 +101,9 @@ final class Publish {
             form.withArray("body")
                     .addObject()
                     .put("type", "paragraph")
-                    .put("text", "The council met for the %d. time. ".formatted(i).repeat(12).strip());
+                    .put(
+                            "text",
+                            "The council met for the %d. time. ".formatted(i).repeat(12).strip());
         }
         String id = post(writer, "/api/stories", form.toString(), 201).get("id").stringValue();
         post(writer, "/api/stories/" + id + "/filings", "{}", 0);
@@ -120,7 +122,8 @@ final class Publish {
                                 .build(),
                         BodyHandlers.ofByteArray());
         if (answer.statusCode() / 100 != 2 || status != 0 && answer.statusCode() != status) {
-            throw new IllegalStateException(path + ": " + new String(answer.body(), StandardCharsets.UTF_8));
+            throw new IllegalStateException(
+                    path + ": " + new String(answer.body(), StandardCharsets.UTF_8));
         }
         return StoryJson.parse(answer.body());
     }

@@ -15,19 +15,32 @@ import javax.crypto.spec.SecretKeySpec;
 public record Field(String name, String value, byte[] salt) {
     static final int SALT_BYTES = 32;
 
+    private static final String ALGORITHM = "HmacSHA256";
     private static final byte[] PURPOSE = "dateline/field/v1".getBytes(StandardCharsets.UTF_8);
 
     /// The 32 bytes that stand for this field in the entry's Merkle tree.
     public byte[] commitment() {
+        return commitment(hmac());
+    }
+
+    /// The same with an [#hmac] that serves many fields.
+    byte[] commitment(Mac mac) {
         try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(salt, "HmacSHA256"));
+            mac.init(new SecretKeySpec(salt, ALGORITHM));
             mac.update(PURPOSE);
             mac.update(name.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException unfit) {
+            throw new IllegalStateException("A salt is always a key", unfit);
+        }
+    }
+
+    static Mac hmac() {
+        try {
+            return Mac.getInstance(ALGORITHM);
         } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every JDK has HmacSHA256", missing);
+            throw new IllegalStateException("Every JDK has " + ALGORITHM, missing);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.crypto.Mac;
 import org.dateline.tlog.Hash;
 import org.dateline.tlog.Merkle;
 
@@ -75,7 +76,8 @@ final class Fields {
     }
 
     Hash root() {
-        return Merkle.root(fields.stream().map(field -> Hash.leaf(field.commitment())).toList());
+        Mac mac = Field.hmac();
+        return Merkle.root(fields.stream().map(field -> Hash.leaf(field.commitment(mac))).toList());
     }
 
     List<Field> list() {

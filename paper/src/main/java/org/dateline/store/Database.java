@@ -1,5 +1,6 @@
 package org.dateline.store;
 
+import com.google.errorprone.annotations.CompileTimeConstant;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,6 +19,10 @@ import org.sqlite.SQLiteException;
 /// writes, a few read beside it; a read sees one state from beginning to end.
 public final class Database implements AutoCloseable {
     private static final int READERS = 4;
+
+    /// Pages of the write-ahead log before they are copied into the file: 32 MB. With SQLite's own
+    /// 4 MB a long import copies the same pages of the indexes again and again.
+    private static final String CHECKPOINT = "PRAGMA wal_autocheckpoint = 8000";
 
     private final Path file;
     private final Open writer;
@@ -127,16 +132,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static <T> T transact(Open open, String begin, Function<Transaction, T> work)
+    private static <T> T transact(
+            Open open, @CompileTimeConstant final String begin, Function<Transaction, T> work)
             throws SQLException {
-        execute(open.connection(), begin);
+        open.transaction().execute(begin);
         try {
             T result = work.apply(open.transaction());
-            execute(open.connection(), "COMMIT");
+            open.transaction().execute("COMMIT");
             return result;
         } catch (Throwable failed) {
             try {
-                execute(open.connection(), "ROLLBACK");
+                open.transaction().execute("ROLLBACK");
             } catch (SQLException alreadyRolledBack) {
                 failed.addSuppressed(alreadyRolledBack);
             }
@@ -168,12 +174,10 @@ public final class Database implements AutoCloseable {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(10_000);
-        config.setCacheSize(-16_000); // KiB
+        config.setCacheSize(readOnly ? -8_000 : -64_000); // KiB, taken when needed
         config.enforceForeignKeys(true);
         Connection connection = config.createConnection("jdbc:sqlite:" + file);
-        if (readOnly) {
-            execute(connection, "PRAGMA query_only = ON");
-        }
+        execute(connection, readOnly ? "PRAGMA query_only = ON" : CHECKPOINT);
         return connection;
     }
 

@@ -64,6 +64,11 @@ public final class Transaction {
         }
     }
 
+    /// Begins or ends the transaction.
+    void execute(@CompileTimeConstant final String statement) throws SQLException {
+        bound(statement).execute();
+    }
+
     private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = statements.get(sql);
         if (statement == null) {
