@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Turns the story's passages into blocks, by the elements they stand in.
 final class Blocks {
     private static final int MAX_ITEMS = 200;
+    private static final String EMPTY_LINE = "\\n[ \\t]*\\n";
     private static final Set<String> LISTS = Set.of("ul", "ol");
 
     private final List<Placed> page;
@@ -43,6 +44,12 @@ final class Blocks {
     /// @return the first passage after it
     private int next(int at) {
         Placed placed = page.get(at);
+        if (tooLong(at)) {
+            divided(
+                    placed.passage().text(),
+                    placed.home().normalName().equals("pre") ? EMPTY_LINE : " ");
+            return at + 1;
+        }
         Element table = around(placed.home(), Set.of("table"));
         if (table != null && !layouts.contains(table)) {
             List<List<String>> rows = Tables.rows(table, page, body);
@@ -54,7 +61,11 @@ final class Blocks {
         }
         Element list = around(placed.home(), LISTS);
         if (list != null) {
-            int end = after(at, list);
+            int end = at + 1;
+            int last = after(at, list);
+            while (end < last && !tooLong(end)) {
+                end++;
+            }
             listing(at, end, list.normalName().equals("ol"));
             return end;
         }
@@ -67,22 +78,18 @@ final class Blocks {
         } else if (quote != null) {
             blocks.add(new Block.Quote(placed.text(), ""));
         } else {
-            paragraph(placed);
+            blocks.add(new Block.Paragraph(placed.text()));
         }
         return at + 1;
     }
 
-    private void paragraph(Placed placed) {
-        String whole = placed.passage().text();
-        if (whole.length() <= Text.MAX_LENGTH) {
-            blocks.add(new Block.Paragraph(placed.text()));
-        } else {
-            divided(whole, " ");
-        }
+    /// Longer than one text may be: it becomes several paragraphs, whatever it was.
+    private boolean tooLong(int at) {
+        return page.get(at).passage().text().length() > Text.MAX_LENGTH;
     }
 
     private void preformatted(Placed placed) {
-        divided(placed.passage().text(), "\\n[ \\t]*\\n");
+        divided(placed.passage().text(), EMPTY_LINE);
     }
 
     /// Long text in pieces: at `divider` first, then wherever a text is full.
@@ -100,9 +107,7 @@ final class Blocks {
 
     private void flush(StringBuilder piece) {
         String text = piece.toString();
-        for (int from = 0; from < text.length(); from += Text.MAX_LENGTH) {
-            int to = Math.min(text.length(), from + Text.MAX_LENGTH);
-            String part = text.substring(from, to);
+        for (String part : Letters.pieces(text, Text.MAX_LENGTH)) {
             if (!part.isBlank()) {
                 blocks.add(Block.Paragraph.of(part.stripTrailing()));
             }

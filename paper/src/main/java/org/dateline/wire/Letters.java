@@ -1,6 +1,8 @@
 package org.dateline.wire;
 
 import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Small measures of text that hold in every script.
 final class Letters {
@@ -89,6 +91,23 @@ final class Letters {
             }
         }
         return out.toString();
+    }
+
+    /// A text in pieces of at most `length`, none of which begins or ends inside a character.
+    static List<String> pieces(String text, int length) {
+        List<String> pieces = new ArrayList<>();
+        int from = 0;
+        while (from < text.length()) {
+            int to = Math.min(text.length(), from + length);
+            if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) {
+                to--;
+            }
+            if (!text.substring(from, to).isBlank()) {
+                pieces.add(text.substring(from, to));
+            }
+            from = to;
+        }
+        return pieces;
     }
 
     static boolean space(char c) {

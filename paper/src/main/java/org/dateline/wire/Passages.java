@@ -252,7 +252,7 @@ final class Passages implements NodeVisitor {
     /// A preformatted page may be longer than a text may be; the passage keeps it whole, and
     /// [Blocks] divides it.
     private static String clip(String plain) {
-        return plain.length() <= Text.MAX_LENGTH ? plain : plain.substring(0, 1);
+        return plain.length() <= Text.MAX_LENGTH ? plain : "";
     }
 
     private int start(Run done) {

@@ -203,12 +203,8 @@ final class TextPage {
             if (!prose(i) && !Letters.endsSentence(text)) {
                 blocks.add(new Block.Heading(2, Text.plain(text)));
             } else {
-                for (int at = 0; at < text.length(); at += Text.MAX_LENGTH) {
-                    blocks.add(
-                            Block.Paragraph.of(
-                                    text.substring(
-                                            at, Math.min(text.length(), at + Text.MAX_LENGTH))));
-                }
+                Letters.pieces(text, Text.MAX_LENGTH)
+                        .forEach(piece -> blocks.add(Block.Paragraph.of(piece)));
             }
         }
         close(items, blocks);

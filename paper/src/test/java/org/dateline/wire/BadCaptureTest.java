@@ -176,6 +176,39 @@ class BadCaptureTest {
     }
 
     @Test
+    void textLongerThanABlockIsDividedAndNotCut() {
+        String words = "🚢ferry ".repeat(10_000).strip();
+        for (String tag : new String[] {"p", "h2", "li", "blockquote", "pre", "div"}) {
+            Capture capture =
+                    Captured.html(
+                            "",
+                            "<p>"
+                                    + Captured.HARBOUR.getFirst()
+                                    + "</p><"
+                                    + tag
+                                    + ">"
+                                    + words
+                                    + "</"
+                                    + tag
+                                    + "><p>"
+                                    + Captured.HARBOUR.get(1)
+                                    + "</p>");
+            assertThat(String.join("", capture.paragraphs()).replaceAll("[^🚢]", ""))
+                    .as(tag)
+                    .hasSize(20_000);
+        }
+        String text =
+                String.join(
+                        "",
+                        Captured.text(
+                                        words.replace(" ", "")
+                                                + ".\n\n"
+                                                + Captured.HARBOUR.getFirst())
+                                .paragraphs());
+        assertThat(text.length()).isGreaterThan(60_000);
+    }
+
+    @Test
     void fieldsTooLongForAStoryAreRefusedAndNotCut() {
         String title = "ferry ".repeat(300).strip();
         Capture capture = Captured.html("<title>" + title + "</title>", Captured.page("", ""));
