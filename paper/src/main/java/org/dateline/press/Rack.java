@@ -204,7 +204,7 @@ public final class Rack implements AutoCloseable {
     /// @throws Refusal when the disk is full or failing: the old page stands
     public void put(Sheet sheet, Effort effort) {
         RackHead behind = head;
-        byte[] gzip = Gzip.body(behind.html(), sheet.body());
+        byte[] gzip = Gzip.body(behind.html(), sheet.body(), effort);
         ByteBuffer zipped = RackRecord.of(sheet, behind, 0, gzip, seal);
         ByteBuffer quick = null;
         switch (effort) {
