@@ -21,20 +21,28 @@ record Load(Path folder, int connections) {
     /// One line of the list is a path, or a path and an entity tag.
     private static final String SCRIPT =
             """
-            local list, coding = {}, "gzip"
+            local list, whole, coding = {}, {}, "gzip"
+            local function form(line)
+              local path, tag = line:match("^(%S+)%s*(%S*)$")
+              return "GET " .. path .. " HTTP/1.1\\r\\nHost: 127.0.0.1\\r\\n"
+                .. "User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101"
+                .. " Firefox/140.0\\r\\n"
+                .. "Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.8\\r\\n"
+                .. "Accept-Language: en-GB,en;q=0.5\\r\\nAccept-Encoding: " .. coding .. "\\r\\n"
+                .. (tag ~= "" and ("If-None-Match: " .. tag .. "\\r\\n") or "") .. "\\r\\n"
+            end
             function init(args)
               coding = args[2]
               math.randomseed(tonumber(args[3]))
-              for line in io.lines(args[1]) do
-                local path, tag = line:match("^(%S+)%s*(%S*)$")
-                list[#list + 1] = "GET " .. path .. " HTTP/1.1\\r\\nHost: 127.0.0.1\\r\\n"
-                  .. "User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0\\r\\n"
-                  .. "Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.8\\r\\n"
-                  .. "Accept-Language: en-GB,en;q=0.5\\r\\nAccept-Encoding: " .. coding .. "\\r\\n"
-                  .. (tag ~= "" and ("If-None-Match: " .. tag .. "\\r\\n") or "") .. "\\r\\n"
+              for line in io.lines(args[1]) do list[#list + 1] = line end
+              if #list <= 20000 then
+                for i, line in ipairs(list) do whole[i] = form(line) end
               end
             end
-            function request() return list[math.random(#list)] end
+            function request()
+              local i = math.random(#list)
+              return whole[i] or form(list[i])
+            end
             """;
 
     /// What a run came to.
@@ -56,6 +64,8 @@ record Load(Path folder, int connections) {
                 List.of(
                         "wrk",
                         "-t1",
+                        "--timeout",
+                        "30s",
                         "-c" + connections,
                         "-d" + seconds + "s",
                         "-s",

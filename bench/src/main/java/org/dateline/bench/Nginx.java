@@ -59,12 +59,12 @@ final class Nginx {
 
     private Nginx() {}
 
-    /// Writes stories 1 to `count` of the rack as the files nginx serves.
-    static void writeFiles(Rack rack, SamplePages pages, int count, Path root, Coding coding)
+    /// Writes stories `from` to `to` of the rack as the files nginx serves.
+    static void writeFiles(Rack rack, SamplePages pages, int from, int to, Path root, Coding coding)
             throws IOException {
         Pick pick = new Pick();
         String ending = coding == Coding.GZIP ? ".gz" : "";
-        for (int number = 1; number <= count; number++) {
+        for (int number = from; number <= to; number++) {
             Path file = root.resolve(pages.address(number).path().substring(1) + ending);
             Files.createDirectories(file.getParent());
             write(rack, number, coding, pick, file);

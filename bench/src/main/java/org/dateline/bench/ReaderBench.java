@@ -92,8 +92,8 @@ public final class ReaderBench {
                 rack.put(pages.story(number), Effort.BULK);
             }
             rack.settle((done, of) -> {});
-            Nginx.writeFiles(rack, pages, STORIES, zipped, Coding.GZIP);
-            Nginx.writeFiles(rack, pages, STORIES, brotlied, Coding.BROTLI);
+            Nginx.writeFiles(rack, pages, 1, STORIES, zipped, Coding.GZIP);
+            Nginx.writeFiles(rack, pages, 1, STORIES, brotlied, Coding.BROTLI);
         }
     }
 

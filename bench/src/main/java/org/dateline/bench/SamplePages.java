@@ -2,6 +2,7 @@ package org.dateline.bench;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Random;
 import org.dateline.press.Sheet;
 import org.dateline.story.Address;
@@ -19,6 +20,7 @@ final class SamplePages {
 
     private final String[] words = new String[WORDS];
     private final byte[] head;
+    private final Sheet[] archive = new Sheet[1_000];
 
     SamplePages() {
         Random random = new Random(20);
@@ -42,6 +44,7 @@ final class SamplePages {
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
                 """
                         .getBytes(StandardCharsets.UTF_8);
+        Arrays.setAll(archive, i -> story(i + 1));
     }
 
     byte[] head() {
@@ -85,6 +88,17 @@ final class SamplePages {
         StoryId id = id(number);
         String path = address(number).path();
         return new Sheet(path, id.value(), number, 200, body, CHANGED.plusSeconds(number), number);
+    }
+
+    /// A story of a large archive: quicker to make, its text shared with one in a thousand others.
+    Sheet archived(int number) {
+        Sheet base = archive[number % archive.length];
+        String path = address(number).path();
+        byte[] title = ("<title>" + path + "</title>\n").getBytes(StandardCharsets.UTF_8);
+        byte[] body = Arrays.copyOf(title, title.length + base.body().length);
+        System.arraycopy(base.body(), 0, body, title.length, base.body().length);
+        return new Sheet(
+                path, id(number).value(), number, 200, body, base.changed(), base.position());
     }
 
     /// Appends words; a few are common and most are rare.

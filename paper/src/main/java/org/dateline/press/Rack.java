@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Any thread may put and pick. Writing takes this object's lock, picking none.
 public final class Rack implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Rack.class.getName());
     private static final String INDEX = "index";
     private static final String RAILS = "rails";
     private static final String HEAD = "head-%08x";
@@ -204,7 +205,7 @@ public final class Rack implements AutoCloseable {
     /// @throws Refusal when the disk is full or failing: the old page stands
     public void put(Sheet sheet, Effort effort) {
         RackHead behind = head;
-        byte[] gzip = Gzip.body(behind.html(), sheet.body());
+        byte[] gzip = Gzip.body(behind.html(), sheet.body(), effort);
         ByteBuffer zipped = RackRecord.of(sheet, behind, 0, gzip, seal);
         ByteBuffer quick = null;
         switch (effort) {
@@ -523,11 +524,17 @@ public final class Rack implements AutoCloseable {
         dirty = true;
     }
 
+    /// Closes the files. On a full disk the last second's progress may go unwritten, and is made up
+    /// for after the next start.
     @Override
     public void close() {
         chores.stop();
         try {
             checkpoint();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "The rack's state could not be written: " + e);
+        }
+        try {
             segments.close();
             index.close();
         } catch (IOException e) {

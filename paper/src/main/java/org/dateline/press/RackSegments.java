@@ -1,6 +1,7 @@
 package org.dateline.press;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -57,6 +58,15 @@ final class RackSegments implements AutoCloseable {
             }
             forced = false;
         }
+
+        /// Returns what a full disk let in of a record: somebody else may need it. Nobody reads
+        /// behind the tail.
+        void giveBack() throws IOException {
+            channel.truncate(tail);
+            try (RandomAccessFile same = new RandomAccessFile(file.toFile(), "rw")) {
+                same.setLength(map.capacity());
+            }
+        }
     }
 
     /// @param size of a new segment, bytes
@@ -97,7 +107,12 @@ final class RackSegments implements AutoCloseable {
             segment = next(record.remaining());
         }
         int at = segment.tail;
-        segment.write(record, at);
+        try {
+            segment.write(record, at);
+        } catch (IOException e) {
+            segment.giveBack();
+            throw e;
+        }
         segment.tail = at + record.limit();
         return (long) active << 32 | at;
     }

@@ -164,7 +164,7 @@ class RackTest {
             rack.put(story(5, "The council said no.", 1), Effort.BULK);
             RackHead head = new RackHead(HEAD.getBytes(StandardCharsets.UTF_8));
             Sheet forged = story(5, "The council said so.", 1);
-            byte[] data = Gzip.body(head.html(), forged.body());
+            byte[] data = Gzip.body(head.html(), forged.body(), Effort.BULK);
             ByteBuffer record = RackRecord.of(forged, head, 0, data, new RackSeal(theirs));
             try (var out = new RandomAccessFile(folder.resolve("pages-000000").toFile(), "rw")) {
                 byte[] bytes = new byte[record.capacity()];
