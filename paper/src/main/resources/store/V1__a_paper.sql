@@ -45,9 +45,9 @@ create table ledger_story (
     first_published integer not null
 ) strict;
 
-create index ledger_story_section on ledger_story (section, first_published desc) where live = 1;
+create index ledger_story_section on ledger_story (section, first_published desc, ordinal desc) where live = 1;
 
-create index ledger_story_newest on ledger_story (first_published desc) where live = 1;
+create index ledger_story_newest on ledger_story (first_published desc, ordinal desc) where live = 1;
 
 create table ledger_subject (
     type text not null,

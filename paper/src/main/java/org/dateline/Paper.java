@@ -36,6 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class Paper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Paper.class);
     private static final int PLACES = 10; // of the most popular
+    private static final int SOON = 5_000; // entries that are pressed within seconds
 
     private final Home home;
     private final Config config;
@@ -102,7 +103,17 @@ public final class Paper implements AutoCloseable {
         ledger.follow("press", press);
         rack.onDamage(press::repair);
         readership.onChange(press::popularChanged);
-        press.await(ledger.size() - 1);
+        awaitNews(press, ledger.size());
+    }
+
+    /// What a restart left undone is pressed before anybody looks; a lost rack is not waited for.
+    private void awaitNews(Press press, long size) {
+        long behind = size - press.pressed();
+        if (behind <= SOON) {
+            awaitPress();
+        } else {
+            LOG.warn("{} entries are not on the rack yet; readers get them as they come", behind);
+        }
     }
 
     /// rack → newsstand → reader's socket → view counted → most popular → rails
@@ -179,7 +190,7 @@ public final class Paper implements AutoCloseable {
     ///
     /// @return one sentence for each thing that is damaged
     List<String> check(Console console) {
-        ProgressBar progress = new ProgressBar(console, "checked", InstantSource.system());
+        ProgressBar progress = new ProgressBar(console, "checked", clock);
         List<String> findings = new ArrayList<>(LedgerCheck.run(ledger(), progress::at));
         findings.addAll(rack.verify(progress::at));
         findings.addAll(press().check(progress::at));
@@ -189,7 +200,7 @@ public final class Paper implements AutoCloseable {
 
     /// Makes pages and everything else that follows from the ledger again.
     void rebuild(Console console) {
-        ProgressBar progress = new ProgressBar(console, "pressed", InstantSource.system());
+        ProgressBar progress = new ProgressBar(console, "pressed", clock);
         press().rebuild(progress::at);
     }
 

@@ -245,14 +245,16 @@ public final class Ledger implements AutoCloseable {
 
     /// Where a story's newest entry stands; empty when nothing of it was published.
     public Optional<Head> head(StoryId id) {
-        return database.read(transaction -> LedgerStore.head(transaction, id))
-                .filter(head -> head.position() < size());
+        long size = size();
+        return database.read(
+                tx -> LedgerStore.head(tx, id).flatMap(head -> signed(tx, head, size)));
     }
 
     /// The story with this ordinal.
     public Optional<Head> byOrdinal(int ordinal) {
-        return database.read(transaction -> LedgerStore.byOrdinal(transaction, ordinal))
-                .filter(head -> head.position() < size());
+        long size = size();
+        return database.read(
+                tx -> LedgerStore.byOrdinal(tx, ordinal).flatMap(head -> signed(tx, head, size)));
     }
 
     /// Live stories, newest first publication first.
@@ -260,14 +262,46 @@ public final class Ledger implements AutoCloseable {
     /// @param section only this one; empty for all
     public List<Head> newest(Optional<Slug> section, int limit) {
         long size = size();
-        return database
-                .read(
-                        transaction ->
-                                section.map(slug -> LedgerStore.newest(transaction, slug, limit))
-                                        .orElseGet(() -> LedgerStore.newest(transaction, limit)))
-                .stream()
-                .filter(head -> head.position() < size)
-                .toList();
+        return database.read(
+                tx ->
+                        section
+                                .map(slug -> LedgerStore.newest(tx, slug, limit))
+                                .orElseGet(() -> LedgerStore.newest(tx, limit))
+                                .stream()
+                                .flatMap(head -> signed(tx, head, size).stream())
+                                .toList());
+    }
+
+    /// A head as of the last signature: between a commit and its signature, rows are ahead.
+    private static Optional<Head> signed(Transaction transaction, Head head, long size) {
+        if (head.position() < size) {
+            return Optional.of(head);
+        }
+        return signedBefore(transaction, head.position(), size)
+                .map(
+                        entry ->
+                                new Head(
+                                        head.id(),
+                                        entry.position(),
+                                        entry.version(),
+                                        head.ordinal(),
+                                        entry.kind() != Kind.WITHDRAW,
+                                        head.section(),
+                                        head.firstPublished()));
+    }
+
+    /// The last signed entry about the same subject as the unsigned one at `position`.
+    private static Optional<Entry> signedBefore(Transaction transaction, long position, long size) {
+        long at = position;
+        while (at >= 0) {
+            Entry entry =
+                    EntryText.read(at, LedgerStore.rows(transaction, at, 1).getFirst().entry());
+            if (at < size) {
+                return Optional.of(entry);
+            }
+            at = entry.previous();
+        }
+        return Optional.empty();
     }
 
     /// The site as last settled.
@@ -291,10 +325,9 @@ public final class Ledger implements AutoCloseable {
     public List<Published.StandingPage> pages() {
         long size = size();
         return database.read(
-                transaction ->
-                        LedgerStore.subjects(transaction, Subject.Type.PAGE).stream()
-                                .filter(position -> position < size)
-                                .map(position -> read(transaction, position))
+                tx ->
+                        LedgerStore.subjects(tx, Subject.Type.PAGE).stream()
+                                .flatMap(position -> signed(tx, position, size).stream())
                                 .map(Published.StandingPage.class::cast)
                                 .toList());
     }
@@ -302,10 +335,17 @@ public final class Ledger implements AutoCloseable {
     private Optional<Published> subject(Subject.Type type, String name) {
         long size = size();
         return database.read(
-                transaction ->
-                        LedgerStore.subject(transaction, type, name)
-                                .filter(row -> row.position() < size)
-                                .map(row -> read(transaction, row.position())));
+                tx ->
+                        LedgerStore.subject(tx, type, name)
+                                .flatMap(row -> signed(tx, row.position(), size)));
+    }
+
+    private Optional<Published> signed(Transaction transaction, long position, long size) {
+        Optional<Long> signed =
+                position < size
+                        ? Optional.of(position)
+                        : signedBefore(transaction, position, size).map(Entry::position);
+        return signed.map(found -> read(transaction, found));
     }
 
     /// Calls `follower` on a thread of its own, once now and after every signed batch, with the

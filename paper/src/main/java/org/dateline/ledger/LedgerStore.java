@@ -89,14 +89,16 @@ final class LedgerStore {
 
     static List<Head> newest(Transaction transaction, int limit) {
         return transaction.query(
-                HEAD + "where live = 1 order by first_published desc limit ?",
+                HEAD + "where live = 1 order by first_published desc, ordinal desc limit ?",
                 LedgerStore::head,
                 limit);
     }
 
     static List<Head> newest(Transaction transaction, Slug section, int limit) {
         return transaction.query(
-                HEAD + "where live = 1 and section = ? order by first_published desc limit ?",
+                HEAD
+                        + "where live = 1 and section = ?"
+                        + " order by first_published desc, ordinal desc limit ?",
                 LedgerStore::head,
                 section.text(),
                 limit);

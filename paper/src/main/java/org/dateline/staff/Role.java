@@ -7,9 +7,9 @@ import org.dateline.story.Refusal;
 public enum Role {
     /// Writes and files.
     REPORTER,
-    /// Also edits, passes, publishes, corrects and arranges.
+    /// Also edits, passes, publishes, corrects, withdraws and arranges.
     EDITOR,
-    /// Also withdraws.
+    /// Answers for the paper.
     CHIEF;
 
     /// @param word as written in commands and in the database, lower case

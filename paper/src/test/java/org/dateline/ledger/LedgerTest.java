@@ -71,6 +71,39 @@ class LedgerTest {
     }
 
     @Test
+    void betweenCommitAndSignatureReadersGetTheLastSignedEntry() {
+        Publication first = newsroom.published("Bridge", "Open.");
+        StoryId id = StoryId.parse(first.path().split("/")[2]);
+        long size = newsroom.ledger.size();
+        newsroom.database.write(
+                transaction -> {
+                    newsroom.ledger.enter(
+                            transaction,
+                            new Submission.OfStory(
+                                    id,
+                                    story("Bridge shut", "Shut."),
+                                    Kind.UPDATE,
+                                    "",
+                                    Optional.empty(),
+                                    Entry.Origin.DESK));
+                    return newsroom.ledger.enter(
+                            transaction,
+                            new Submission.OfFront("home", List.of(id), Entry.Origin.DESK));
+                });
+        assertThat(newsroom.ledger.size()).isEqualTo(size);
+        assertThat(newsroom.ledger.head(id).map(Head::position))
+                .isEqualTo(Optional.of(first.position()));
+        assertThat(newsroom.ledger.newest(Optional.empty(), 5))
+                .extracting(Head::position)
+                .containsExactly(first.position());
+        assertThat(newsroom.ledger.arrangement("home")).isEmpty();
+        newsroom.ledger.seal();
+        assertThat(newsroom.ledger.head(id).map(Head::position)).isEqualTo(Optional.of(size));
+        assertThat(newsroom.ledger.arrangement("home")).isPresent();
+        whole();
+    }
+
+    @Test
     void anEntryHoldsNothingThatCouldBePersonal() {
         Publication publication = newsroom.published("Okafor resigns", "Words.");
         String text = newsroom.ledger.evidence(publication.position()).entryText();
