@@ -19,7 +19,7 @@ public final class ArchiveBench {
     private static final long HEAP_SLACK = 8 << 20;
 
     private final Workplace workplace;
-    private final SamplePages pages = new SamplePages();
+    private final SamplePages pages = new SamplePages().withArchive();
     private final int rounds;
     private final int seconds;
     private final int[] sizes;

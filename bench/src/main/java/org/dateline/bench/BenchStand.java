@@ -16,7 +16,8 @@ import org.dateline.newsstand.Stock;
 import org.dateline.press.Rack;
 
 /// The newsstand in a process of its own: what the benches measure. It prints its port, and obeys
-/// `still`, `moving` and `heap` a line; the end of its input ends it.
+/// `still`, `moving` and `heap` a line; the end of its input ends it. Pages compressed for good are
+/// measured, not the compressing.
 final class BenchStand {
     static final byte[] SECRET = "a bench's rack holds no secret".getBytes(StandardCharsets.UTF_8);
 
@@ -34,6 +35,7 @@ final class BenchStand {
         Standing standing = Standing.at(new InetSocketAddress("127.0.0.1", 0)).withLoops(loops);
         try (Rack rack = rack(folder);
                 Newsstand stand = Newsstand.open(standing, stock(rack), InstantSource.system())) {
+            rack.deferBrotli(true);
             System.out.println(stand.port());
             Thread.ofPlatform().daemon().start(() -> moveRails(rack));
             obey();

@@ -44,7 +44,12 @@ final class SamplePages {
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml">
                 """
                         .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Makes the texts [#archived] shares out.
+    SamplePages withArchive() {
         Arrays.setAll(archive, i -> story(i + 1));
+        return this;
     }
 
     byte[] head() {

@@ -454,6 +454,11 @@ public final class Rack implements AutoCloseable {
         chores.settle(progress);
     }
 
+    /// Puts the best brotli off, or takes it up again: for a host that needs its processor now.
+    public void deferBrotli(boolean deferred) {
+        chores.deferBrotli(deferred);
+    }
+
     /// What is on the rack.
     public RackStatistics statistics() {
         long bytes = 0;

@@ -22,6 +22,7 @@ final class RackChores implements Runnable {
     private final RackTidy tidy;
     private final Thread thread;
     private volatile boolean stopped;
+    private volatile boolean isBrotliDeferred;
     private long nextSweep = System.nanoTime();
 
     RackChores(Rack rack) {
@@ -71,7 +72,13 @@ final class RackChores implements Runnable {
         if (now - nextSweep >= 0 && sweep.some(now + SWEEP)) {
             nextSweep = now + BETWEEN_SWEEPS;
         }
-        brotli.some(System.nanoTime() + BROTLI);
+        if (!isBrotliDeferred) {
+            brotli.some(System.nanoTime() + BROTLI);
+        }
+    }
+
+    void deferBrotli(boolean deferred) {
+        isBrotliDeferred = deferred;
     }
 
     void settle(Rack.Progress progress) {

@@ -45,7 +45,7 @@ class RackFullDiskTest {
             assertThat(rack.verify((done, of) -> {})).isEmpty();
         } finally {
             rack.close();
-            run("umount", folder.toString());
+            run("umount", "-l", folder.toString());
         }
     }
 
