@@ -42,12 +42,15 @@ create table ledger_story (
     version integer not null,
     live integer not null,
     section text not null,
-    first_published integer not null
+    first_published integer not null,
+    -- Where it stands on fronts, newest first: when readers first had it, but never before a story
+    -- that was entered earlier, whatever the clock said; imported copy, when it first ran.
+    rank integer not null
 ) strict;
 
-create index ledger_story_section on ledger_story (section, first_published desc, ordinal desc) where live = 1;
+create index ledger_story_section on ledger_story (section, rank desc, ordinal desc) where live = 1;
 
-create index ledger_story_newest on ledger_story (first_published desc, ordinal desc) where live = 1;
+create index ledger_story_newest on ledger_story (rank desc, ordinal desc) where live = 1;
 
 create table ledger_subject (
     type text not null,

@@ -1,6 +1,7 @@
 package org.dateline;
 
 import java.util.List;
+import org.dateline.ledger.Damaged;
 import picocli.CommandLine.Command;
 
 /// `check --data DIR`
@@ -20,5 +21,11 @@ final class CheckCommand extends PaperCommand {
             console.say("All is well: %,d entries.".formatted(paper.ledger().size()));
         }
         return findings.isEmpty() ? Main.DONE : Main.WRONG;
+    }
+
+    @Override
+    int damaged(Damaged damaged, Console console) {
+        console.out().println(damaged.getMessage());
+        return Main.WRONG;
     }
 }

@@ -22,6 +22,9 @@ import org.dateline.story.Refusal;
 /// lock, control   who runs, and how to speak to them
 /// ```
 final class Home implements AutoCloseable {
+    /// The file that makes a folder a paper's.
+    static final String DATABASE = "paper.db";
+
     private final Path folder;
     private final FileChannel channel;
 
@@ -58,6 +61,11 @@ final class Home implements AutoCloseable {
         } catch (OverlappingFileLockException inThisProcess) {
             return false;
         }
+    }
+
+    /// Whether there is a paper in `folder`, running or not.
+    static boolean holdsPaper(Path folder) {
+        return Files.exists(folder.resolve(DATABASE));
     }
 
     Path folder() {

@@ -84,7 +84,7 @@ public final class Paper implements AutoCloseable {
 
     /// copy → desk ══ one transaction ══> ledger → press → rack
     private void openBehind() {
-        Database database = opened(Database.open(home.path("paper.db")));
+        Database database = opened(Database.open(home.path(Home.DATABASE)));
         Ledger ledger =
                 opened(
                         Ledger.open(

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.dateline.ledger.Damaged;
+import org.dateline.story.Refusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -37,8 +39,8 @@ abstract class PaperCommand implements Callable<Integer> {
             return run(main.running().get(), console);
         }
         Path folder = console.path(data);
-        if (!java.nio.file.Files.isDirectory(folder) && needsPaper()) {
-            throw org.dateline.story.Refusal.notFound("There is no paper in " + folder + ".");
+        if (needsPaper() && !Home.holdsPaper(folder)) {
+            throw Refusal.notFound("There is no paper in " + folder + ".");
         }
         Optional<Home> home = Home.take(folder);
         if (home.isEmpty()) {
@@ -51,7 +53,16 @@ abstract class PaperCommand implements Callable<Integer> {
                                 Config.read(taken.folder(), Optional.empty()),
                                 InstantSource.system())) {
             return run(paper, console);
+        } catch (Damaged damaged) {
+            return damaged(damaged, console);
         }
+    }
+
+    /// The paper cannot be opened because of damage.
+    ///
+    /// @return the exit code
+    int damaged(Damaged damaged, Console console) {
+        throw damaged;
     }
 
     /// Whether the command makes no sense for a paper that is not there yet.

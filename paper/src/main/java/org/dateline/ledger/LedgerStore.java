@@ -89,7 +89,7 @@ final class LedgerStore {
 
     static List<Head> newest(Transaction transaction, int limit) {
         return transaction.query(
-                HEAD + "where live = 1 order by first_published desc, ordinal desc limit ?",
+                HEAD + "where live = 1 order by rank desc, ordinal desc limit ?",
                 LedgerStore::head,
                 limit);
     }
@@ -98,7 +98,7 @@ final class LedgerStore {
         return transaction.query(
                 HEAD
                         + "where live = 1 and section = ?"
-                        + " order by first_published desc, ordinal desc limit ?",
+                        + " order by rank desc, ordinal desc limit ?",
                 LedgerStore::head,
                 section.text(),
                 limit);
@@ -119,12 +119,24 @@ final class LedgerStore {
                 .orElseThrow();
     }
 
-    static void putHead(Transaction transaction, Head head) {
+    /// The rank of the story at the top of a front of everything, in milliseconds; 0 when there is
+    /// none.
+    static long highestRank(Transaction transaction) {
+        return transaction
+                .first(
+                        "select rank from ledger_story where live = 1"
+                                + " order by rank desc, ordinal desc limit 1",
+                        row -> row.number(1))
+                .orElse(0L);
+    }
+
+    /// @param rank of a new story, in milliseconds; a story keeps the one it began with
+    static void putHead(Transaction transaction, Head head, long rank) {
         transaction.change(
                 """
-                        insert into ledger_story
-                            (story, position, version, ordinal, live, section, first_published)
-                        values (?, ?, ?, ?, ?, ?, ?)
+                        insert into ledger_story (story, position, version, ordinal, live, section,
+                            first_published, rank)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (story) do update set position = excluded.position,
                             version = excluded.version, live = excluded.live,
                             section = excluded.section
@@ -135,7 +147,8 @@ final class LedgerStore {
                 head.ordinal(),
                 head.live() ? 1 : 0,
                 head.section().text(),
-                head.firstPublished().toEpochMilli());
+                head.firstPublished().toEpochMilli(),
+                rank);
     }
 
     static Optional<SubjectRow> subject(Transaction transaction, Subject.Type type, String name) {

@@ -104,7 +104,7 @@ final class Scribe {
                         submission.origin(),
                         Fields.of(Values.of(submission.story(), first, changed, notices)),
                         links(submission.story()));
-        head(submission.id(), last, entry, true, submission.story(), first);
+        head(submission, last, entry, first);
         return entry;
     }
 
@@ -134,28 +134,38 @@ final class Scribe {
                         last.ordinal(),
                         false,
                         last.section(),
-                        last.firstPublished()));
+                        last.firstPublished()),
+                0);
         return entry;
     }
 
     private void head(
-            StoryId id,
+            Submission.OfStory submission,
             Optional<Head> last,
             Entry entry,
-            boolean live,
-            Story story,
             Instant firstPublished) {
         int ordinal = last.map(Head::ordinal).orElseGet(() -> LedgerStore.nextOrdinal(transaction));
         LedgerStore.putHead(
                 transaction,
                 new Head(
-                        id,
+                        submission.id(),
                         entry.position(),
                         entry.version(),
                         ordinal,
-                        live,
-                        story.section(),
-                        firstPublished));
+                        true,
+                        submission.story().section(),
+                        firstPublished),
+                last.isPresent() ? 0 : rank(submission));
+    }
+
+    /// Where a new story stands among others: the order of the ledger, even when the clock went
+    /// back; copy that ran elsewhere stands where it ran.
+    private long rank(Submission.OfStory submission) {
+        long time = now.toEpochMilli();
+        return submission
+                .ran()
+                .map(ran -> Math.min(ran.toEpochMilli(), time))
+                .orElseGet(() -> Math.max(time, LedgerStore.highestRank(transaction)));
     }
 
     private Entry other(

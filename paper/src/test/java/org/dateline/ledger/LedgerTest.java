@@ -266,6 +266,9 @@ class LedgerTest {
         newsroom.clock.pass(Duration.ofDays(-1));
         Publication second = newsroom.published("Second", "2.");
         assertThat(second.position()).isGreaterThan(first.position());
+        assertThat(newsroom.ledger.newest(Optional.empty(), 5))
+                .extracting(Head::position)
+                .containsExactly(second.position(), first.position());
         whole();
     }
 
