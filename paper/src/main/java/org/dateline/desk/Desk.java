@@ -65,7 +65,7 @@ public final class Desk {
         return database.write(
                 transaction -> {
                     StoryId id = StoryId.random(random);
-                    begin(transaction, id, Stage.DRAFT, by.name(), story);
+                    begin(transaction, CopyRow.first(id), by.name(), story);
                     return copy(transaction, id);
                 });
     }
@@ -422,38 +422,38 @@ public final class Desk {
             return new Imported(copy(transaction, known.get()), true);
         }
         StoryId id = StoryId.random(random);
-        CopyRow row = begin(transaction, id, Stage.DRAFT, OPERATOR, copy.story());
+        Copy imported =
+                publish ? print(transaction, id, copy) : draft(transaction, id, copy.story());
         DeskStore.addImport(transaction, copy.fingerprint(), id);
-        if (publish) {
-            Entry entry =
-                    ledger.enter(
-                            transaction,
-                            new Submission.OfStory(
-                                    id,
-                                    copy.story(),
-                                    Kind.UPDATE,
-                                    "",
-                                    copy.ran(),
-                                    Entry.Origin.IMPORT));
-            CopyRow passed = row.passed(Stage.PUBLISHED, row.version());
-            printed(transaction, passed, row.version(), entry, Act.PUBLISH, OPERATOR, "");
-            Copy.Live live =
-                    new Copy.Live(
-                            row.version(),
-                            entry.position(),
-                            new Address(id, copy.story().slug()).path(),
-                            entry.time());
-            return new Imported(new Copy.Published(id, row.version(), copy.story(), live), false);
-        }
-        return new Imported(
-                new Copy.Draft(id, row.version(), copy.story(), Optional.empty()), false);
+        return new Imported(imported, false);
     }
 
-    private CopyRow begin(
-            Transaction transaction, StoryId id, Stage stage, String writer, Story story) {
-        CopyRow row = new CopyRow(id, stage, 1, 0, 0, 0, Instant.EPOCH);
+    private Copy draft(Transaction transaction, StoryId id, Story story) {
+        CopyRow row = begin(transaction, CopyRow.first(id), OPERATOR, story);
+        return new Copy.Draft(id, row.version(), story, Optional.empty());
+    }
+
+    /// Prints copy that nobody here passed: the operator's act, which the ledger says.
+    private Copy print(Transaction transaction, StoryId id, Import copy) {
+        Submission submission =
+                new Submission.OfStory(
+                        id, copy.story(), Kind.UPDATE, "", copy.ran(), Entry.Origin.IMPORT);
+        Entry entry = ledger.enter(transaction, submission);
+        CopyRow row =
+                CopyRow.first(id)
+                        .passed(Stage.PUBLISHED, 1)
+                        .live(Stage.PUBLISHED, 1, entry.position(), entry.time());
+        begin(transaction, row, OPERATOR, copy.story());
+        ActRow act = new ActRow(1, Act.PUBLISH, OPERATOR, entry.time(), "", entry.position());
+        DeskStore.addAct(transaction, id, act);
+        String path = new Address(id, copy.story().slug()).path();
+        return new Copy.Published(
+                id, 1, copy.story(), new Copy.Live(1, entry.position(), path, entry.time()));
+    }
+
+    private CopyRow begin(Transaction transaction, CopyRow row, String writer, Story story) {
         DeskStore.put(transaction, row, clock.millis());
-        DeskStore.addRevision(transaction, id, 1, writer, clock.millis(), story);
+        DeskStore.addRevision(transaction, row.id(), 1, writer, clock.millis(), story);
         return row;
     }
 

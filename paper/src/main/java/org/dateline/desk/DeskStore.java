@@ -31,6 +31,11 @@ final class DeskStore {
             int live,
             long livePosition,
             Instant liveSince) {
+        /// A new draft.
+        static CopyRow first(StoryId id) {
+            return new CopyRow(id, Stage.DRAFT, 1, 0, 0, 0, Instant.EPOCH);
+        }
+
         CopyRow at(Stage newStage) {
             return new CopyRow(id, newStage, version, passed, live, livePosition, liveSince);
         }

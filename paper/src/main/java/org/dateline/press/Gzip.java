@@ -14,8 +14,9 @@ final class Gzip {
     private static final int WINDOW = 1 << 15;
     private static final int BEST = Deflater.BEST_COMPRESSION;
 
-    /// About one percent larger than the best, in half its time.
-    private static final int QUICK = 6;
+    /// Some eight percent larger than the best, in a quarter of its time. Most readers take brotli,
+    /// which follows at its best.
+    private static final int QUICK = 3;
 
     private Gzip() {}
 

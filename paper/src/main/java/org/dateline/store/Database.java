@@ -175,6 +175,7 @@ public final class Database implements AutoCloseable {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(10_000);
         config.setCacheSize(readOnly ? -8_000 : -64_000); // KiB, taken when needed
+        config.setGetGeneratedKeys(false); // a query after every insert, which nobody asks for
         config.enforceForeignKeys(true);
         Connection connection = config.createConnection("jdbc:sqlite:" + file);
         execute(connection, readOnly ? "PRAGMA query_only = ON" : CHECKPOINT);
