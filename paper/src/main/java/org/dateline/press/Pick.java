@@ -2,6 +2,7 @@ package org.dateline.press;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import org.jspecify.annotations.Nullable;
 
 /// A page picked from the rack, and how to write it out. Filled by [Rack#pick] and used again for
@@ -13,7 +14,9 @@ public final class Pick {
     private static final int TRAILER = 8;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
+    private final long[] room = new long[RackSeal.ROOM];
     private ByteBuffer map = NOTHING;
+    private LongBuffer words = NOTHING.asLongBuffer();
     private int at;
     private Coding coding = Coding.IDENTITY;
     private @Nullable RackHead head;
@@ -21,13 +24,14 @@ public final class Pick {
     private @Nullable RackSeal seal;
 
     void fill(
-            ByteBuffer map,
+            RackSegments.Segment segment,
             int at,
             Coding coding,
             RackHead head,
             @Nullable RackRails rails,
             RackSeal seal) {
-        this.map = map;
+        this.map = segment.map;
+        this.words = segment.words;
         this.at = at;
         this.coding = coding;
         this.head = head;
@@ -124,7 +128,7 @@ public final class Pick {
 
     /// Whether the record is what the press put there, every byte of it.
     public boolean isIntact() {
-        return seal != null && RackRecord.isIntact(map, at, seal);
+        return seal != null && RackRecord.isIntact(map, words, at, seal, room);
     }
 
     /// Length of the coded page in bytes.

@@ -367,7 +367,7 @@ public final class Rack implements AutoCloseable {
         if (behind == null) {
             return false;
         }
-        into.fill(segment.map, at, coding, behind, live, seal);
+        into.fill(segment, at, coding, behind, live, seal);
         return true;
     }
 

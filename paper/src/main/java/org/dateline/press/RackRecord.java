@@ -2,6 +2,7 @@ package org.dateline.press;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -88,9 +89,15 @@ final class RackRecord {
     }
 
     private static void seal(ByteBuffer record, RackSeal seal) {
-        int end = record.capacity();
-        record.putLong(TAG, seal.tag(record, SEALED, end));
-        record.put(HMAC, seal.hmac(record, SEALED, end));
+        long[] room = new long[RackSeal.ROOM];
+        record.putLong(TAG, tag(record, record.asLongBuffer(), 0, seal, room));
+        record.put(HMAC, seal.hmac(record, SEALED, record.capacity()));
+    }
+
+    private static long tag(ByteBuffer map, LongBuffer words, int at, RackSeal seal, long[] room) {
+        int from = at + SEALED;
+        int to = at + map.getInt(at + LENGTH);
+        return seal.tag(words, from / Long.BYTES, to / Long.BYTES, room);
     }
 
     static boolean isAt(ByteBuffer map, int at) {
@@ -110,9 +117,10 @@ final class RackRecord {
     }
 
     /// Whether the tag is right; not the HMAC.
-    static boolean isIntact(ByteBuffer map, int at, RackSeal seal) {
-        int end = at + map.getInt(at + LENGTH);
-        return seal.tag(map, at + SEALED, end) == map.getLong(at + TAG);
+    ///
+    /// @param words the same bytes as `map`
+    static boolean isIntact(ByteBuffer map, LongBuffer words, int at, RackSeal seal, long[] room) {
+        return tag(map, words, at, seal, room) == map.getLong(at + TAG);
     }
 
     /// Whether tag and HMAC are right.
@@ -121,7 +129,7 @@ final class RackRecord {
         map.get(at + HMAC, stored);
         byte[] right = seal.hmac(map, at + SEALED, at + map.getInt(at + LENGTH));
         return map.getLong(at + ZERO) == 0
-                && isIntact(map, at, seal)
+                && isIntact(map, map.asLongBuffer(), at, seal, new long[RackSeal.ROOM])
                 && MessageDigest.isEqual(stored, right);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ final class RackSegments implements AutoCloseable {
         final Path file;
         final FileChannel channel;
         final ByteBuffer map;
+        final LongBuffer words;
         int tail;
         long dead;
         boolean forced = true;
@@ -47,6 +49,7 @@ final class RackSegments implements AutoCloseable {
             this.map =
                     channel.map(FileChannel.MapMode.READ_ONLY, 0, size)
                             .order(ByteOrder.LITTLE_ENDIAN);
+            this.words = map.asLongBuffer();
             this.tail = tail;
             this.dead = dead;
         }
