@@ -7,7 +7,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dateline.story.Refusal;
 
 /// A paper's folder, held by one process at a time through the file `lock`.
@@ -66,6 +69,32 @@ final class Home implements AutoCloseable {
     /// Whether there is a paper in `folder`, running or not.
     static boolean holdsPaper(Path folder) {
         return Files.exists(folder.resolve(DATABASE));
+    }
+
+    /// Deletes what follows from the database: pages and tiles. The signed checkpoints stay.
+    void deleteDerived() {
+        Path rackFolder = folder.resolve("rack");
+        Path logFolder = folder.resolve("log");
+        try (Stream<Path> rack =
+                        Files.exists(rackFolder) ? Files.walk(rackFolder) : Stream.empty();
+                Stream<Path> logs =
+                        Files.exists(logFolder) ? Files.walk(logFolder) : Stream.empty()) {
+            List<Path> derived =
+                    Stream.concat(
+                                    rack,
+                                    logs.filter(
+                                            file ->
+                                                    file.getFileName()
+                                                            .toString()
+                                                            .startsWith("level-")))
+                            .sorted(Comparator.reverseOrder())
+                            .toList();
+            for (Path file : derived) {
+                Files.delete(file);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException("Derived data cannot be deleted", broken);
+        }
     }
 
     Path folder() {

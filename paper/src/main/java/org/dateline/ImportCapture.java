@@ -82,7 +82,7 @@ final class ImportCapture extends PaperCommand {
                 return Main.REFUSED;
             }
         }
-        paper.awaitPress();
+        paper.awaitPress(console);
         return code;
     }
 

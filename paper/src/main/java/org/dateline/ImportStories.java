@@ -83,7 +83,7 @@ final class ImportStories extends PaperCommand {
         } catch (IOException broken) {
             throw new UncheckedIOException(path + " cannot be read", broken);
         }
-        paper.awaitPress();
+        paper.awaitPress(console);
         console.say(
                 "%,d stories imported%s."
                         .formatted(

@@ -28,6 +28,7 @@ import org.dateline.readership.Bots;
 import org.dateline.readership.Readership;
 import org.dateline.staff.Staff;
 import org.dateline.store.Database;
+import org.dateline.story.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,8 @@ public final class Paper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Paper.class);
     private static final int PLACES = 10; // of the most popular
     private static final int SOON = 5_000; // entries that are pressed within seconds
+    private static final int STEP = 1_000; // entries between two looks at the press
+    private static final int PATIENCE = 30; // waits in vain before long work gives up on the press
 
     private final Home home;
     private final Config config;
@@ -110,7 +113,7 @@ public final class Paper implements AutoCloseable {
     private void awaitNews(Press press, long size) {
         long behind = size - press.pressed();
         if (behind <= SOON) {
-            awaitPress();
+            press.await(size - 1);
         } else {
             LOG.warn("{} entries are not on the rack yet; readers get them as they come", behind);
         }
@@ -205,10 +208,20 @@ public final class Paper implements AutoCloseable {
     }
 
     /// Returns when everything in the ledger is on the rack.
-    void awaitPress() {
+    void awaitPress(Console console) {
+        ProgressBar progress = new ProgressBar(console, "pressed", clock);
         Press press = press();
+        int waits = 0;
         while (press.pressed() < ledger().size()) {
-            press.await(Math.min(press.pressed() + 1_000, ledger().size()) - 1);
+            try {
+                press.await(Math.min(press.pressed() + STEP, ledger().size()) - 1);
+                waits = 0;
+            } catch (Refusal slow) {
+                if (++waits == PATIENCE) {
+                    throw slow;
+                }
+            }
+            progress.at(press.pressed(), ledger().size());
         }
     }
 

@@ -46,17 +46,23 @@ abstract class PaperCommand implements Callable<Integer> {
         if (home.isEmpty()) {
             return Control.ask(folder, main.args(), console);
         }
-        try (Home taken = home.get();
-                Paper paper =
-                        Paper.open(
-                                taken,
-                                Config.read(taken.folder(), Optional.empty()),
-                                InstantSource.system())) {
-            return run(paper, console);
+        try (Home taken = home.get()) {
+            beforeOpening(taken);
+            return onItsOwn(taken, console);
         } catch (Damaged damaged) {
             return damaged(damaged, console);
         }
     }
+
+    private int onItsOwn(Home home, Console console) {
+        Config config = Config.read(home.folder(), Optional.empty());
+        try (Paper paper = Paper.open(home, config, InstantSource.system())) {
+            return run(paper, console);
+        }
+    }
+
+    /// What must be done while nobody has the paper open.
+    void beforeOpening(Home home) {}
 
     /// The paper cannot be opened because of damage.
     ///

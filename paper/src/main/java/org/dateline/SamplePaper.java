@@ -65,7 +65,7 @@ final class SamplePaper {
             sample.staff().forEach(p -> paper.staff().member(p.member().name(), p.member().role()));
             new SamplePaper(paper.desk(), calendar, calendar.instant()).tell(sample);
             calendar.past = Instant.MIN;
-            paper.awaitPress();
+            paper.press().await(paper.ledger().size() - 1);
             return paper;
         } catch (RuntimeException | Error failed) {
             paper.close();

@@ -196,11 +196,11 @@ public final class Ledger implements AutoCloseable {
         if (log.tiled() > entries) {
             log.truncate(entries);
         }
-        if (log.tiled() < log.size()) {
-            log.truncate(0); // tiles were lost: they follow from the entries
-            retile(database, log);
-        }
         for (Log each : logs) {
+            if (each.tiled() < each.size()) {
+                each.truncate(0); // tiles were lost: they follow from the entries
+                retile(database, each);
+            }
             each.agree();
         }
         seal();

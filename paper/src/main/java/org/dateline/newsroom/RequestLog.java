@@ -11,6 +11,7 @@ import org.apache.catalina.AccessLog;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,11 @@ final class RequestLog extends ValveBase implements AccessLog {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
+        if (!String.valueOf(request.getProtocol()).startsWith("HTTP/1.")) {
+            // HTTP/0.9: no version to answer in, no header to refuse with.
+            response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, new IOException("HTTP/0.9"));
+            return;
+        }
         setHeaders(request, response);
         getNext().invoke(request, response);
     }
