@@ -73,7 +73,7 @@ class CrashTest {
     }
 
     private static void killWhileStarting(Path data, int milliseconds) {
-        try (RunningPaper paper = RunningPaper.serve(List.of(), data)) {
+        try (RunningPaper paper = RunningPaper.start(data)) {
             Await.pause(milliseconds);
             paper.kill();
         }

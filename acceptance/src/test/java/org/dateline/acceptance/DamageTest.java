@@ -3,6 +3,7 @@ package org.dateline.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// One flipped bit, anywhere in what was published: never served, and named by `check`.
 class DamageTest {
+    private static final int BEGINNING = 8 << 20;
+
     private static final String WORDS = "Seventeen herons counted at Lanmere weir";
 
     @TempDir Path folder;
@@ -73,7 +76,8 @@ class DamageTest {
 
     @Test
     void aFlippedBitInATileOrTheCheckpointIsNamed() throws IOException {
-        List<Path> files = files(data.resolve("log"));
+        List<Path> files =
+                files(data.resolve("log")).stream().filter(DamageTest::holdsSomething).toList();
         assertThat(files).hasSizeGreaterThanOrEqualTo(2);
         for (Path file : files) {
             flip(file, Files.size(file) / 2);
@@ -155,7 +159,10 @@ class DamageTest {
 
     /// A bit in each 64 bytes: wherever the records lie in the file, some are hit.
     private static void flipMany(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(BEGINNING); // a segment is a gigabyte, nearly all of it a hole
+        }
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] == 0) {
             end--;

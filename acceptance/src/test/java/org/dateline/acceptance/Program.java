@@ -43,8 +43,8 @@ final class Program {
     }
 
     /// A process that runs what was packaged, and never builds.
-    static ProcessBuilder process(List<String> before, Object... arguments) {
-        List<String> command = new ArrayList<>(before);
+    static ProcessBuilder process(Object... arguments) {
+        List<String> command = new ArrayList<>();
         command.add(home().resolve("dateline").toString());
         for (Object argument : arguments) {
             command.add(argument.toString());
@@ -56,7 +56,7 @@ final class Program {
 
     /// Runs a command to its end.
     static Ended run(Object... arguments) {
-        return run(process(List.of(), arguments));
+        return run(process(arguments));
     }
 
     static Ended run(ProcessBuilder builder) {

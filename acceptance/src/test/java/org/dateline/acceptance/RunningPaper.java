@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -30,19 +29,18 @@ final class RunningPaper implements AutoCloseable {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        Thread.ofVirtual().start(() -> keep(process.getInputStream()));
-        Thread.ofVirtual().start(() -> keep(process.getErrorStream()));
+        // Reading a pipe blocks a thread for as long as the paper runs: not a virtual one.
+        Thread.ofPlatform().daemon().start(() -> keep(process.getInputStream()));
+        Thread.ofPlatform().daemon().start(() -> keep(process.getErrorStream()));
     }
 
     /// `./dateline serve --data DATA …`, answering on both ports.
     static RunningPaper serve(Path data, Object... more) {
-        return serve(List.of(), data, more).awaited();
+        return start(data, more).awaited();
     }
 
     /// The same, not yet awaited.
-    ///
-    /// @param before a command that runs the launcher, such as `faketime`
-    static RunningPaper serve(List<String> before, Path data, Object... more) {
+    static RunningPaper start(Path data, Object... more) {
         Object[] arguments = new Object[7 + more.length];
         System.arraycopy(
                 new Object[] {"serve", "--data", data, "--reader-port", 0, "--newsroom-port", 0},
@@ -51,22 +49,25 @@ final class RunningPaper implements AutoCloseable {
                 0,
                 7);
         System.arraycopy(more, 0, arguments, 7, more.length);
-        return new RunningPaper(Program.process(before, arguments));
+        return new RunningPaper(Program.process(arguments));
     }
 
     /// `./dateline demo`, answering on both ports.
     static RunningPaper demo() {
-        return new RunningPaper(
-                        Program.process(
-                                List.of(), "demo", "--reader-port", 0, "--newsroom-port", 0))
+        return new RunningPaper(Program.process("demo", "--reader-port", 0, "--newsroom-port", 0))
                 .awaited();
     }
 
     /// Waits until both addresses are printed, which is when both answer.
     RunningPaper awaited() {
-        readers();
-        newsroom();
-        return this;
+        try {
+            readers();
+            newsroom();
+            return this;
+        } catch (AssertionError failed) {
+            close();
+            throw failed;
+        }
     }
 
     URI readers() {

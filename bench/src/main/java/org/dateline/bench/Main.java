@@ -12,6 +12,8 @@ public final class Main {
     private static final List<Bench> BENCHES =
             List.of(
                     new Bench("reader", "CPU a story page beside nginx", ReaderBench::run),
+                    new Bench(
+                            "archive", "the same at 1,000 to 1,000,000 stories", ArchiveBench::run),
                     new Bench("extract", "stories read from captured pages", Extract::run),
                     new Bench("publish", "from publication to visible everywhere", Publish::run),
                     new Bench(

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One state of the database, and in [Database#write] one change of it. Departments hand it on to
 /// each other so that what belongs together is committed together; only their `…Store` speaks SQL.
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Values are `Long`, `Integer`, `String`, `byte[]` or null.
 public final class Transaction {
+    private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
     private static final int MAX_STATEMENTS = 200;
 
     private final Connection connection;
@@ -41,6 +44,7 @@ public final class Transaction {
             }
             return list;
         } catch (SQLException broken) {
+            forget(sql);
             throw new StoreFailure("The database does not answer", broken);
         }
     }
@@ -60,13 +64,28 @@ public final class Transaction {
         try {
             return bound(sql, values).executeUpdate();
         } catch (SQLException broken) {
+            forget(sql);
             throw new StoreFailure("The database cannot be changed", broken);
         }
     }
 
     /// Begins or ends the transaction.
     void execute(@CompileTimeConstant final String statement) throws SQLException {
-        bound(statement).execute();
+        try {
+            bound(statement).execute();
+        } catch (SQLException broken) {
+            forget(statement);
+            throw broken;
+        }
+    }
+
+    /// A statement that failed may be stuck in the middle of its work: the next one is a fresh one.
+    private void forget(String sql) {
+        try (PreparedStatement failed = statements.remove(sql)) {
+            LOG.debug("Prepared again after a failure: {}", failed);
+        } catch (SQLException alreadyClosed) {
+            LOG.debug("It was closed already", alreadyClosed);
+        }
     }
 
     private PreparedStatement bound(String sql, @Nullable Object... values) throws SQLException {
