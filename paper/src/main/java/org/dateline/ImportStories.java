@@ -43,8 +43,13 @@ final class ImportStories extends PaperCommand {
     @SuppressWarnings("NullAway.Init") // required
     private Path file;
 
-    @Option(names = "--drafts", description = "Keep them as drafts instead of publishing.")
-    private boolean drafts;
+    @Option(
+            names = "--publish",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Publish them, as an operator's act (the default), or keep drafts.")
+    private boolean publish;
 
     private long line;
     private long stories;
@@ -70,7 +75,7 @@ final class ImportStories extends PaperCommand {
                     batch = lines.next(BATCH)) {
                 List<Import> parsed = parsed(paper, batch);
                 committed(committing);
-                committing = committer.submit(() -> paper.desk().bringIn(parsed, !drafts));
+                committing = committer.submit(() -> paper.desk().bringIn(parsed, publish));
                 read += batch.stream().mapToLong(each -> each.length + 1L).sum();
                 progress.at(stories + duplicates, (stories + duplicates) * size / read);
                 if (console.isGone()) {

@@ -40,7 +40,7 @@ final class RequestLog extends ValveBase implements AccessLog {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (!String.valueOf(request.getProtocol()).startsWith("HTTP/1.")) {
+        if (!String.valueOf(request.getProtocol()).startsWith("HTTP/")) {
             // HTTP/0.9: no version to answer in, no header to refuse with.
             response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, new IOException("HTTP/0.9"));
             return;

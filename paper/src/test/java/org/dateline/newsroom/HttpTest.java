@@ -184,6 +184,11 @@ class HttpTest {
     }
 
     @Test
+    void aRequestWithoutAVersionGetsNothing() throws IOException {
+        assertThat(raw("GET /\r\n\r\n")).isEmpty();
+    }
+
+    @Test
     void headersBeyondTheBoundAreRefused() throws IOException {
         String large = "X: " + "x".repeat(100_000) + "\r\n";
         assertThat(raw("GET / HTTP/1.1\r\nHost: x\r\n" + large + "\r\n"))
