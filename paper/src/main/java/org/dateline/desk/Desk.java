@@ -1,7 +1,18 @@
 package org.dateline.desk;
 
-import static org.dateline.story.Refusal.Reason.NOT_ALLOWED;
-import static org.dateline.story.Refusal.Reason.STALE;
+import static org.dateline.desk.Copies.publication;
+import static org.dateline.desk.Copies.row;
+import static org.dateline.desk.Rules.afterSave;
+import static org.dateline.desk.Rules.allowed;
+import static org.dateline.desk.Rules.at;
+import static org.dateline.desk.Rules.existing;
+import static org.dateline.desk.Rules.independent;
+import static org.dateline.desk.Rules.note;
+import static org.dateline.desk.Rules.passed;
+import static org.dateline.desk.Rules.printable;
+import static org.dateline.desk.Rules.required;
+import static org.dateline.desk.Rules.stale;
+import static org.dateline.desk.Rules.word;
 import static org.dateline.story.Refusal.Reason.WRONG_STAGE;
 
 import java.security.SecureRandom;
@@ -45,7 +56,6 @@ public final class Desk {
     /// Fronts besides the sections'.
     public static final List<String> FRONTS = List.of("top-news", "home");
 
-    private static final int MAX_NOTE = 2_000;
     private static final int MAX_ARRANGED = 100;
     private static final int MAX_LIST = 200;
 
@@ -66,7 +76,7 @@ public final class Desk {
                 transaction -> {
                     StoryId id = StoryId.random(random);
                     begin(transaction, CopyRow.first(id), by.name(), story);
-                    return copy(transaction, id);
+                    return Copies.copy(transaction, id);
                 });
     }
 
@@ -83,7 +93,7 @@ public final class Desk {
                     DeskStore.put(transaction, saved, clock.millis());
                     DeskStore.addRevision(
                             transaction, id, saved.version(), by.name(), clock.millis(), story);
-                    return copy(transaction, id);
+                    return Copies.copy(transaction, id);
                 });
     }
 
@@ -231,7 +241,7 @@ public final class Desk {
     }
 
     public Copy copy(StoryId id) {
-        return database.read(transaction -> copy(transaction, id));
+        return database.read(transaction -> Copies.copy(transaction, id));
     }
 
     /// Stories by last change, newest first.
@@ -249,7 +259,7 @@ public final class Desk {
                                     .orElse(Long.MAX_VALUE);
                     long story = before.map(StoryId::value).orElse(Long.MAX_VALUE);
                     return DeskStore.list(transaction, changed, story, limit).stream()
-                            .map(row -> copy(transaction, row))
+                            .map(row -> Copies.copy(transaction, row))
                             .toList();
                 });
     }
@@ -265,7 +275,8 @@ public final class Desk {
 
     /// A version as it was saved.
     public Story text(StoryId id, int version) {
-        return database.read(transaction -> text(transaction, row(transaction, id).id(), version));
+        return database.read(
+                transaction -> Copies.text(transaction, row(transaction, id).id(), version));
     }
 
     /// Names of the fronts that can be arranged: `top-news`, `home` and the sections' slugs.
@@ -347,7 +358,7 @@ public final class Desk {
                             Submission submission =
                                     new Submission.OfStory(
                                             id,
-                                            text(transaction, id, chosen),
+                                            Copies.text(transaction, id, chosen),
                                             later,
                                             reason,
                                             Optional.empty(),
@@ -381,23 +392,6 @@ public final class Desk {
                 .orElseGet(OptionalLong::empty);
     }
 
-    private static void passed(CopyRow copy, int version, Act act) {
-        if (act == Act.CORRECT && copy.live() == 0) {
-            throw new Refusal(
-                    WRONG_STAGE, "Only a published story can be corrected; publish this one.");
-        }
-        if (copy.passed() != version) {
-            throw new Refusal(
-                    WRONG_STAGE,
-                    "Version %d has not been passed%s: somebody who did not write it must pass it first."
-                            .formatted(
-                                    version,
-                                    copy.passed() == 0
-                                            ? ""
-                                            : "; version " + copy.passed() + " has"));
-        }
-    }
-
     private void printed(
             Transaction transaction,
             CopyRow copy,
@@ -419,7 +413,7 @@ public final class Desk {
         known(copy.story());
         Optional<StoryId> known = DeskStore.imported(transaction, copy.fingerprint());
         if (known.isPresent()) {
-            return new Imported(copy(transaction, known.get()), true);
+            return new Imported(Copies.copy(transaction, known.get()), true);
         }
         StoryId id = StoryId.random(random);
         Copy imported =
@@ -472,7 +466,7 @@ public final class Desk {
                     ActRow done = new ActRow(version, act, by.name(), clock.instant(), note, -1);
                     DeskStore.addAct(transaction, id, done);
                     DeskStore.put(transaction, after, clock.millis());
-                    return copy(transaction, id);
+                    return Copies.copy(transaction, id);
                 });
     }
 
@@ -487,159 +481,5 @@ public final class Desk {
                     "There is no front “%s”; the fronts are %s."
                             .formatted(name, String.join(", ", fronts)));
         }
-    }
-
-    private static Stage afterSave(CopyRow copy) {
-        return switch (copy.stage()) {
-            case DRAFT, PUBLISHED, WITHDRAWN -> Stage.DRAFT;
-            case FILED -> Stage.FILED;
-            case PASSED -> Stage.PASSED;
-            case SPIKED ->
-                    throw new Refusal(
-                            WRONG_STAGE,
-                            "This story is spiked; return it before you go on writing.");
-        };
-    }
-
-    private static void allowed(Member by, Role least, String act) {
-        if (!by.role().atLeast(least)) {
-            throw new Refusal(
-                    NOT_ALLOWED,
-                    "%s is %s; it takes %s to %s."
-                            .formatted(by.name(), by.role().word(), least.word(), act));
-        }
-    }
-
-    private static void independent(Transaction transaction, CopyRow copy, int version, Member by) {
-        if (DeskStore.writers(transaction, copy.id(), copy.live(), version).contains(by.name())) {
-            throw new Refusal(
-                    NOT_ALLOWED,
-                    "%s wrote in this version; somebody else must pass it.".formatted(by.name()));
-        }
-    }
-
-    private static void printable(Transaction transaction, CopyRow copy, int version) {
-        if (version <= copy.live()) {
-            throw new Refusal(
-                    WRONG_STAGE,
-                    "Readers have version %d already; save a new version and pass that."
-                            .formatted(copy.live()));
-        }
-        if (text(transaction, copy.id(), version).body().isEmpty()) {
-            throw Refusal.invalid(
-                    "Version " + version + " has no body; write one before it passes.");
-        }
-    }
-
-    private static int existing(CopyRow copy, int version) {
-        if (version < 1 || version > copy.version()) {
-            throw Refusal.invalid(
-                    "There is no version %d; the newest is %d.".formatted(version, copy.version()));
-        }
-        return version;
-    }
-
-    private static void at(CopyRow copy, String act, Stage... stages) {
-        if (!List.of(stages).contains(copy.stage())) {
-            throw new Refusal(
-                    WRONG_STAGE,
-                    "A story that is %s cannot be %s; it must be %s."
-                            .formatted(
-                                    word(copy.stage()),
-                                    act,
-                                    String.join(
-                                            " or ",
-                                            List.of(stages).stream().map(Desk::word).toList())));
-        }
-    }
-
-    private static Refusal stale(Transaction transaction, CopyRow copy, int version) {
-        String by =
-                DeskStore.writers(transaction, copy.id(), copy.version() - 1, copy.version())
-                        .getFirst();
-        return new Refusal(
-                STALE,
-                "You have version %d; the newest is %d, saved by %s. Read it and save again."
-                        .formatted(version, copy.version(), by));
-    }
-
-    private static String word(Stage stage) {
-        return stage == Stage.DRAFT ? "a draft" : stage.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String note(String note) {
-        String text = note.strip();
-        if (text.length() > MAX_NOTE || text.chars().anyMatch(c -> c < 0x20 && c != '\n')) {
-            throw Refusal.invalid("A note has at most " + MAX_NOTE + " printable characters.");
-        }
-        return text;
-    }
-
-    private static String required(String reason) {
-        String text = note(reason);
-        if (text.isEmpty()) {
-            throw Refusal.invalid("The reason is missing; readers will see it.");
-        }
-        return text;
-    }
-
-    private static CopyRow row(Transaction transaction, StoryId id) {
-        return DeskStore.copy(transaction, id)
-                .orElseThrow(() -> Refusal.notFound("There is no story " + id + "."));
-    }
-
-    private static Story text(Transaction transaction, StoryId id, int version) {
-        return DeskStore.text(transaction, id, version)
-                .orElseThrow(
-                        () -> Refusal.notFound("Story " + id + " has no version " + version + "."));
-    }
-
-    private static Publication publication(
-            Transaction transaction, CopyRow copy, int version, long position) {
-        Slug slug = text(transaction, copy.id(), version).slug();
-        return new Publication(new Address(copy.id(), slug).path(), version, position);
-    }
-
-    private static Copy copy(Transaction transaction, StoryId id) {
-        return copy(transaction, row(transaction, id));
-    }
-
-    private static Copy copy(Transaction transaction, CopyRow row) {
-        StoryId id = row.id();
-        Story story = text(transaction, id, row.version());
-        Optional<Copy.Live> live =
-                row.live() == 0 ? Optional.empty() : Optional.of(live(transaction, row));
-        return switch (row.stage()) {
-            case DRAFT -> new Copy.Draft(id, row.version(), story, live);
-            case FILED -> {
-                ActRow act = last(transaction, id, Act.FILE);
-                yield new Copy.Filed(id, row.version(), story, live, act.member(), act.time());
-            }
-            case PASSED -> {
-                ActRow act = last(transaction, id, Act.PASS);
-                yield new Copy.Passed(
-                        id, row.version(), story, live, row.passed(), act.member(), act.time());
-            }
-            case PUBLISHED -> new Copy.Published(id, row.version(), story, live(transaction, row));
-            case SPIKED -> {
-                ActRow act = last(transaction, id, Act.SPIKE);
-                yield new Copy.Spiked(
-                        id, row.version(), story, act.member(), act.time(), act.note());
-            }
-            case WITHDRAWN -> {
-                ActRow act = last(transaction, id, Act.WITHDRAW);
-                yield new Copy.Withdrawn(
-                        id, row.version(), story, act.member(), act.time(), act.note());
-            }
-        };
-    }
-
-    private static ActRow last(Transaction transaction, StoryId id, Act act) {
-        return DeskStore.lastAct(transaction, id, act).orElseThrow();
-    }
-
-    private static Copy.Live live(Transaction transaction, CopyRow row) {
-        Publication now = publication(transaction, row, row.live(), row.livePosition());
-        return new Copy.Live(row.live(), row.livePosition(), now.path(), row.liveSince());
     }
 }

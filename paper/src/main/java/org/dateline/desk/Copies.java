@@ -1,0 +1,77 @@
+package org.dateline.desk;
+
+import java.util.Optional;
+import org.dateline.desk.DeskStore.Act;
+import org.dateline.desk.DeskStore.ActRow;
+import org.dateline.desk.DeskStore.CopyRow;
+import org.dateline.store.Transaction;
+import org.dateline.story.Address;
+import org.dateline.story.Refusal;
+import org.dateline.story.Slug;
+import org.dateline.story.Story;
+import org.dateline.story.StoryId;
+
+/// Copy as it stands in the desk's tables.
+final class Copies {
+    private Copies() {}
+
+    static CopyRow row(Transaction transaction, StoryId id) {
+        return DeskStore.copy(transaction, id)
+                .orElseThrow(() -> Refusal.notFound("There is no story " + id + "."));
+    }
+
+    static Story text(Transaction transaction, StoryId id, int version) {
+        return DeskStore.text(transaction, id, version)
+                .orElseThrow(
+                        () -> Refusal.notFound("Story " + id + " has no version " + version + "."));
+    }
+
+    static Publication publication(
+            Transaction transaction, CopyRow copy, int version, long position) {
+        Slug slug = text(transaction, copy.id(), version).slug();
+        return new Publication(new Address(copy.id(), slug).path(), version, position);
+    }
+
+    static Copy copy(Transaction transaction, StoryId id) {
+        return copy(transaction, row(transaction, id));
+    }
+
+    static Copy copy(Transaction transaction, CopyRow row) {
+        StoryId id = row.id();
+        Story story = text(transaction, id, row.version());
+        Optional<Copy.Live> live =
+                row.live() == 0 ? Optional.empty() : Optional.of(live(transaction, row));
+        return switch (row.stage()) {
+            case DRAFT -> new Copy.Draft(id, row.version(), story, live);
+            case FILED -> {
+                ActRow act = last(transaction, id, Act.FILE);
+                yield new Copy.Filed(id, row.version(), story, live, act.member(), act.time());
+            }
+            case PASSED -> {
+                ActRow act = last(transaction, id, Act.PASS);
+                yield new Copy.Passed(
+                        id, row.version(), story, live, row.passed(), act.member(), act.time());
+            }
+            case PUBLISHED -> new Copy.Published(id, row.version(), story, live(transaction, row));
+            case SPIKED -> {
+                ActRow act = last(transaction, id, Act.SPIKE);
+                yield new Copy.Spiked(
+                        id, row.version(), story, act.member(), act.time(), act.note());
+            }
+            case WITHDRAWN -> {
+                ActRow act = last(transaction, id, Act.WITHDRAW);
+                yield new Copy.Withdrawn(
+                        id, row.version(), story, act.member(), act.time(), act.note());
+            }
+        };
+    }
+
+    static ActRow last(Transaction transaction, StoryId id, Act act) {
+        return DeskStore.lastAct(transaction, id, act).orElseThrow();
+    }
+
+    static Copy.Live live(Transaction transaction, CopyRow row) {
+        Publication now = publication(transaction, row, row.live(), row.livePosition());
+        return new Copy.Live(row.live(), row.livePosition(), now.path(), row.liveSince());
+    }
+}

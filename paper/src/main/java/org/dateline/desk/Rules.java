@@ -1,0 +1,133 @@
+package org.dateline.desk;
+
+import static org.dateline.story.Refusal.Reason.NOT_ALLOWED;
+import static org.dateline.story.Refusal.Reason.STALE;
+import static org.dateline.story.Refusal.Reason.WRONG_STAGE;
+
+import java.util.List;
+import java.util.Locale;
+import org.dateline.desk.DeskStore.Act;
+import org.dateline.desk.DeskStore.CopyRow;
+import org.dateline.desk.DeskStore.Stage;
+import org.dateline.staff.Member;
+import org.dateline.staff.Role;
+import org.dateline.store.Transaction;
+import org.dateline.story.Refusal;
+
+/// What the desk refuses, and the sentences it refuses with.
+final class Rules {
+    private static final int MAX_NOTE = 2_000;
+
+    private Rules() {}
+
+    static void allowed(Member by, Role least, String act) {
+        if (!by.role().atLeast(least)) {
+            throw new Refusal(
+                    NOT_ALLOWED,
+                    "%s is %s; it takes %s to %s."
+                            .formatted(by.name(), by.role().word(), least.word(), act));
+        }
+    }
+
+    static void independent(Transaction transaction, CopyRow copy, int version, Member by) {
+        if (DeskStore.writers(transaction, copy.id(), copy.live(), version).contains(by.name())) {
+            throw new Refusal(
+                    NOT_ALLOWED,
+                    "%s wrote in this version; somebody else must pass it.".formatted(by.name()));
+        }
+    }
+
+    static void printable(Transaction transaction, CopyRow copy, int version) {
+        if (version <= copy.live()) {
+            throw new Refusal(
+                    WRONG_STAGE,
+                    "Readers have version %d already; save a new version and pass that."
+                            .formatted(copy.live()));
+        }
+        if (Copies.text(transaction, copy.id(), version).body().isEmpty()) {
+            throw Refusal.invalid(
+                    "Version " + version + " has no body; write one before it passes.");
+        }
+    }
+
+    static void passed(CopyRow copy, int version, Act act) {
+        if (act == Act.CORRECT && copy.live() == 0) {
+            throw new Refusal(
+                    WRONG_STAGE, "Only a published story can be corrected; publish this one.");
+        }
+        if (copy.passed() != version) {
+            throw new Refusal(
+                    WRONG_STAGE,
+                    "Version %d has not been passed%s: somebody who did not write it must pass it first."
+                            .formatted(
+                                    version,
+                                    copy.passed() == 0
+                                            ? ""
+                                            : "; version " + copy.passed() + " has"));
+        }
+    }
+
+    static int existing(CopyRow copy, int version) {
+        if (version < 1 || version > copy.version()) {
+            throw Refusal.invalid(
+                    "There is no version %d; the newest is %d.".formatted(version, copy.version()));
+        }
+        return version;
+    }
+
+    static Stage afterSave(CopyRow copy) {
+        return switch (copy.stage()) {
+            case DRAFT, PUBLISHED, WITHDRAWN -> Stage.DRAFT;
+            case FILED -> Stage.FILED;
+            case PASSED -> Stage.PASSED;
+            case SPIKED ->
+                    throw new Refusal(
+                            WRONG_STAGE,
+                            "This story is spiked; return it before you go on writing.");
+        };
+    }
+
+    static void at(CopyRow copy, String act, Stage... stages) {
+        if (!List.of(stages).contains(copy.stage())) {
+            throw new Refusal(
+                    WRONG_STAGE,
+                    "A story that is %s cannot be %s; it must be %s."
+                            .formatted(
+                                    word(copy.stage()),
+                                    act,
+                                    String.join(
+                                            " or ",
+                                            List.of(stages).stream().map(Rules::word).toList())));
+        }
+    }
+
+    static Refusal stale(Transaction transaction, CopyRow copy, int version) {
+        String by =
+                DeskStore.writers(transaction, copy.id(), copy.version() - 1, copy.version())
+                        .getFirst();
+        return new Refusal(
+                STALE,
+                "You have version %d; the newest is %d, saved by %s. Read it and save again."
+                        .formatted(version, copy.version(), by));
+    }
+
+    static String word(Stage stage) {
+        return stage == Stage.DRAFT ? "a draft" : stage.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String note(String note) {
+        String text = note.strip();
+        if (text.length() > MAX_NOTE || text.chars().anyMatch(c -> c < 0x20 && c != '\n')) {
+            throw Refusal.invalid("A note has at most " + MAX_NOTE + " printable characters.");
+        }
+        return text;
+    }
+
+    static String required(String reason) {
+        String text = note(reason);
+        if (text.isEmpty()) {
+            throw Refusal.invalid("The reason is missing; readers will see it.");
+        }
+        return text;
+    }
+}
