@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -52,10 +53,12 @@ final class RunningPaper implements AutoCloseable {
         return new RunningPaper(Program.process(arguments));
     }
 
-    /// `./dateline demo`, answering on both ports.
+    /// `./dateline demo`, answering on both ports. A shell in the background ignores SIGINT, and so
+    /// would everything it starts: `env` gives it back its meaning.
     static RunningPaper demo() {
-        return new RunningPaper(Program.process("demo", "--reader-port", 0, "--newsroom-port", 0))
-                .awaited();
+        ProcessBuilder demo = Program.process("demo", "--reader-port", 0, "--newsroom-port", 0);
+        demo.command().addAll(0, List.of("env", "--default-signal=INT"));
+        return new RunningPaper(demo).awaited();
     }
 
     /// Waits until both addresses are printed, which is when both answer.
