@@ -1,7 +1,6 @@
 package org.dateline;
 
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -251,10 +250,6 @@ public final class Paper implements AutoCloseable {
 
     Readership readership() {
         return readership;
-    }
-
-    Path folder() {
-        return home.folder();
     }
 
     /// What departments complained about since the start, newest last.

@@ -3,7 +3,6 @@ package org.dateline.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /// How fast stories come in: `./dateline import stories`, durable, with ledger and press, in a heap
 /// of 2 GiB. The stories come in two files, one process each, so the first half can be compared
@@ -15,9 +14,8 @@ final class ImportStories {
     private ImportStories() {}
 
     static int run(String... args) throws IOException {
-        List<String> options = List.of(args);
-        int stories =
-                Option.number(options, "--stories", options.contains("--quick") ? 10_000 : 100_000);
+        Options options = Options.of(args);
+        int stories = options.number("--stories", options.quick() ? 10_000 : 100_000);
         Path folder = Files.createTempDirectory("dateline-import");
         try {
             Figures figures = new Figures("import");
@@ -37,7 +35,7 @@ final class ImportStories {
             figures.atLeast("rate", "stories/s", 1_500, stories / all);
             figures.note("rate-of-parts", "stories/s", rates);
             figures.atMost("first-part-to-last", "×", 1.3, rates[0] / rates[PARTS - 1]);
-            return figures.print(options.contains("--json"));
+            return figures.print(options.json());
         } finally {
             Program.delete(folder);
         }

@@ -6,9 +6,16 @@ import java.util.List;
 ///
 /// @param quick a short run, to steer by
 /// @param json whether the last line is an object with every figure
-record Options(boolean quick, boolean json) {
-    static Options of(String[] args) {
-        List<String> all = List.of(args);
-        return new Options(all.contains("--quick"), all.contains("--json"));
+/// @param words all of it, as given
+record Options(boolean quick, boolean json, List<String> words) {
+    static Options of(String... args) {
+        List<String> words = List.of(args);
+        return new Options(words.contains("--quick"), words.contains("--json"), words);
+    }
+
+    /// @return the number after `name`, or `otherwise`
+    int number(String name, int otherwise) {
+        int at = words.indexOf(name);
+        return at < 0 ? otherwise : Integer.parseInt(words.get(at + 1));
     }
 }

@@ -34,9 +34,9 @@ final class Publish {
     }
 
     static int run(String... args) throws IOException, InterruptedException {
-        List<String> options = List.of(args);
-        boolean quick = options.contains("--quick");
-        int stories = Option.number(options, "--stories", quick ? 2_000 : 100_000);
+        Options options = Options.of(args);
+        boolean quick = options.quick();
+        int stories = options.number("--stories", quick ? 2_000 : 100_000);
         int rounds = quick ? 50 : 500;
         Path folder = Files.createTempDirectory("dateline-publish");
         try {
@@ -55,7 +55,7 @@ final class Publish {
                 figures.note("all", "ms", millis);
                 figures.atMost("p50", "ms", 10, Figures.percentile(50, millis));
                 figures.atMost("p99", "ms", 50, Figures.percentile(99, millis));
-                return figures.print(options.contains("--json"));
+                return figures.print(options.json());
             }
         } finally {
             Program.delete(folder);

@@ -6,7 +6,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// How long from `./dateline serve` to the first byte of the home front and to a newsroom that says
@@ -19,9 +18,9 @@ final class Start {
     private Start() {}
 
     static int run(String... args) throws IOException, InterruptedException {
-        List<String> options = List.of(args);
-        boolean quick = options.contains("--quick");
-        int stories = Option.number(options, "--stories", quick ? 2_000 : 100_000);
+        Options options = Options.of(args);
+        boolean quick = options.quick();
+        int stories = options.number("--stories", quick ? 2_000 : 100_000);
         int rounds = quick ? 2 : 7;
         Path folder = Files.createTempDirectory("dateline-start");
         try {
@@ -37,7 +36,7 @@ final class Start {
             figures.atMost("first-reader-byte", "s", 1.5, reader);
             figures.atMost("newsroom-ready", "s", 5, newsroom);
             figures.atMost("idle-anonymous-memory", "MiB", 300, memory);
-            return figures.print(options.contains("--json"));
+            return figures.print(options.json());
         } finally {
             Program.delete(folder);
         }

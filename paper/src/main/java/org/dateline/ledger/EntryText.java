@@ -20,8 +20,6 @@ import java.util.Locale;
 /// links <SHA-256 over the outbound links, each ended by a line feed, hexadecimal>
 /// ```
 final class EntryText {
-    static final int MAX_BYTES = 65_535;
-
     private static final String FIRST = "dateline entry v1";
     private static final String HEX_64 = "[0-9a-f]{64}";
 

@@ -86,12 +86,12 @@ public final class Ledger implements AutoCloseable {
             InstantSource clock,
             Optional<Submission.Predecessor> before,
             long base) {
-        int number = database.read(LedgerStore::logs).size() + 1;
+        List<LedgerStore.LogRow> rows = new ArrayList<>(database.read(LedgerStore::logs));
+        int number = rows.size() + 1;
         String origin = origin(host, number, before);
         NoteSigner key = keys.make(number, origin);
         String verifier = key.verifier().toString();
         LedgerStore.LogRow row = new LedgerStore.LogRow(number, key.name(), verifier, base);
-        List<LedgerStore.LogRow> rows = new ArrayList<>(database.read(LedgerStore::logs));
         rows.add(row);
         List<Log> logs =
                 rows.stream()
