@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 final class SampleArt {
     private static final Map<String, Consumer<Easel>> SCENES =
             Map.ofEntries(
-                    Map.entry("ferry", SampleArt::ferry),
+                    Map.entry("ferry", easel -> ferry(easel, 0)),
                     Map.entry("shipyard", SampleArt::shipyard),
                     Map.entry("pass", SampleArt::pass),
                     Map.entry("doorways", SampleArt::doorways),
@@ -21,9 +21,9 @@ final class SampleArt {
                     Map.entry("bridge", SampleArt::bridge),
                     Map.entry("foghorn", SampleArt::foghorn),
                     Map.entry("islands", SampleArt::islands),
-                    Map.entry("glow-dusk", easel -> glow(easel, 0)),
-                    Map.entry("glow-night", easel -> glow(easel, 0.5)),
-                    Map.entry("glow-late", easel -> glow(easel, 1)));
+                    Map.entry("glow-dusk", easel -> glow(easel, 0, 0)),
+                    Map.entry("glow-night", easel -> glow(easel, 0.5, 0)),
+                    Map.entry("glow-late", easel -> glow(easel, 1, 0)));
 
     private SampleArt() {}
 
@@ -34,12 +34,29 @@ final class SampleArt {
         if (scene == null) {
             throw new IllegalStateException("The sample has no scene “" + name + "”.");
         }
+        return painted(name, width, scene);
+    }
+
+    /// A frame of one of the sample's two films.
+    ///
+    /// @param name `ferry` or `glow`
+    /// @param second since it began
+    static BufferedImage frame(String name, int width, double second) {
+        return switch (name) {
+            case "ferry" -> painted(name, width, easel -> ferry(easel, second));
+            case "glow" -> painted(name, width, easel -> glow(easel, 0.8, second));
+            default -> throw new IllegalStateException("The sample has no film “" + name + "”.");
+        };
+    }
+
+    private static BufferedImage painted(String name, int width, Consumer<Easel> scene) {
         Easel easel = new Easel(width, name.hashCode());
         scene.accept(easel);
         return easel.finished();
     }
 
-    private static void ferry(Easel easel) {
+    /// @param second since it cast off
+    private static void ferry(Easel easel, double second) {
         easel.wash(0, 330, 0x24375c, 0xe58f5c)
                 .wash(330, 400, 0xe58f5c, 0xf6c886)
                 .disc(690, 362, 36, 0xfff0c4, 1)
@@ -50,8 +67,8 @@ final class SampleArt {
         easel.wash(400, Easel.HEIGHT, 0xd98e63, 0x18233f)
                 .ripples(402, Easel.HEIGHT, 690, 110, 0xffe0a4, 0.75)
                 .ripples(404, Easel.HEIGHT, 500, 700, 0x141d38, 0.16);
-        boat(easel, 300, 486, 1.0);
-        boat(easel, 815, 414, 0.28);
+        boat(easel, 815 - 9 * second, 414, 0.28);
+        boat(easel, 300 + 14 * second, 486 + Math.sin(second * 1.3), 1.0);
     }
 
     private static void boat(Easel easel, double x, double y, double size) {
@@ -471,7 +488,8 @@ final class SampleArt {
     }
 
     /// @param late from 0, dusk, to 1, the small hours
-    private static void glow(Easel easel, double late) {
+    /// @param second since somebody began to watch
+    private static void glow(Easel easel, double late, double second) {
         easel.wash(0, 300, Easel.mixed(0x3c4f78, 0x040a18, late), Easel.mixed(0xd79a8a, 0x12283c, late))
                 .stars((int) (60 + 400 * late), 280)
                 .ridge(298, 14, 0.5, Easel.mixed(0x4d4560, 0x0a1524, late), Easel.mixed(0x3a3650, 0x07101c, late))
@@ -479,7 +497,7 @@ final class SampleArt {
         double strength = 0.25 + 0.65 * late;
         for (int wave = 0; wave < 9; wave++) {
             double y = 330 + Math.pow(wave / 8.0, 1.6) * 290;
-            double shift = easel.between(0, 6);
+            double shift = easel.between(0, 6) + second * (0.5 - wave * 0.03);
             for (double x = -10; x < 1010; x += 3) {
                 double crest = y + Math.sin(shift + x / (40.0 + wave * 14)) * (3 + wave * 2.2);
                 double bright = 0.5 + 0.5 * Math.sin(shift * 2 + x / (70.0 + wave * 9));
