@@ -93,7 +93,7 @@ final class Certificates implements AutoCloseable {
                 SslBundle.of(
                         new PemSslStoreBundle(details, null),
                         SslBundleKey.NONE,
-                        SslOptions.of(Set.of(), Set.of("TLSv1.3", "TLSv1.2")));
+                        SslOptions.of(null, Set.of("TLSv1.3", "TLSv1.2")));
         if (bundle.getStores().getKeyStore() == null) {
             throw new IllegalArgumentException("there is no key in it");
         }
