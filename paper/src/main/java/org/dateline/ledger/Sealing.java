@@ -37,8 +37,7 @@ final class Sealing {
         boolean more = true;
         while (more) {
             long next = log.base() + log.tiled();
-            List<LedgerStore.Row> rows =
-                    database.read(tx -> LedgerStore.rows(tx, next, BATCH));
+            List<LedgerStore.Row> rows = database.read(tx -> LedgerStore.rows(tx, next, BATCH));
             List<Hash> leaves = new ArrayList<>(rows.size());
             for (LedgerStore.Row row : rows) {
                 ours(row, next + leaves.size());
@@ -86,8 +85,7 @@ final class Sealing {
     static void retile(Database database, Log log) {
         while (log.tiled() < log.size()) {
             long next = log.base() + log.tiled();
-            List<LedgerStore.Row> rows =
-                    database.read(tx -> LedgerStore.rows(tx, next, BATCH));
+            List<LedgerStore.Row> rows = database.read(tx -> LedgerStore.rows(tx, next, BATCH));
             long missing = log.size() - log.tiled();
             if (rows.isEmpty()) {
                 throw new Damaged("Log %d has lost entries.".formatted(log.number()));
