@@ -6,6 +6,7 @@ import java.util.Map;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ssl.SslConnection;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.util.component.AbstractLifeCycle;
 
@@ -67,6 +68,9 @@ final class Patience extends AbstractLifeCycle {
             return isShakingHands(tls)
                     ? before
                     : marked(tls.getSslEndPoint().getConnection(), before, now);
+        }
+        if (!(connection instanceof ConnectionMetaData)) {
+            return new Mark(0, 0, now); // not HTTP any more, so there are no heads
         }
         long heads = connection.getMessagesIn();
         long bytes = connection.getBytesIn();

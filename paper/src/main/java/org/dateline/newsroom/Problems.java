@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -32,6 +33,7 @@ final class Problems extends ErrorHandler {
     private Problem problem(Request request, int status) {
         return switch (request.getAttribute(ERROR_EXCEPTION)) {
             case HttpException _ -> Problem.ofStatus(status);
+            case QuietException _ -> Problem.ofStatus(status); // the caller hung up
             case Throwable failure when status >= 500 -> incidents.problem(failure);
             case null, default -> Problem.ofStatus(status);
         };

@@ -58,19 +58,13 @@ final class Remainder {
     }
 
     private void add(List<LeftOut> out, int from, int to, boolean strange) {
-        int start = from;
-        int end = to;
-        while (start < end && Letters.space(input.charAt(start))) {
-            start++;
-        }
-        while (end > start && Letters.space(input.charAt(end - 1))) {
-            end--;
-        }
-        if (input.substring(start, end).codePoints().anyMatch(Character::isLetterOrDigit)) {
+        Passage span = Lines.passage(input, from, to);
+        String text = input.substring(span.offset(), span.end());
+        if (text.codePoints().anyMatch(Character::isLetterOrDigit)) {
             out.add(
                     new LeftOut(
-                            input.substring(start, end),
-                            start,
+                            text,
+                            span.offset(),
                             strange ? LeftOut.Reason.FOREIGN : LeftOut.Reason.FURNITURE));
         }
     }

@@ -1,7 +1,11 @@
 package org.dateline.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -18,21 +22,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /// What HTTP itself asks of the newsroom's port.
 class HttpTest {
     private static final String PLAIN = "about:blank";
 
+    private final ListAppender<ILoggingEvent> incidents = new ListAppender<>();
     private Door door;
 
     @BeforeEach
     void open(@TempDir Path folder) {
+        incidents.start();
+        log().addAppender(incidents);
         door = Door.open(folder);
     }
 
     @AfterEach
     void close() {
         door.close();
+        log().detachAppender(incidents);
+        assertThat(incidents.list).as("what callers do is no failure of ours").isEmpty();
+    }
+
+    private static Logger log() {
+        return (Logger) LoggerFactory.getLogger(Incidents.class);
     }
 
     @Test
@@ -224,8 +238,31 @@ class HttpTest {
         }
     }
 
+    @Test
+    void aConnectionMayRestBetweenTwoRequests() throws IOException {
+        byte[] request =
+                "HEAD /health/live HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        try (Socket resting = new Socket(InetAddress.getLoopbackAddress(), door.newsroom.port())) {
+            resting.setSoTimeout(10_000);
+            for (int requests = 0; requests < 2; requests++) {
+                resting.getOutputStream().write(request);
+                assertThat(head(resting)).startsWith("HTTP/1.1 200 ");
+                assertThatThrownBy(() -> resting.getInputStream().read())
+                        .isInstanceOf(SocketTimeoutException.class);
+            }
+        }
+    }
+
+    private static String head(Socket socket) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) socket.getInputStream().read());
+        }
+        return head.toString();
+    }
+
     /// Sends one more byte and looks for half a second whether the other end is still there.
-    private static boolean isOpen(Socket socket) {
+    static boolean isOpen(Socket socket) {
         try {
             socket.getOutputStream().write('x');
             return socket.getInputStream().read() >= 0;
