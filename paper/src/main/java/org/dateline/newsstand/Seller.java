@@ -106,10 +106,6 @@ final class Seller {
             connection.send(answer, request.keepsAlive);
             return;
         }
-        if (!pick.isIntact() && rack.again(pick) != Found.PAGE) {
-            send(connection, DAMAGED);
-            return;
-        }
         till.pages++;
         if (pick.status() == 200) {
             connection.reader().opens(pick.ordinal(), request, till.counter);
@@ -124,18 +120,13 @@ final class Seller {
     }
 
     private void elsewhere(Connection connection) {
-        if (!till.pick.isIntact() && rack.again(till.pick) != Found.PAGE) {
-            send(connection, DAMAGED);
-            return;
-        }
         Reply moved = Reply.sentence(301, "This story stands at " + till.pick.path());
         send(connection, moved.with("Location: " + till.pick.path()));
     }
 
     private void missing(Connection connection) {
         Request request = till.request;
-        if (rack.pick(NOT_FOUND, 0, NOT_FOUND.length, coding(request), till.pick) == Found.PAGE
-                && (till.pick.isIntact() || rack.again(till.pick) == Found.PAGE)) {
+        if (rack.pick(NOT_FOUND, 0, NOT_FOUND.length, coding(request), till.pick) == Found.PAGE) {
             till.others++;
             sendPage(connection, request, 404);
         } else {

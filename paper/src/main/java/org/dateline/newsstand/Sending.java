@@ -18,7 +18,7 @@ final class Sending {
 
     private Sending() {}
 
-    /// A page on the rack, which the caller has checked.
+    /// The page in the till's pick.
     static ByteBuf page(
             ByteBufAllocator buffers, Till till, int status, boolean isHead, boolean keepsAlive) {
         Pick pick = till.pick;
