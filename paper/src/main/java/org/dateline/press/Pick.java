@@ -27,7 +27,7 @@ public final class Pick {
 
     /// A pick that keeps what it read lately.
     ///
-    /// @param bytes to keep it in, whole MiB; taken as they are needed
+    /// @param bytes to keep it in, rounded down to a power of two; taken as they are needed
     public Pick(int bytes) {
         this.top = new RackTop(bytes);
     }

@@ -21,41 +21,41 @@ final class RackTop {
     private static final long NOWHERE = -1;
 
     private final @Nullable ByteBuffer[] pieces;
-    private final long[] places;
 
-    /// Where in the stream of all bytes ever kept the record of a slot begins.
-    private final long[] starts;
+    /// Two words a slot, side by side so that a set of them is one line of the cache: a record's
+    /// place on the disk, and where in the stream of all bytes ever kept it begins.
+    private final long[] slots;
 
     private long end;
     private @Nullable RackSegments segments;
 
-    /// @param bytes to keep, in whole MiB; 0 keeps nothing
+    /// @param bytes to keep, a power of two of at least 1 MiB or rounded down to one; 0 keeps
+    ///   nothing
     RackTop(int bytes) {
-        pieces = new @Nullable ByteBuffer[bytes >>> PIECE_BITS];
-        int slots = Math.max(WAYS, Integer.highestOneBit(Math.max(1, bytes / SMALL)));
-        places = new long[slots];
-        starts = new long[slots];
-        Arrays.fill(starts, NOWHERE);
+        pieces = new @Nullable ByteBuffer[Integer.highestOneBit(bytes >>> PIECE_BITS)];
+        int sets = Integer.highestOneBit(Math.max(1, bytes / SMALL / WAYS));
+        slots = new long[sets * WAYS * 2];
+        Arrays.fill(slots, NOWHERE);
     }
 
     /// Where the record of `place` is kept, or -1.
     long find(RackSegments now, long place) {
         if (segments != now) {
             segments = now;
-            Arrays.fill(starts, NOWHERE);
+            Arrays.fill(slots, NOWHERE);
         }
-        int home = home(place);
-        for (int slot = home; slot < home + WAYS; slot++) {
-            if (places[slot] == place && isAlive(starts[slot])) {
-                return starts[slot];
+        int set = set(place);
+        for (int slot = set; slot < set + 2 * WAYS; slot += 2) {
+            if (slots[slot] == place && isAlive(slots[slot + 1])) {
+                return slots[slot + 1];
             }
         }
         return NOWHERE;
     }
 
-    private int home(long place) {
+    private int set(long place) {
         long hash = place * 0x9E3779B97F4A7C15L;
-        return (int) (hash >>> 32) & places.length - WAYS;
+        return (int) (hash >>> 32) & slots.length - 2 * WAYS;
     }
 
     private boolean isAlive(long start) {
@@ -80,18 +80,18 @@ final class RackTop {
     /// Keeps the record of `place`, which was read into the room at `start`.
     void keep(long place, long start, int length) {
         end = start + length;
-        int home = home(place);
-        int oldest = home;
-        for (int slot = home; slot < home + WAYS; slot++) {
-            oldest = starts[slot] < starts[oldest] ? slot : oldest;
+        int set = set(place);
+        int oldest = set;
+        for (int slot = set; slot < set + 2 * WAYS; slot += 2) {
+            oldest = slots[slot + 1] < slots[oldest + 1] ? slot : oldest;
         }
-        places[oldest] = place;
-        starts[oldest] = start;
+        slots[oldest] = place;
+        slots[oldest + 1] = start;
     }
 
     /// What holds the byte at `start`.
     ByteBuffer holding(long start) {
-        int number = (int) (piece(start) % pieces.length);
+        int number = (int) piece(start) & pieces.length - 1;
         ByteBuffer held = pieces[number];
         if (held == null) {
             held = ByteBuffer.allocate(PIECE).order(ByteOrder.LITTLE_ENDIAN);
