@@ -18,6 +18,7 @@ final class Till {
     final Pick pick;
     final byte[] in = new byte[ROOM];
     final byte[] out = new byte[4 << 10];
+    final byte[] tag = new byte[Pick.ETAG_LENGTH];
     final ViewCounter counter;
     final Set<Connection> connections = new LinkedHashSet<>();
     private final InstantSource clock;

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// A page picked from the rack, checked, and how to write it out. Filled by [Rack#pick] and used
 /// again for the next page, so that answering makes no garbage; one for each thread.
 public final class Pick {
-    private static final int ETAG_LENGTH = 8 + RackRecord.ETAG_LENGTH + 8 + 1 + 2;
+    /// Bytes of an entity tag with its quotes.
+    public static final int ETAG_LENGTH = 8 + RackRecord.ETAG_LENGTH + 8 + 1 + 2;
+
     private static final int TRAILER = 8;
 
     private final RackReading reading = new RackReading();
@@ -123,12 +125,10 @@ public final class Pick {
         return Arrays.equals(record.array(), path, path + length, bytes, from, to);
     }
 
-    /// Writes the entity tag with its quotes into `to` at `offset`; it names head, body, rails and
-    /// coding.
-    ///
-    /// @return bytes written, at most 40
-    public int etag(byte[] to, int offset) {
-        int i = offset;
+    /// Writes the entity tag with its quotes into the first [#ETAG_LENGTH] bytes of `to`; it names
+    /// head, body, rails and coding.
+    public void etag(byte[] to) {
+        int i = 0;
         to[i++] = '"';
         System.arraycopy(head().tag(), 0, to, i, 8);
         record.get(at + RackRecord.ETAG, to, i + 8, RackRecord.ETAG_LENGTH);
@@ -137,7 +137,6 @@ public final class Pick {
         i += 8;
         to[i++] = letter();
         to[i] = '"';
-        return ETAG_LENGTH;
     }
 
     private byte letter() {

@@ -376,8 +376,9 @@ class RackTest {
     private static String etag(Rack rack, long story) {
         Pick pick = new Pick();
         assertThat(rack.pick(story, Coding.BROTLI, pick)).isEqualTo(Found.PAGE);
-        byte[] tag = new byte[64];
-        return new String(tag, 0, pick.etag(tag, 0), StandardCharsets.US_ASCII);
+        byte[] tag = new byte[Pick.ETAG_LENGTH];
+        pick.etag(tag);
+        return new String(tag, StandardCharsets.US_ASCII);
     }
 
     private static String read(Rack rack, long story, Coding coding) throws IOException {
