@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.SecretKey;
 import org.dateline.story.Refusal;
 import org.dateline.story.StoryId;
@@ -23,15 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class Rack implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Rack.class.getName());
     private static final int SEGMENT = 1 << 30;
-    private static final int MAX_ALARMS = 10_000;
 
     private final RackSeal seal;
     private final RackFiles files;
     private final RackEnds ends;
     private final RackShelves shelves;
+    private final RackLookup lookup;
     private final RackChores chores;
-    private final Set<Long> alarmed = ConcurrentHashMap.newKeySet();
-    private volatile Alarm alarm = (path, story) -> {};
     private volatile long lastBulk = Long.MIN_VALUE;
 
     /// Opens the rack in `folder`, made when absent; at once, however much is on it.
@@ -59,14 +55,15 @@ public final class Rack implements AutoCloseable {
         this.files = new RackFiles(folder, seal);
         this.ends = new RackEnds(folder, files);
         this.shelves = new RackShelves(folder, files, seal, ends, segmentSize);
-        this.chores = new RackChores(this, shelves);
+        this.lookup = new RackLookup(shelves, ends, seal);
+        this.chores = new RackChores(this, shelves, lookup);
     }
 
     /// Throws every page away, to be pressed again from the first entry on. Head and rails stay.
     public void clear() {
         try {
             shelves.clear();
-            alarmed.clear();
+            lookup.repaired();
         } catch (IOException e) {
             throw unavailable("The rack cannot be cleared", e);
         }
@@ -126,7 +123,7 @@ public final class Rack implements AutoCloseable {
         try {
             long key = RackRecord.key(sheet);
             shelves.put(key, zipped, quick);
-            alarmed.remove(key);
+            lookup.repaired(key);
         } catch (IOException e) {
             throw unavailable(sheet.path() + " cannot be put on the rack", e);
         }
@@ -156,75 +153,24 @@ public final class Rack implements AutoCloseable {
     /// @param story the id as a number
     /// @param wanted the coding the reader takes; brotli falls back on gzip
     public Found pick(long story, Coding wanted, Pick into) {
-        return pickKey(story, wanted, into);
+        return lookup.pick(story, wanted, into);
     }
 
     /// Picks the front or standing page at the path in `bytes` from `from` up to `to`.
     public Found pick(byte[] bytes, int from, int to, Coding wanted, Pick into) {
-        Found found = pickKey(RackRecord.key(bytes, from, to), wanted, into);
+        Found found = lookup.pick(RackRecord.key(bytes, from, to), wanted, into);
         return found == Found.PAGE && !into.isAt(bytes, from, to) ? Found.NOTHING : found;
-    }
-
-    private Found pickKey(long key, Coding wanted, Pick into) {
-        RackRails live = ends.rails();
-        if (live == null) {
-            return Found.NOT_READY;
-        }
-        Found found = look(key, wanted, live, into);
-        // The first look may have met a page that was being replaced.
-        found = found == Found.DAMAGED ? look(key, wanted, live, into) : found;
-        if (found != Found.DAMAGED) {
-            return found;
-        }
-        raise(key, "");
-        // The page's gzip may be sound where its brotli is not.
-        return wanted == Coding.BROTLI ? look(key, Coding.GZIP, live, into) : found;
-    }
-
-    private Found look(long key, Coding wanted, RackRails live, Pick into) {
-        RackIndex table = shelves.index();
-        long slot = key == 0 ? RackIndex.NONE : table.find(key);
-        if (slot == RackIndex.NONE || table.gzip(slot) == 0) {
-            return Found.NOTHING;
-        }
-        long brotli = wanted == Coding.BROTLI ? table.brotli(slot) & ~RackIndex.BEST : 0;
-        Coding coding = brotli == 0 && wanted == Coding.BROTLI ? Coding.GZIP : wanted;
-        long place = brotli == 0 ? table.gzip(slot) : brotli;
-        return take(key, place, coding, live, into) ? Found.PAGE : Found.DAMAGED;
-    }
-
-    private boolean take(long key, long place, Coding coding, @Nullable RackRails live, Pick into) {
-        return into.take(shelves.segments(), place, seal)
-                && into.key() == key
-                && into.dress(coding, ends, live);
-    }
-
-    /// Fills `into` with the gzip record at `place`, if it is sound and is the page `key`.
-    boolean page(long key, long place, Pick into) {
-        return take(key, place, Coding.GZIP, ends.rails(), into);
     }
 
     /// The ledger position the story's page shows, or -1 when there is no sound page.
     public long position(StoryId story) {
         Pick pick = new Pick();
-        RackIndex table = shelves.index();
-        long slot = table.find(story.value());
-        return slot != RackIndex.NONE && page(story.value(), table.gzip(slot), pick)
-                ? pick.position()
-                : -1;
-    }
-
-    /// Tells of a damaged page, once until it is replaced.
-    void raise(long key, String path) {
-        if (alarmed.size() < MAX_ALARMS && alarmed.add(key)) {
-            String named = path.isEmpty() && key > 0 ? "/stories/" + new StoryId(key) : path;
-            alarm.damaged(named, Math.max(key, 0));
-        }
+        return lookup.page(story.value(), pick) ? pick.position() : -1;
     }
 
     /// Sets who hears of damage.
     public void onDamage(Alarm listener) {
-        alarm = listener;
+        lookup.onDamage(listener);
     }
 
     /// Compares every page on the disk with its seal.
@@ -281,13 +227,13 @@ public final class Rack implements AutoCloseable {
                 shelves.index().used(),
                 bytes,
                 dead,
-                alarmed.size(),
+                lookup.damaged(),
                 chores.unbrotlied(),
                 chores.sweeps());
     }
 
     RackSweep sweep() {
-        return new RackSweep(this, shelves, ends, seal);
+        return new RackSweep(shelves, ends, seal, lookup);
     }
 
     RackShelves shelves() {

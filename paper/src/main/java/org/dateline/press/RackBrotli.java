@@ -8,6 +8,7 @@ import java.time.Instant;
 final class RackBrotli {
     private final Rack rack;
     private final RackShelves shelves;
+    private final RackLookup lookup;
     private final Pick pick = new Pick();
     private RackIndex index;
     private long cursor;
@@ -15,9 +16,10 @@ final class RackBrotli {
     private long waiting = -1;
     private long putsAtStart = -1;
 
-    RackBrotli(Rack rack, RackShelves shelves) {
+    RackBrotli(Rack rack, RackShelves shelves, RackLookup lookup) {
         this.rack = rack;
         this.shelves = shelves;
+        this.lookup = lookup;
         this.index = shelves.index();
     }
 
@@ -71,7 +73,7 @@ final class RackBrotli {
         if (key == 0 || gzip == 0 || index.brotli(slot) < 0) {
             return;
         }
-        if (!rack.page(key, gzip, pick)) {
+        if (!lookup.page(key, gzip, pick)) {
             return;
         }
         passed++;

@@ -18,6 +18,7 @@ final class RackChores implements Runnable {
 
     private final Rack rack;
     private final RackShelves shelves;
+    private final RackLookup lookup;
     private final RackBrotli brotli;
     private final RackSweep sweep;
     private final RackTidy tidy;
@@ -26,10 +27,11 @@ final class RackChores implements Runnable {
     private volatile boolean isBrotliDeferred;
     private long nextSweep = System.nanoTime();
 
-    RackChores(Rack rack, RackShelves shelves) {
+    RackChores(Rack rack, RackShelves shelves, RackLookup lookup) {
         this.rack = rack;
         this.shelves = shelves;
-        this.brotli = new RackBrotli(rack, shelves);
+        this.lookup = lookup;
+        this.brotli = new RackBrotli(rack, shelves, lookup);
         this.sweep = rack.sweep();
         this.tidy = new RackTidy(shelves);
         this.thread = new Thread(this, "rack");
@@ -84,7 +86,7 @@ final class RackChores implements Runnable {
     }
 
     void settle(Rack.Progress progress) {
-        RackBrotli all = new RackBrotli(rack, shelves);
+        RackBrotli all = new RackBrotli(rack, shelves, lookup);
         try {
             while (!all.isDone()) {
                 all.some(System.nanoTime() + SECOND / 10);

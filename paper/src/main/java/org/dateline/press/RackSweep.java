@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
 final class RackSweep {
     private static final int MAX_FINDINGS = 1_000;
 
-    private final Rack rack;
     private final RackShelves shelves;
     private final RackEnds ends;
     private final RackSeal seal;
+    private final RackLookup lookup;
     private final RackReading reading = new RackReading();
     private long cursor;
     private long sweeps;
 
-    RackSweep(Rack rack, RackShelves shelves, RackEnds ends, RackSeal seal) {
-        this.rack = rack;
+    RackSweep(RackShelves shelves, RackEnds ends, RackSeal seal, RackLookup lookup) {
         this.shelves = shelves;
         this.ends = ends;
         this.seal = seal;
+        this.lookup = lookup;
     }
 
     long sweeps() {
@@ -74,7 +74,7 @@ final class RackSweep {
             }
             long key = index.key(slot);
             String path = path(index.gzip(slot), key);
-            rack.raise(key, path);
+            lookup.raise(key, path);
             return path.isEmpty()
                     ? "rack: the index is damaged at slot " + slot
                     : "rack: the page at " + path + " is not what was pressed";
