@@ -54,7 +54,7 @@ public final class Pick {
             return false;
         }
         int length = RackRecord.length(segment.map, from);
-        long start = top.room(length);
+        long start = top.room(place, length);
         record = start < 0 ? large(length) : top.holding(start);
         at = start < 0 ? 0 : RackTop.offset(start);
         boolean isSound = reading.read(segment.map, from, length, seal, record.array(), at);

@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /// Tells pages this paper put on its rack from bytes somebody else put there, or a disk made up.
 ///
-/// Records are under AES-256-GCM (NIST SP 800-38D) with a random nonce each, so one secret serves
+/// Records are under AES-128-GCM (NIST SP 800-38D) with a random nonce each, so one secret serves
 /// for 2^32 of them; the pages are no secret, but opening a sealed record is the quickest keyed
 /// check the JDK has. Small files are under HMAC-SHA-256, slots of the index under its first eight
 /// bytes.
@@ -26,6 +26,9 @@ final class RackSeal {
     /// Bytes of a tag, which ends it.
     static final int TAG = 16;
 
+    /// As long as the tag: a longer key takes more rounds a page and would protect nothing more.
+    private static final int AES_BYTES = 16;
+
     private final SecretKey secret;
     private final SecretKey records;
     private final SecureRandom random = new SecureRandom();
@@ -33,7 +36,7 @@ final class RackSeal {
     RackSeal(SecretKey secret) {
         this.secret = secret;
         byte[] derived = hmac("dateline rack records".getBytes(StandardCharsets.US_ASCII));
-        this.records = new SecretKeySpec(derived, "AES");
+        this.records = new SecretKeySpec(derived, 0, AES_BYTES, "AES");
     }
 
     /// Seals a record where it lies: puts a nonce at its beginning and a tag over everything else

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// Records lately read, in memory of our own. They were checked when they came off the disk, and
 /// nothing that happens to the file reaches them here, so they are sent again without a check.
 ///
-/// A ring of pieces, made as they are needed: what is newest pushes out what is oldest. One for
-/// each thread.
+/// A ring of pieces, made as they are needed: what is newest pushes out what is oldest. A record is
+/// kept when it is read for the second time in a while, so that whoever walks through the archive
+/// does not push out what everybody reads. One for each thread.
 final class RackTop {
     private static final int PIECE_BITS = 20;
     private static final int PIECE = 1 << PIECE_BITS;
@@ -26,6 +27,9 @@ final class RackTop {
     /// place on the disk, and where in the stream of all bytes ever kept it begins.
     private final long[] slots;
 
+    /// For each set the place that was last read and not kept.
+    private final long[] seen;
+
     private long end;
     private @Nullable RackSegments segments;
 
@@ -35,6 +39,7 @@ final class RackTop {
         pieces = new @Nullable ByteBuffer[Integer.highestOneBit(bytes >>> PIECE_BITS)];
         int sets = Integer.highestOneBit(Math.max(1, bytes / SMALL / WAYS));
         slots = new long[sets * WAYS * 2];
+        seen = new long[sets];
         Arrays.fill(slots, NOWHERE);
     }
 
@@ -66,15 +71,22 @@ final class RackTop {
         return start >>> PIECE_BITS;
     }
 
-    /// Room for a record that may then be kept, or -1 when it is too large for that.
-    long room(int length) {
-        if (length > PIECE || pieces.length == 0) {
+    /// Room for the record of `place`, which may then be kept, or -1 when it is not to be.
+    long room(long place, int length) {
+        if (length > PIECE || pieces.length == 0 || isNew(place)) {
             return NOWHERE;
         }
         if (length > PIECE - offset(end)) {
             end = piece(end) + 1 << PIECE_BITS;
         }
         return end;
+    }
+
+    private boolean isNew(long place) {
+        int at = set(place) / (2 * WAYS);
+        boolean isNew = seen[at] != place;
+        seen[at] = place;
+        return isNew;
     }
 
     /// Keeps the record of `place`, which was read into the room at `start`.

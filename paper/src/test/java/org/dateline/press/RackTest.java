@@ -186,6 +186,7 @@ class RackTest {
             rack.put(story(5, "The council said no.", 1), Effort.BULK);
             Pick pick = new Pick(1 << 20);
             assertThat(rack.pick(5, Coding.GZIP, pick)).isEqualTo(Found.PAGE);
+            assertThat(rack.pick(5, Coding.GZIP, pick)).isEqualTo(Found.PAGE);
             flip(folder.resolve("pages-000000"), 16 + RackRecord.PATH + 40, 1);
             assertThat(rack.pick(5, Coding.GZIP, pick)).isEqualTo(Found.PAGE);
             assertThat(read(pick)).contains("The council said no.");
