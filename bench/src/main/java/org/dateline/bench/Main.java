@@ -72,6 +72,9 @@ public final class Main {
                         --quick   fewer rounds, to steer by
                         --json    the last line is an object with every figure
 
+                        archive takes --stories N, to leave out what is larger, and --data FOLDER, to
+                        keep its pages there for the next run; with --fill it only makes them.
+
                         Exit code 0: every figure reached; 1: one fell short; 2: it could not run.
                         """)
                 .toString();

@@ -59,26 +59,19 @@ final class Nginx {
 
     private Nginx() {}
 
-    /// Writes stories `from` to `to` of the rack as the files nginx serves.
-    static void writeFiles(Rack rack, SamplePages pages, int from, int to, Path root, Coding coding)
+    /// Writes a story on the rack as the file nginx serves.
+    static void writeFile(Rack rack, SamplePages pages, int number, Path root, Coding coding)
             throws IOException {
         Pick pick = new Pick();
-        String ending = coding == Coding.GZIP ? ".gz" : "";
-        for (int number = from; number <= to; number++) {
-            Path file = root.resolve(pages.address(number).path().substring(1) + ending);
-            Files.createDirectories(file.getParent());
-            write(rack, number, coding, pick, file);
-        }
-    }
-
-    private static void write(Rack rack, int number, Coding coding, Pick pick, Path file)
-            throws IOException {
         Found found = rack.pick(SamplePages.id(number).value(), coding, pick);
         if (found != Found.PAGE || pick.coding() != coding) {
             throw new IOException("story " + number + " is not on the rack: " + found);
         }
         ByteBuffer page = ByteBuffer.allocate(pick.length());
         pick.write(page, 0);
+        String ending = coding == Coding.GZIP ? ".gz" : "";
+        Path file = root.resolve(pages.address(number).path().substring(1) + ending);
+        Files.createDirectories(file.getParent());
         Files.write(file, page.array());
     }
 

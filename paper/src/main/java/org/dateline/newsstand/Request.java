@@ -1,5 +1,9 @@
 package org.dateline.newsstand;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /// One request's head, parsed where its bytes lie and used again for the next (RFC 9112). Stricter
 /// than it must be: what two programs could read in two ways is refused, not guessed. The reader
 /// site takes no request bodies at all, so none can hide a second request.
@@ -14,6 +18,15 @@ final class Request {
     static final int MAX_TARGET = 4 << 10;
     private static final int MAX_HEADERS = 100;
     private static final int MAX_METHOD = 20;
+
+    private static final VarHandle WORDS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /// One in each byte of a word.
+    private static final long EACH = 0x0101010101010101L;
+
+    /// The high bit of each.
+    private static final long HIGH = 0x8080808080808080L;
 
     private static final boolean[] TOKEN = chars("!#$%&'*+-.^_`|~");
     private static final boolean[] HOST = chars("-._~:[]%!$&'()*+,;=");
@@ -209,6 +222,7 @@ final class Request {
             at++;
         }
         int value = at;
+        skipPlain();
         while (at < end && (bytes[at] >= ' ' || bytes[at] < 0 || bytes[at] == '\t')) {
             if (bytes[at] == 127) {
                 return 400;
@@ -227,6 +241,21 @@ final class Request {
             valueEnd--;
         }
         return note(name, nameEnd, value, valueEnd);
+    }
+
+    /// Goes on by eight bytes as long as there is surely no control character among them: words are
+    /// tested whole, and what may be one is left to the caller to look at byte by byte.
+    private void skipPlain() {
+        while (at + 8 <= end) {
+            long word = (long) WORDS.get(bytes, at);
+            long delete = word ^ 0x7F * EACH;
+            long controls = (word - ' ' * EACH) & ~word;
+            long deletes = (delete - EACH) & ~delete;
+            if (((controls | deletes) & HIGH) != 0) {
+                return;
+            }
+            at += 8;
+        }
     }
 
     /// Keeps what the reader site cares about. Of a header that may stand once, a second is refused

@@ -26,7 +26,6 @@ final class Seller {
     private final Rack rack;
     private final ByteBufAllocator buffers;
     private final Cold cold;
-    private final byte[] tag = new byte[64];
 
     Seller(Till till, Stock stock, ByteBufAllocator buffers, Cold cold) {
         this.till = till;
@@ -98,16 +97,12 @@ final class Seller {
     /// Sends the page in the till's pick, or says that the reader has it already.
     private void picked(Connection connection, Request request) {
         Pick pick = till.pick;
-        int length = pick.etag(tag, 0);
-        if (pick.status() == 200 && Conditions.isUnchanged(request, pick, tag, length)) {
+        pick.etag(till.tag);
+        if (pick.status() == 200 && Conditions.isUnchanged(request, pick, till.tag)) {
             till.unchanged++;
             connection.reader().opens(pick.ordinal(), request, till.counter);
-            ByteBuf answer = Sending.unchanged(buffers, till, tag, length, request.keepsAlive);
+            ByteBuf answer = Sending.unchanged(buffers, till, request.keepsAlive);
             connection.send(answer, request.keepsAlive);
-            return;
-        }
-        if (!pick.isIntact() && rack.again(pick) != Found.PAGE) {
-            send(connection, DAMAGED);
             return;
         }
         till.pages++;
@@ -124,19 +119,15 @@ final class Seller {
     }
 
     private void elsewhere(Connection connection) {
-        if (!till.pick.isIntact() && rack.again(till.pick) != Found.PAGE) {
-            send(connection, DAMAGED);
-            return;
-        }
         Reply moved = Reply.sentence(301, "This story stands at " + till.pick.path());
         send(connection, moved.with("Location: " + till.pick.path()));
     }
 
     private void missing(Connection connection) {
         Request request = till.request;
-        if (rack.pick(NOT_FOUND, 0, NOT_FOUND.length, coding(request), till.pick) == Found.PAGE
-                && (till.pick.isIntact() || rack.again(till.pick) == Found.PAGE)) {
+        if (rack.pick(NOT_FOUND, 0, NOT_FOUND.length, coding(request), till.pick) == Found.PAGE) {
             till.others++;
+            till.pick.etag(till.tag);
             sendPage(connection, request, 404);
         } else {
             send(connection, MISSING);

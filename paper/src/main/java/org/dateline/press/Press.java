@@ -94,7 +94,6 @@ public final class Press implements Follower, AutoCloseable {
         byte[] bytes = path.getBytes(StandardCharsets.US_ASCII);
         Pick pick = new Pick();
         return rack.pick(bytes, 0, bytes.length, Coding.IDENTITY, pick) == Found.PAGE
-                        && pick.isIntact()
                 ? pick.inflated()
                 : new byte[0];
     }

@@ -7,6 +7,8 @@ import java.time.Instant;
 /// Compresses pages once more, at brotli's best quality, when nobody waits for them.
 final class RackBrotli {
     private final Rack rack;
+    private final RackShelves shelves;
+    private final RackLookup lookup;
     private final Pick pick = new Pick();
     private RackIndex index;
     private long cursor;
@@ -14,9 +16,11 @@ final class RackBrotli {
     private long waiting = -1;
     private long putsAtStart = -1;
 
-    RackBrotli(Rack rack) {
+    RackBrotli(Rack rack, RackShelves shelves, RackLookup lookup) {
         this.rack = rack;
-        this.index = rack.index();
+        this.shelves = shelves;
+        this.lookup = lookup;
+        this.index = shelves.index();
     }
 
     /// Pages the last full round passed without the best brotli, less what was done since; -1
@@ -40,7 +44,7 @@ final class RackBrotli {
             return;
         }
         do {
-            if (index != rack.index() || cursor >= index.capacity()) {
+            if (index != shelves.index() || cursor >= index.capacity()) {
                 if (!again()) {
                     return;
                 }
@@ -51,15 +55,15 @@ final class RackBrotli {
 
     /// Begins another round, unless nothing was put since the last began.
     private boolean again() {
-        boolean whole = index == rack.index() && putsAtStart >= 0;
+        boolean whole = index == shelves.index() && putsAtStart >= 0;
         waiting = whole ? passed : waiting;
-        if (whole && passed == 0 && putsAtStart == rack.puts()) {
+        if (whole && passed == 0 && putsAtStart == shelves.puts()) {
             return false;
         }
-        index = rack.index();
+        index = shelves.index();
         cursor = 0;
         passed = 0;
-        putsAtStart = rack.puts();
+        putsAtStart = shelves.puts();
         return true;
     }
 
@@ -69,7 +73,7 @@ final class RackBrotli {
         if (key == 0 || gzip == 0 || index.brotli(slot) < 0) {
             return;
         }
-        if (!rack.page(key, gzip, pick) || !pick.isIntact()) {
+        if (!lookup.page(key, gzip, pick)) {
             return;
         }
         passed++;
@@ -84,7 +88,7 @@ final class RackBrotli {
                         pick.position());
         ByteBuffer best = rack.brotli(sheet, pick.behind(), Brotli.BEST);
         if (best != null) {
-            rack.best(key, gzip, best);
+            shelves.best(key, gzip, best);
         }
     }
 }

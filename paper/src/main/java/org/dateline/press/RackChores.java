@@ -17,6 +17,8 @@ final class RackChores implements Runnable {
     private static final System.Logger LOG = System.getLogger(RackChores.class.getName());
 
     private final Rack rack;
+    private final RackShelves shelves;
+    private final RackLookup lookup;
     private final RackBrotli brotli;
     private final RackSweep sweep;
     private final RackTidy tidy;
@@ -25,11 +27,13 @@ final class RackChores implements Runnable {
     private volatile boolean isBrotliDeferred;
     private long nextSweep = System.nanoTime();
 
-    RackChores(Rack rack) {
+    RackChores(Rack rack, RackShelves shelves, RackLookup lookup) {
         this.rack = rack;
-        this.brotli = new RackBrotli(rack);
-        this.sweep = new RackSweep(rack);
-        this.tidy = new RackTidy(rack);
+        this.shelves = shelves;
+        this.lookup = lookup;
+        this.brotli = new RackBrotli(rack, shelves, lookup);
+        this.sweep = rack.sweep();
+        this.tidy = new RackTidy(shelves);
         this.thread = new Thread(this, "rack");
         thread.setDaemon(true);
     }
@@ -63,7 +67,7 @@ final class RackChores implements Runnable {
 
     /// One second's worth.
     void second() throws IOException {
-        rack.checkpoint();
+        shelves.checkpoint();
         if (rack.isBusy()) {
             return;
         }
@@ -82,14 +86,14 @@ final class RackChores implements Runnable {
     }
 
     void settle(Rack.Progress progress) {
-        RackBrotli all = new RackBrotli(rack);
+        RackBrotli all = new RackBrotli(rack, shelves, lookup);
         try {
             while (!all.isDone()) {
                 all.some(System.nanoTime() + SECOND / 10);
                 all.report(progress);
             }
             tidy.all();
-            rack.checkpoint();
+            shelves.checkpoint();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -94,10 +94,6 @@ final class RackIndex implements AutoCloseable {
         return used;
     }
 
-    void used(long counted) {
-        used = counted;
-    }
-
     boolean isFull() {
         return used * 2 >= capacity;
     }
@@ -134,20 +130,32 @@ final class RackIndex implements AutoCloseable {
         return map.get(WORD, slot * SLOT + 16);
     }
 
+    private long code(long slot) {
+        return map.get(WORD, slot * SLOT + 24);
+    }
+
     /// Whether the slot is as it was written.
     boolean isIntact(long slot) {
         return key(slot) == 0
                 ? gzip(slot) == 0 && brotli(slot) == 0
-                : seal.tag(key(slot), gzip(slot), brotli(slot)) == map.get(WORD, slot * SLOT + 24);
+                : seal.code(key(slot), gzip(slot), brotli(slot)) == code(slot);
     }
 
     void put(long key, long gzip, long brotli) throws IOException {
+        put(key, gzip, brotli, seal.code(key, gzip, brotli));
+    }
+
+    private void put(long key, long gzip, long brotli, long code) throws IOException {
         long at = find(key);
         if (at == NONE) {
             at = free(key);
             used++;
         }
-        write(at, key, gzip, brotli);
+        slot.clear();
+        slot.putLong(0, key).putLong(8, gzip).putLong(16, brotli).putLong(24, code);
+        while (slot.hasRemaining()) {
+            channel.write(slot, at * SLOT + slot.position());
+        }
     }
 
     private long free(long key) {
@@ -156,15 +164,6 @@ final class RackIndex implements AutoCloseable {
             at = at + 1 & capacity - 1;
         }
         return at;
-    }
-
-    private void write(long at, long key, long gzip, long brotli) throws IOException {
-        slot.clear();
-        slot.putLong(0, key).putLong(8, gzip).putLong(16, brotli);
-        slot.putLong(24, seal.tag(key, gzip, brotli));
-        while (slot.hasRemaining()) {
-            channel.write(slot, at * SLOT + slot.position());
-        }
     }
 
     /// The same table with twice the slots, in the same file's place.
@@ -176,7 +175,7 @@ final class RackIndex implements AutoCloseable {
         RackIndex bigger = new RackIndex(next, 0, seal);
         for (long at = 0; at < capacity; at++) {
             if (key(at) != 0) {
-                bigger.put(key(at), gzip(at), brotli(at));
+                bigger.put(key(at), gzip(at), brotli(at), code(at));
             }
         }
         bigger.force();

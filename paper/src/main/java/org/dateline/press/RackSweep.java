@@ -11,12 +11,19 @@ import org.jspecify.annotations.Nullable;
 final class RackSweep {
     private static final int MAX_FINDINGS = 1_000;
 
-    private final Rack rack;
+    private final RackShelves shelves;
+    private final RackEnds ends;
+    private final RackSeal seal;
+    private final RackLookup lookup;
+    private final RackReading reading = new RackReading();
     private long cursor;
     private long sweeps;
 
-    RackSweep(Rack rack) {
-        this.rack = rack;
+    RackSweep(RackShelves shelves, RackEnds ends, RackSeal seal, RackLookup lookup) {
+        this.shelves = shelves;
+        this.ends = ends;
+        this.seal = seal;
+        this.lookup = lookup;
     }
 
     long sweeps() {
@@ -25,7 +32,7 @@ final class RackSweep {
 
     /// Looks at every page; at most a thousand findings.
     List<String> whole(Rack.Progress progress) {
-        RackIndex index = rack.index();
+        RackIndex index = shelves.index();
         List<String> findings = new ArrayList<>();
         for (long slot = 0; slot < index.capacity(); slot++) {
             String finding = look(index, slot);
@@ -44,7 +51,7 @@ final class RackSweep {
     ///
     /// @return whether it came to the end
     boolean some(long deadline) {
-        RackIndex index = rack.index();
+        RackIndex index = shelves.index();
         while (cursor < index.capacity()) {
             look(index, cursor++);
             if (System.nanoTime() - deadline >= 0) {
@@ -61,13 +68,13 @@ final class RackSweep {
         if (isWell(index, slot)) {
             return null;
         }
-        synchronized (rack) {
-            if (rack.index() != index || isWell(index, slot)) {
+        synchronized (shelves) {
+            if (shelves.index() != index || isWell(index, slot)) {
                 return null;
             }
             long key = index.key(slot);
             String path = path(index.gzip(slot), key);
-            rack.alarmed(key, path);
+            lookup.raise(key, path);
             return path.isEmpty()
                     ? "rack: the index is damaged at slot " + slot
                     : "rack: the page at " + path + " is not what was pressed";
@@ -84,20 +91,20 @@ final class RackSweep {
         if (place == 0) {
             return true;
         }
-        RackSegments.Segment segment = rack.segments().at(place);
+        RackSegments.Segment segment = shelves.segments().at(place);
         int at = RackSegments.offset(place);
         return segment != null
                 && RackRecord.isAt(segment.map, at)
                 && segment.map.getLong(at + RackRecord.KEY) == key
-                && rack.heads().containsKey(segment.map.getInt(at + RackRecord.HEAD))
-                && RackRecord.isSealed(segment.map, at, rack.seal());
+                && ends.head(segment.map.getInt(at + RackRecord.HEAD)) != null
+                && reading.isSound(segment.map, at, seal);
     }
 
     private String path(long place, long key) {
         if (key > 0 && key >>> 60 == 0) {
             return "/stories/" + new StoryId(key);
         }
-        RackSegments.Segment segment = rack.segments().at(place);
+        RackSegments.Segment segment = shelves.segments().at(place);
         int at = RackSegments.offset(place);
         ByteBuffer map = segment == null ? null : segment.map;
         boolean readable = map != null && key < 0 && RackRecord.isAt(map, at);

@@ -98,7 +98,6 @@ class PressTest {
     }
 
     private static String text(Pick pick) {
-        assertThat(pick.isIntact()).isTrue();
         byte[] page = new byte[pick.length()];
         pick.write(ByteBuffer.wrap(page), 0);
         return new String(page, StandardCharsets.UTF_8);
