@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.SecretKey;
 import org.dateline.story.Refusal;
 import org.dateline.story.StoryId;
@@ -29,6 +31,8 @@ public final class Rack implements AutoCloseable {
     private static final String HEAD = "head-%08x";
     private static final int SEGMENT = 1 << 30;
     private static final int MAX_ALARMS = 10_000;
+    private static final long BULK_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long NEWS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Path folder;
     private final RackSeal seal;
@@ -44,9 +48,11 @@ public final class Rack implements AutoCloseable {
     private volatile @Nullable RackRails rails;
     private volatile Alarm alarm = (path, story) -> {};
     private volatile long reached;
-    private volatile long lastBulk = Long.MIN_VALUE;
+    private volatile long lastBulk = System.nanoTime() - BULK_NANOS;
+    private volatile long lastNews = System.nanoTime() - NEWS_NANOS;
     private volatile long puts;
     private boolean dirty;
+    private boolean isRailsFileOld;
 
     /// Opens the rack in `folder`, made when absent; at once, however much is on it.
     ///
@@ -179,23 +185,42 @@ public final class Rack implements AutoCloseable {
     }
 
     private void live(RackHead more) {
-        Map<Integer, RackHead> next = new java.util.HashMap<>(heads);
+        Map<Integer, RackHead> next = new HashMap<>(heads);
         next.put(more.id(), more);
         heads = Map.copyOf(next);
     }
 
-    /// Sets the end of every page, from the rails to the closing tag; live when this returns.
+    /// Forgets the heads no page is behind, on the disk too once no slot a crash could bring back
+    /// names them. Nothing is forgotten when a head was set since `known` were all.
+    ///
+    /// @param named by the pages there are
+    void keepHeads(Map<Integer, RackHead> known, Set<Integer> named) throws IOException {
+        checkpoint();
+        synchronized (this) {
+            Map<Integer, RackHead> kept = new HashMap<>(known);
+            kept.keySet().retainAll(named);
+            kept.put(head.id(), head);
+            if (heads == known && kept.size() < known.size()) {
+                heads = Map.copyOf(kept);
+                for (int id : known.keySet()) {
+                    if (!kept.containsKey(id)) {
+                        Files.deleteIfExists(folder.resolve(HEAD.formatted(id)));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Sets the end of every page, from the rails to the closing tag; live when this returns. After
+    /// a crash those of a second ago may stand there, until the press starts.
     ///
     /// @throws IllegalStateException when it cannot be joined to pages; the old rails stay
     public void rails(byte[] html) {
         RackRails next = new RackRails(html);
         synchronized (this) {
             rails = next;
-            try {
-                files.write(RAILS, html, false);
-            } catch (IOException e) {
-                throw unavailable("The rails are live but cannot be stored for a restart", e);
-            }
+            isRailsFileOld = true;
+            dirty = true;
         }
     }
 
@@ -209,7 +234,10 @@ public final class Rack implements AutoCloseable {
         ByteBuffer zipped = RackRecord.of(sheet, behind, 0, gzip, seal);
         ByteBuffer quick = null;
         switch (effort) {
-            case NOW -> quick = brotli(sheet, behind, Brotli.QUICK);
+            case NOW -> {
+                lastNews = System.nanoTime();
+                quick = brotli(sheet, behind, Brotli.QUICK);
+            }
             case BULK -> lastBulk = System.nanoTime();
         }
         try {
@@ -499,7 +527,12 @@ public final class Rack implements AutoCloseable {
 
     /// Whether many pages came in the last seconds and chores should stand back.
     boolean isBusy() {
-        return lastBulk != Long.MIN_VALUE && System.nanoTime() - lastBulk < 5_000_000_000L;
+        return System.nanoTime() - lastBulk < BULK_NANOS;
+    }
+
+    /// Whether a page somebody waits for was put a moment ago: more of the same publication follow.
+    boolean isHurried() {
+        return System.nanoTime() - lastNews < NEWS_NANOS;
     }
 
     /// Makes everything so far outlive a power cut. Nobody waits for the disk but the caller.
@@ -509,6 +542,7 @@ public final class Rack implements AutoCloseable {
             if (!dirty) {
                 return;
             }
+            storeRails();
             state = new RackState(reached, index.used(), head.id(), segments.extents());
             dirty = false;
         }
@@ -522,6 +556,13 @@ public final class Rack implements AutoCloseable {
             if (!written) {
                 stain();
             }
+        }
+    }
+
+    private void storeRails() throws IOException {
+        if (isRailsFileOld && rails != null) {
+            files.write(RAILS, rails.html(), false);
+            isRailsFileOld = false;
         }
     }
 

@@ -1,22 +1,32 @@
 package org.dateline.press;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.dateline.story.StoryId;
 import org.jspecify.annotations.Nullable;
 
 /// Compares what lies on the rack with its seals, page by page: all at once for `check`, or a
-/// little each second for as long as the paper runs.
+/// little each second for as long as the paper runs. A head that no page met on the way stands
+/// behind is forgotten at the end.
 final class RackSweep {
     private static final int MAX_FINDINGS = 1_000;
 
     private final Rack rack;
     private long cursor;
     private long sweeps;
+    private RackIndex index;
+    private Map<Integer, RackHead> heads;
+    private final Set<Integer> named = new HashSet<>();
 
     RackSweep(Rack rack) {
         this.rack = rack;
+        this.index = rack.index();
+        this.heads = rack.heads();
     }
 
     long sweeps() {
@@ -43,17 +53,28 @@ final class RackSweep {
     /// Goes on where it stopped, until `deadline` of [System#nanoTime] or the table's end.
     ///
     /// @return whether it came to the end
-    boolean some(long deadline) {
-        RackIndex index = rack.index();
+    boolean some(long deadline) throws IOException {
+        if (cursor == 0 || index != rack.index()) {
+            begin();
+        }
         while (cursor < index.capacity()) {
             look(index, cursor++);
             if (System.nanoTime() - deadline >= 0) {
                 return false;
             }
         }
+        rack.keepHeads(heads, named);
         cursor = 0;
         sweeps++;
         return true;
+    }
+
+    /// Also when the table has grown meanwhile: its pages stand in other slots then.
+    private void begin() {
+        index = rack.index();
+        heads = rack.heads();
+        named.clear();
+        cursor = 0;
     }
 
     /// What is wrong with the page in a slot, or null.
@@ -89,8 +110,16 @@ final class RackSweep {
         return segment != null
                 && RackRecord.isAt(segment.map, at)
                 && segment.map.getLong(at + RackRecord.KEY) == key
-                && rack.heads().containsKey(segment.map.getInt(at + RackRecord.HEAD))
+                && isKnown(segment.map.getInt(at + RackRecord.HEAD))
                 && RackRecord.isSealed(segment.map, at, rack.seal());
+    }
+
+    private boolean isKnown(int head) {
+        boolean known = rack.heads().containsKey(head);
+        if (known) {
+            named.add(head);
+        }
+        return known;
     }
 
     private String path(long place, long key) {
