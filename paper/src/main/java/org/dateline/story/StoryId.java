@@ -7,40 +7,23 @@ import java.util.random.RandomGenerator;
 /// about the story.
 public record StoryId(long value) implements Comparable<StoryId> {
     /// Characters in the written form.
-    public static final int LENGTH = 12;
-
-    private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
-    private static final byte[] VALUES = values();
+    public static final int LENGTH = Crockford.LENGTH;
 
     public StoryId {
-        if (value <= 0 || value >>> 60 != 0) {
+        if (!Crockford.fits(value)) {
             throw new IllegalArgumentException("not a story id: " + value);
         }
     }
 
     public static StoryId random(RandomGenerator random) {
-        long value;
-        do {
-            value = random.nextLong() >>> 4;
-        } while (value == 0);
-        return new StoryId(value);
+        return new StoryId(Crockford.random(random));
     }
 
     /// Reads the written form.
     ///
     /// @throws Refusal when `text` is not twelve of the digits
     public static StoryId parse(String text) {
-        long value = 0;
-        if (text.length() == LENGTH) {
-            for (int i = 0; i < LENGTH; i++) {
-                int digit = digit(text.charAt(i));
-                if (digit < 0) {
-                    value = 0;
-                    break;
-                }
-                value = value << 5 | digit;
-            }
-        }
+        long value = Crockford.read(text);
         if (value == 0) {
             throw Refusal.notFound("“" + text + "” is not a story's id.");
         }
@@ -49,7 +32,7 @@ public record StoryId(long value) implements Comparable<StoryId> {
 
     /// What one character of the written form stands for, or -1.
     public static int digit(int character) {
-        return character >= 0 && character < VALUES.length ? VALUES[character] : -1;
+        return Crockford.digit(character);
     }
 
     @Override
@@ -59,21 +42,6 @@ public record StoryId(long value) implements Comparable<StoryId> {
 
     @Override
     public String toString() {
-        char[] text = new char[LENGTH];
-        long rest = value;
-        for (int i = LENGTH - 1; i >= 0; i--) {
-            text[i] = DIGITS.charAt((int) (rest & 31));
-            rest >>>= 5;
-        }
-        return new String(text);
-    }
-
-    private static byte[] values() {
-        byte[] values = new byte[128];
-        java.util.Arrays.fill(values, (byte) -1);
-        for (int i = 0; i < DIGITS.length(); i++) {
-            values[DIGITS.charAt(i)] = (byte) i;
-        }
-        return values;
+        return Crockford.write(value);
     }
 }
