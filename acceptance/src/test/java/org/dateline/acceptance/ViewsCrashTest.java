@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,17 +19,20 @@ class ViewsCrashTest {
     private static final int STORIES = 10; // as many as the list of the most popular shows
     private static final int PAUSE_MILLIS = 300;
 
+    /// @param at when the answer was there, of [System#nanoTime]
+    private record View(String path, long at) {}
+
     @TempDir Path folder;
 
     @Test
     void aKillTakesNoViewOlderThanASecond() {
         Path data = folder.resolve("paper");
-        Map<String, Long> opened = new HashMap<>();
+        List<View> views = new ArrayList<>();
         long killed;
         try (Staffed paper = Staffed.serve(data)) {
             for (String path : published(paper)) {
                 read(paper.site(), path);
-                opened.put(path, System.nanoTime());
+                views.add(new View(path, System.nanoTime()));
                 Await.pause(PAUSE_MILLIS);
             }
             killed = System.nanoTime();
@@ -39,12 +40,12 @@ class ViewsCrashTest {
         }
         long kept = killed - PROMISED.plus(SLACK).toNanos();
         List<String> old =
-                opened.keySet().stream().filter(path -> opened.get(path) - kept < 0).toList();
+                views.stream().filter(view -> view.at() - kept < 0).map(View::path).toList();
         assertThat(old).as("views old enough to tell").isNotEmpty();
         try (RunningPaper again = RunningPaper.serve(data)) {
             List<String> counted = mostPopular(again.site());
             assertThat(counted).containsAll(old);
-            assertThat(opened.keySet()).containsAll(counted);
+            assertThat(views).extracting(View::path).containsAll(counted);
         }
     }
 
