@@ -27,8 +27,7 @@ final class Easel {
     /// @param seed the same seed paints the same picture
     Easel(int width, long seed) {
         canvas =
-                new BufferedImage(
-                        width, (int) Math.round(width / 1.5), BufferedImage.TYPE_INT_RGB);
+                new BufferedImage(width, (int) Math.round(width / 1.5), BufferedImage.TYPE_INT_RGB);
         random = new Random(seed);
         brush = canvas.createGraphics();
         brush.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -60,7 +59,8 @@ final class Easel {
 
     /// Fills between two heights, one colour flowing into the other.
     Easel wash(double top, double bottom, int above, int below) {
-        brush.setPaint(new GradientPaint(0, (float) top, rgb(above, 1), 0, (float) bottom, rgb(below, 1)));
+        brush.setPaint(
+                new GradientPaint(0, (float) top, rgb(above, 1), 0, (float) bottom, rgb(below, 1)));
         brush.fill(new Rectangle2D.Double(0, top, 1000, bottom - top));
         return this;
     }
@@ -76,7 +76,10 @@ final class Easel {
     }
 
     Easel disc(double x, double y, double radius, int colour, double opacity) {
-        return fill(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius), colour, opacity);
+        return fill(
+                new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius),
+                colour,
+                opacity);
     }
 
     /// Light that fades out.
@@ -112,8 +115,14 @@ final class Easel {
         double ny = (x2 - x1) / length / 2;
         return shape(
                 colour,
-                x1 + nx * from, y1 + ny * from, x2 + nx * to, y2 + ny * to,
-                x2 - nx * to, y2 - ny * to, x1 - nx * from, y1 - ny * from);
+                x1 + nx * from,
+                y1 + ny * from,
+                x2 + nx * to,
+                y2 + ny * to,
+                x2 - nx * to,
+                y2 - ny * to,
+                x1 - nx * from,
+                y1 - ny * from);
     }
 
     /// Land against the sky, down to the lower edge: midpoint displacement (Fournier, Fussell and
@@ -133,7 +142,12 @@ final class Easel {
         path.closePath();
         brush.setPaint(
                 new GradientPaint(
-                        0, (float) (y - relief), rgb(top, 1), 0, (float) (y + 160), rgb(bottom, 1)));
+                        0,
+                        (float) (y - relief),
+                        rgb(top, 1),
+                        0,
+                        (float) (y + 160),
+                        rgb(bottom, 1)));
         brush.fill(path);
         return this;
     }
@@ -147,7 +161,8 @@ final class Easel {
         for (int step = steps; step > 1; step /= 2) {
             for (int i = step / 2; i < steps; i += step) {
                 heights[i] =
-                        (heights[i - step / 2] + heights[i + step / 2]) / 2 + between(-reach, reach);
+                        (heights[i - step / 2] + heights[i + step / 2]) / 2
+                                + between(-reach, reach);
             }
             reach *= roughness;
         }
@@ -174,7 +189,12 @@ final class Easel {
     Easel stars(int count, double bottom) {
         for (int i = 0; i < count; i++) {
             double bright = Math.pow(random.nextDouble(), 4);
-            disc(between(0, 1000), between(0, bottom), 0.35 + bright * 1.3, 0xf4f1e6, 0.25 + 0.75 * bright);
+            disc(
+                    between(0, 1000),
+                    between(0, bottom),
+                    0.35 + bright * 1.3,
+                    0xf4f1e6,
+                    0.25 + 0.75 * bright);
         }
         return this;
     }
@@ -183,10 +203,17 @@ final class Easel {
     Easel mist(double top, double bottom, int colour, double opacity) {
         double middle = (top + bottom) / 2;
         brush.setPaint(
-                new GradientPaint(0, (float) top, rgb(colour, 0), 0, (float) middle, rgb(colour, opacity)));
+                new GradientPaint(
+                        0, (float) top, rgb(colour, 0), 0, (float) middle, rgb(colour, opacity)));
         brush.fill(new Rectangle2D.Double(0, top, 1000, middle - top));
         brush.setPaint(
-                new GradientPaint(0, (float) middle, rgb(colour, opacity), 0, (float) bottom, rgb(colour, 0)));
+                new GradientPaint(
+                        0,
+                        (float) middle,
+                        rgb(colour, opacity),
+                        0,
+                        (float) bottom,
+                        rgb(colour, 0)));
         brush.fill(new Rectangle2D.Double(0, middle, 1000, bottom - middle));
         return this;
     }

@@ -75,12 +75,29 @@ final class SampleArt {
         int hull = 0x151b30;
         easel.shape(
                 hull,
-                x, y - 44 * size, x + 340 * size, y - 44 * size, x + 368 * size, y - 62 * size,
-                x + 334 * size, y, x + 28 * size, y, x - 26 * size, y - 62 * size);
+                x,
+                y - 44 * size,
+                x + 340 * size,
+                y - 44 * size,
+                x + 368 * size,
+                y - 62 * size,
+                x + 334 * size,
+                y,
+                x + 28 * size,
+                y,
+                x - 26 * size,
+                y - 62 * size);
         easel.box(x + 34 * size, y - 92 * size, 268 * size, 50 * size, 0x1d2540)
                 .box(x + 70 * size, y - 124 * size, 178 * size, 34 * size, 0x232c49)
                 .box(x + 118 * size, y - 154 * size, 74 * size, 32 * size, 0x1d2540)
-                .line(x + 154 * size, y - 154 * size, x + 154 * size, y - 206 * size, 3 * size, 1.4 * size, hull)
+                .line(
+                        x + 154 * size,
+                        y - 154 * size,
+                        x + 154 * size,
+                        y - 206 * size,
+                        3 * size,
+                        1.4 * size,
+                        hull)
                 .box(x + 206 * size, y - 160 * size, 20 * size, 40 * size, 0x8c4a3c);
         for (int i = 0; i < 12; i++) {
             easel.box(x + (46 + i * 21) * size, y - 78 * size, 12 * size, 13 * size, 0xffdf9a);
@@ -100,7 +117,14 @@ final class SampleArt {
             double height = easel.between(8, 46);
             easel.box(x, base - height, width + 1, height + 2, wall);
             if (easel.between(0, 1) < 0.25) {
-                easel.shape(wall, x, base - height, x + width / 2, base - height - width, x + width, base - height);
+                easel.shape(
+                        wall,
+                        x,
+                        base - height,
+                        x + width / 2,
+                        base - height - width,
+                        x + width,
+                        base - height);
             }
             for (double y = base - height + 5; y < base - 5; y += 7) {
                 for (double window = x + 3; window < x + width - 3; window += 5) {
@@ -146,12 +170,26 @@ final class SampleArt {
         double top = base - 300 * size;
         easel.line(x - 34 * size, base, x - 8 * size, top, 8 * size, 5 * size, colour)
                 .line(x + 34 * size, base, x + 8 * size, top, 8 * size, 5 * size, colour)
-                .line(x - 90 * size, top + 12 * size, x + 210 * size, top - 34 * size, 9 * size, 4 * size, colour)
+                .line(
+                        x - 90 * size,
+                        top + 12 * size,
+                        x + 210 * size,
+                        top - 34 * size,
+                        9 * size,
+                        4 * size,
+                        colour)
                 .line(x, top - 62 * size, x + 190 * size, top - 30 * size, 1.6, 1.6, colour)
                 .line(x, top - 62 * size, x - 86 * size, top + 10 * size, 1.6, 1.6, colour)
                 .line(x, top, x, top - 64 * size, 7 * size, 4 * size, colour)
                 .box(x - 92 * size, top + 6 * size, 34 * size, 26 * size, colour)
-                .line(x + 170 * size, top - 28 * size, x + 170 * size, top + 120 * size, 1.4, 1.4, colour)
+                .line(
+                        x + 170 * size,
+                        top - 28 * size,
+                        x + 170 * size,
+                        top + 120 * size,
+                        1.4,
+                        1.4,
+                        colour)
                 .box(x - 12 * size, top + 6 * size, 24 * size, 26 * size, colour);
         for (double y = base - 30 * size; y > top + 40 * size; y -= 46 * size) {
             double half = 34 * size * (y - top) / (base - top) + 6 * size;
@@ -198,9 +236,17 @@ final class SampleArt {
         for (int tier = 0; tier < 3; tier++) {
             double half = height * (0.16 + 0.07 * tier);
             double top = y - height + tier * height * 0.24;
-            easel.shape(green, x, top, x + half, top + height * 0.42, x - half, top + height * 0.42);
+            easel.shape(
+                    green, x, top, x + half, top + height * 0.42, x - half, top + height * 0.42);
         }
-        easel.shape(0xe6eef1, x, y - height, x + height * 0.07, y - height * 0.82, x - height * 0.09, y - height * 0.8);
+        easel.shape(
+                0xe6eef1,
+                x,
+                y - height,
+                x + height * 0.07,
+                y - height * 0.82,
+                x - height * 0.09,
+                y - height * 0.8);
     }
 
     private static void lorry(Easel easel, double x, double y, double size) {
@@ -234,7 +280,14 @@ final class SampleArt {
 
     private static void house(Easel easel, double x, double roof, double width, int wall) {
         easel.box(x, roof, width, 560 - roof, wall)
-                .shape(Easel.mixed(wall, 0x000000, 0.35), x - 4, roof, x + width / 2, roof - 52, x + width + 4, roof)
+                .shape(
+                        Easel.mixed(wall, 0x000000, 0.35),
+                        x - 4,
+                        roof,
+                        x + width / 2,
+                        roof - 52,
+                        x + width + 4,
+                        roof)
                 .box(x + width * 0.7, roof - 62, 16, 44, Easel.mixed(wall, 0x000000, 0.3));
         for (double y = roof + 28; y < 430; y += 78) {
             for (double window = x + 18; window < x + width - 34; window += 48) {
@@ -255,9 +308,21 @@ final class SampleArt {
     private static void person(Easel easel, double x, double y, double size, int colour) {
         Path2D coat = new Path2D.Double();
         coat.moveTo(x - 6 * size, y - 82 * size);
-        coat.curveTo(x - 22 * size, y - 80 * size, x - 17 * size, y - 50 * size, x - 20 * size, y - 24 * size);
+        coat.curveTo(
+                x - 22 * size,
+                y - 80 * size,
+                x - 17 * size,
+                y - 50 * size,
+                x - 20 * size,
+                y - 24 * size);
         coat.lineTo(x + 20 * size, y - 24 * size);
-        coat.curveTo(x + 17 * size, y - 50 * size, x + 22 * size, y - 80 * size, x + 6 * size, y - 82 * size);
+        coat.curveTo(
+                x + 17 * size,
+                y - 50 * size,
+                x + 22 * size,
+                y - 80 * size,
+                x + 6 * size,
+                y - 82 * size);
         coat.closePath();
         easel.disc(x, y - 93 * size, 9 * size, colour, 1)
                 .fill(coat, colour, 1)
@@ -270,8 +335,17 @@ final class SampleArt {
         easel.ridge(318, 10, 0.45, 0x152238, 0x101a2c);
         for (int row = 0; row < 7; row++) {
             for (double x = row % 2 * 5; x < 1000; x += 10) {
-                int coat = Easel.mixed(0x39465e, easel.between(0, 1) < 0.3 ? 0xd8b24a : 0x9fb0c4, easel.between(0, 0.8));
-                easel.disc(x + easel.between(-2, 2), 330 + row * 11 + easel.between(-2, 2), 4.4, coat, 0.9);
+                int coat =
+                        Easel.mixed(
+                                0x39465e,
+                                easel.between(0, 1) < 0.3 ? 0xd8b24a : 0x9fb0c4,
+                                easel.between(0, 0.8));
+                easel.disc(
+                        x + easel.between(-2, 2),
+                        330 + row * 11 + easel.between(-2, 2),
+                        4.4,
+                        coat,
+                        0.9);
             }
         }
         easel.box(0, 404, 1000, 22, 0xe9e6da).wash(426, Easel.HEIGHT, 0x3f8a4d, 0x1d5a34);
@@ -287,7 +361,8 @@ final class SampleArt {
         player(easel, 508, 560, 0.98, 0xd9a621);
         player(easel, 214, 520, 0.8, 0x1f3f9b);
         player(easel, 690, 530, 0.85, 0xd9a621);
-        easel.disc(446, 588, 8, 0xf7f7f2, 1).fill(new Ellipse2D.Double(436, 597, 22, 5), 0x0a2a17, 0.5);
+        easel.disc(446, 588, 8, 0xf7f7f2, 1)
+                .fill(new Ellipse2D.Double(436, 597, 22, 5), 0x0a2a17, 0.5);
         for (double x : new double[] {110, 880}) {
             easel.line(x, 404, x, 96, 9, 6, 0x0b1424).box(x - 44, 66, 88, 40, 0x0b1424);
             for (int lamp = 0; lamp < 8; lamp++) {
@@ -312,13 +387,66 @@ final class SampleArt {
 
     private static void player(Easel easel, double x, double y, double size, int shirt) {
         easel.fill(new Ellipse2D.Double(x - 40 * size, y - 5, 90 * size, 12 * size), 0x0a2a17, 0.45)
-                .line(x - 4 * size, y - 46 * size, x - 26 * size, y - 4 * size, 13 * size, 8 * size, 0xf1efe8)
-                .line(x + 4 * size, y - 46 * size, x + 22 * size, y - 20 * size, 13 * size, 9 * size, 0xc98f6b)
-                .line(x + 22 * size, y - 20 * size, x + 40 * size, y - 2 * size, 9 * size, 7 * size, 0xf1efe8)
-                .shape(0xf4f1ea, x - 13 * size, y - 62 * size, x + 14 * size, y - 62 * size, x + 16 * size, y - 40 * size, x - 15 * size, y - 40 * size)
-                .shape(shirt, x - 16 * size, y - 104 * size, x + 16 * size, y - 104 * size, x + 13 * size, y - 58 * size, x - 13 * size, y - 58 * size)
-                .line(x - 14 * size, y - 100 * size, x - 36 * size, y - 72 * size, 10 * size, 6 * size, shirt)
-                .line(x + 14 * size, y - 100 * size, x + 34 * size, y - 84 * size, 10 * size, 6 * size, shirt)
+                .line(
+                        x - 4 * size,
+                        y - 46 * size,
+                        x - 26 * size,
+                        y - 4 * size,
+                        13 * size,
+                        8 * size,
+                        0xf1efe8)
+                .line(
+                        x + 4 * size,
+                        y - 46 * size,
+                        x + 22 * size,
+                        y - 20 * size,
+                        13 * size,
+                        9 * size,
+                        0xc98f6b)
+                .line(
+                        x + 22 * size,
+                        y - 20 * size,
+                        x + 40 * size,
+                        y - 2 * size,
+                        9 * size,
+                        7 * size,
+                        0xf1efe8)
+                .shape(
+                        0xf4f1ea,
+                        x - 13 * size,
+                        y - 62 * size,
+                        x + 14 * size,
+                        y - 62 * size,
+                        x + 16 * size,
+                        y - 40 * size,
+                        x - 15 * size,
+                        y - 40 * size)
+                .shape(
+                        shirt,
+                        x - 16 * size,
+                        y - 104 * size,
+                        x + 16 * size,
+                        y - 104 * size,
+                        x + 13 * size,
+                        y - 58 * size,
+                        x - 13 * size,
+                        y - 58 * size)
+                .line(
+                        x - 14 * size,
+                        y - 100 * size,
+                        x - 36 * size,
+                        y - 72 * size,
+                        10 * size,
+                        6 * size,
+                        shirt)
+                .line(
+                        x + 14 * size,
+                        y - 100 * size,
+                        x + 34 * size,
+                        y - 84 * size,
+                        10 * size,
+                        6 * size,
+                        shirt)
                 .disc(x + 2 * size, y - 115 * size, 10.5 * size, 0xb97a55, 1);
     }
 
@@ -329,7 +457,14 @@ final class SampleArt {
         easel.wash(228, 300, 0x9cc6bd, 0xcfe5dd).wash(300, Easel.HEIGHT, 0x2d7a76, 0x06282f);
         for (double x = 0; x < 1000; x += 3.2) {
             double foam = easel.between(18, 74);
-            easel.line(x, 240 + easel.between(-6, 6), x + easel.between(-8, 8), 296 + foam, 2.4, 0.6, Easel.mixed(0xffffff, 0x8cc4ba, easel.between(0, 0.9)));
+            easel.line(
+                    x,
+                    240 + easel.between(-6, 6),
+                    x + easel.between(-8, 8),
+                    296 + foam,
+                    2.4,
+                    0.6,
+                    Easel.mixed(0xffffff, 0x8cc4ba, easel.between(0, 0.9)));
         }
         for (int ray = 0; ray < 9; ray++) {
             double x = 60 + ray * 112 + easel.between(-30, 30);
@@ -344,13 +479,27 @@ final class SampleArt {
         for (int stone = 0; stone < 46; stone++) {
             double x = easel.between(-30, 1030);
             double size = easel.between(14, 60);
-            easel.fill(new Ellipse2D.Double(x - size, 632 - size * 0.3 + easel.between(0, 30), 2 * size, size), Easel.mixed(0x0c3238, 0x1f5455, easel.between(0, 1)), 1);
+            easel.fill(
+                    new Ellipse2D.Double(
+                            x - size, 632 - size * 0.3 + easel.between(0, 30), 2 * size, size),
+                    Easel.mixed(0x0c3238, 0x1f5455, easel.between(0, 1)),
+                    1);
         }
         for (int i = 0; i < 11; i++) {
-            eel(easel, easel.between(120, 880), easel.between(380, 600), easel.between(60, 150), easel.between(-0.5, 0.3));
+            eel(
+                    easel,
+                    easel.between(120, 880),
+                    easel.between(380, 600),
+                    easel.between(60, 150),
+                    easel.between(-0.5, 0.3));
         }
         for (int i = 0; i < 260; i++) {
-            easel.disc(easel.between(0, 1000), 300 + Math.abs(easel.between(-1, 1)) * 200, easel.between(0.6, 3), 0xe6fbf3, easel.between(0.1, 0.6));
+            easel.disc(
+                    easel.between(0, 1000),
+                    300 + Math.abs(easel.between(-1, 1)) * 200,
+                    easel.between(0.6, 3),
+                    0xe6fbf3,
+                    easel.between(0.1, 0.6));
         }
     }
 
@@ -400,8 +549,22 @@ final class SampleArt {
             double at = i / 7.0;
             double next = (i + 1) / 7.0;
             double side = Math.signum(dx) * 26 * (1 - at);
-            easel.line(x + dx * at + side, y + dy * at + 26 * (1 - at), x + dx * next, y + dy * next, 3, 3, colour)
-                    .line(x + dx * at, y + dy * at, x + dx * at + side, y + dy * at + 26 * (1 - at), 3, 3, colour);
+            easel.line(
+                            x + dx * at + side,
+                            y + dy * at + 26 * (1 - at),
+                            x + dx * next,
+                            y + dy * next,
+                            3,
+                            3,
+                            colour)
+                    .line(
+                            x + dx * at,
+                            y + dy * at,
+                            x + dx * at + side,
+                            y + dy * at + 26 * (1 - at),
+                            3,
+                            3,
+                            colour);
         }
     }
 
@@ -420,21 +583,44 @@ final class SampleArt {
     }
 
     private static void foghorn(Easel easel) {
-        easel.wash(0, Easel.HEIGHT, 0x8fa2ab, 0xcdd3d0).ridge(430, 30, 0.5, 0xa9b4b6, 0x9aa8ab).mist(330, 520, 0xd7dcd9, 0.9);
+        easel.wash(0, Easel.HEIGHT, 0x8fa2ab, 0xcdd3d0)
+                .ridge(430, 30, 0.5, 0xa9b4b6, 0x9aa8ab)
+                .mist(330, 520, 0xd7dcd9, 0.9);
         for (int ring = 9; ring >= 1; ring--) {
             double radius = ring * 62;
-            easel.fill(new Ellipse2D.Double(677 - radius, 214 - radius, 2 * radius, 2 * radius), 0xeef0ea, 0.05);
+            easel.fill(
+                    new Ellipse2D.Double(677 - radius, 214 - radius, 2 * radius, 2 * radius),
+                    0xeef0ea,
+                    0.05);
         }
-        easel.shape(0x39474f, 470, Easel.HEIGHT, 540, 560, 630, 520, 760, 530, 850, 590, 1000, 610, 1000, Easel.HEIGHT)
+        easel.shape(
+                        0x39474f,
+                        470,
+                        Easel.HEIGHT,
+                        540,
+                        560,
+                        630,
+                        520,
+                        760,
+                        530,
+                        850,
+                        590,
+                        1000,
+                        610,
+                        1000,
+                        Easel.HEIGHT)
                 .shape(0xece7da, 632, 524, 646, 250, 706, 250, 722, 524)
                 .shape(0xb03a2e, 637, 440, 641, 368, 712, 368, 717, 440)
                 .shape(0xb03a2e, 643, 306, 646, 262, 706, 262, 709, 306)
                 .box(636, 238, 82, 12, 0x2d3840)
                 .box(652, 190, 50, 48, 0xfff0bf)
-                .box(650, 190, 3, 48, 0x2d3840).box(676, 190, 3, 48, 0x2d3840).box(701, 190, 3, 48, 0x2d3840)
+                .box(650, 190, 3, 48, 0x2d3840)
+                .box(676, 190, 3, 48, 0x2d3840)
+                .box(701, 190, 3, 48, 0x2d3840)
                 .shape(0x2d3840, 644, 190, 677, 156, 710, 190)
                 .glow(677, 214, 420, 0xfff4cf, 0.75)
-                .box(742, 486, 84, 46, 0xd9d2c2).shape(0x6c3b33, 734, 488, 784, 452, 834, 488)
+                .box(742, 486, 84, 46, 0xd9d2c2)
+                .shape(0x6c3b33, 734, 488, 784, 452, 834, 488)
                 .shape(0x2d3840, 742, 500, 700, 486, 700, 528, 742, 514)
                 .mist(500, Easel.HEIGHT + 80, 0xdadedb, 0.85);
         musicians(easel);
@@ -451,18 +637,40 @@ final class SampleArt {
                 cello(easel, x + 13 * size, y, size);
             } else {
                 easel.line(x + 26 * size, y, x + 26 * size, y - 52 * size, 2, 2, 0x3a454c)
-                        .shape(0xf3efe4, x + 14 * size, y - 66 * size, x + 38 * size, y - 66 * size, x + 36 * size, y - 48 * size, x + 16 * size, y - 48 * size);
+                        .shape(
+                                0xf3efe4,
+                                x + 14 * size,
+                                y - 66 * size,
+                                x + 38 * size,
+                                y - 66 * size,
+                                x + 36 * size,
+                                y - 48 * size,
+                                x + 16 * size,
+                                y - 48 * size);
             }
         }
     }
 
     private static void cello(Easel easel, double x, double y, double size) {
         int wood = 0x7c4a2a;
-        easel.fill(new Ellipse2D.Double(x - 13 * size, y - 36 * size, 26 * size, 30 * size), wood, 1)
-                .fill(new Ellipse2D.Double(x - 10 * size, y - 54 * size, 20 * size, 24 * size), wood, 1)
+        easel.fill(
+                        new Ellipse2D.Double(x - 13 * size, y - 36 * size, 26 * size, 30 * size),
+                        wood,
+                        1)
+                .fill(
+                        new Ellipse2D.Double(x - 10 * size, y - 54 * size, 20 * size, 24 * size),
+                        wood,
+                        1)
                 .line(x, y - 50 * size, x - 3 * size, y - 90 * size, 4 * size, 3 * size, 0x2a1c14)
                 .line(x, y - 8 * size, x, y + 3 * size, 1.5, 1.5, 0x2a1c14)
-                .line(x - 16 * size, y - 26 * size, x + 24 * size, y - 38 * size, 1.6, 1.2, 0x2a1c14);
+                .line(
+                        x - 16 * size,
+                        y - 26 * size,
+                        x + 24 * size,
+                        y - 38 * size,
+                        1.6,
+                        1.2,
+                        0x2a1c14);
     }
 
     private static void islands(Easel easel) {
@@ -470,30 +678,75 @@ final class SampleArt {
         for (int i = 0; i < 1500; i++) {
             double along = easel.between(-0.1, 1.1);
             double off = (easel.between(-1, 1) + easel.between(-1, 1) + easel.between(-1, 1)) * 50;
-            easel.disc(160 + along * 700 + off, 470 - along * 520 + off * 0.8, easel.between(0.3, 1.1), 0xdfe6f5, easel.between(0.05, 0.5));
+            easel.disc(
+                    160 + along * 700 + off,
+                    470 - along * 520 + off * 0.8,
+                    easel.between(0.3, 1.1),
+                    0xdfe6f5,
+                    easel.between(0.05, 0.5));
         }
         for (int i = 0; i < 22; i++) {
             double along = easel.between(0, 1);
-            easel.glow(160 + along * 700 + easel.between(-40, 40), 470 - along * 520 + easel.between(-40, 40), easel.between(60, 150), 0xa9b8df, 0.07);
+            easel.glow(
+                    160 + along * 700 + easel.between(-40, 40),
+                    470 - along * 520 + easel.between(-40, 40),
+                    easel.between(60, 150),
+                    0xa9b8df,
+                    0.07);
         }
         easel.stars(420, 450);
         easel.ridge(462, 22, 0.5, 0x0b1626, 0x081120);
         easel.wash(476, Easel.HEIGHT, 0x14283f, 0x040812)
                 .ripples(480, Easel.HEIGHT, 480, 480, 0xaebfdd, 0.12);
         easel.ridge(596, 40, 0.5, 0x04070f, 0x020409);
-        for (double[] bird : new double[][] {{300, 200, 1.3}, {356, 176, 1}, {420, 190, 0.8}, {610, 330, 0.9}, {655, 318, 0.7}, {250, 240, 0.8}}) {
-            easel.line(bird[0] - 20 * bird[2], bird[1] - 9 * bird[2], bird[0], bird[1], 1, 3.4 * bird[2], 0x02040a)
-                    .line(bird[0] + 20 * bird[2], bird[1] - 11 * bird[2], bird[0], bird[1], 1, 3.4 * bird[2], 0x02040a);
+        for (double[] bird :
+                new double[][] {
+                    {300, 200, 1.3},
+                    {356, 176, 1},
+                    {420, 190, 0.8},
+                    {610, 330, 0.9},
+                    {655, 318, 0.7},
+                    {250, 240, 0.8}
+                }) {
+            easel.line(
+                            bird[0] - 20 * bird[2],
+                            bird[1] - 9 * bird[2],
+                            bird[0],
+                            bird[1],
+                            1,
+                            3.4 * bird[2],
+                            0x02040a)
+                    .line(
+                            bird[0] + 20 * bird[2],
+                            bird[1] - 11 * bird[2],
+                            bird[0],
+                            bird[1],
+                            1,
+                            3.4 * bird[2],
+                            0x02040a);
         }
     }
 
     /// @param late from 0, dusk, to 1, the small hours
     /// @param second since somebody began to watch
     private static void glow(Easel easel, double late, double second) {
-        easel.wash(0, 300, Easel.mixed(0x3c4f78, 0x040a18, late), Easel.mixed(0xd79a8a, 0x12283c, late))
+        easel.wash(
+                        0,
+                        300,
+                        Easel.mixed(0x3c4f78, 0x040a18, late),
+                        Easel.mixed(0xd79a8a, 0x12283c, late))
                 .stars((int) (60 + 400 * late), 280)
-                .ridge(298, 14, 0.5, Easel.mixed(0x4d4560, 0x0a1524, late), Easel.mixed(0x3a3650, 0x07101c, late))
-                .wash(310, Easel.HEIGHT, Easel.mixed(0x8d7d8e, 0x0c2234, late), Easel.mixed(0x1c2a44, 0x030a14, late));
+                .ridge(
+                        298,
+                        14,
+                        0.5,
+                        Easel.mixed(0x4d4560, 0x0a1524, late),
+                        Easel.mixed(0x3a3650, 0x07101c, late))
+                .wash(
+                        310,
+                        Easel.HEIGHT,
+                        Easel.mixed(0x8d7d8e, 0x0c2234, late),
+                        Easel.mixed(0x1c2a44, 0x030a14, late));
         double strength = 0.25 + 0.65 * late;
         for (int wave = 0; wave < 9; wave++) {
             double y = 330 + Math.pow(wave / 8.0, 1.6) * 290;
@@ -502,7 +755,12 @@ final class SampleArt {
                 double crest = y + Math.sin(shift + x / (40.0 + wave * 14)) * (3 + wave * 2.2);
                 double bright = 0.5 + 0.5 * Math.sin(shift * 2 + x / (70.0 + wave * 9));
                 easel.glow(x, crest, 5 + wave * 3.2, 0x4df3e4, strength * 0.13 * bright)
-                        .disc(x, crest, 0.7 + wave * 0.3, 0xc9fff6, strength * 0.5 * bright * easel.between(0.2, 1));
+                        .disc(
+                                x,
+                                crest,
+                                0.7 + wave * 0.3,
+                                0xc9fff6,
+                                strength * 0.5 * bright * easel.between(0.2, 1));
             }
         }
         easel.shape(0x04080f, -10, Easel.HEIGHT, -10, 560, 130, 580, 240, 640, 300, Easel.HEIGHT);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.SecretKey;
 import org.dateline.story.Refusal;
 import org.dateline.story.StoryId;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Rack implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Rack.class.getName());
     private static final int SEGMENT = 1 << 30;
+    private static final long BULK_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long NEWS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final RackSeal seal;
     private final RackFiles files;
@@ -28,7 +31,8 @@ public final class Rack implements AutoCloseable {
     private final RackShelves shelves;
     private final RackLookup lookup;
     private final RackChores chores;
-    private volatile long lastBulk = Long.MIN_VALUE;
+    private volatile long lastBulk = System.nanoTime() - BULK_NANOS;
+    private volatile long lastNews = System.nanoTime() - NEWS_NANOS;
 
     /// Opens the rack in `folder`, made when absent; at once, however much is on it.
     ///
@@ -93,17 +97,15 @@ public final class Rack implements AutoCloseable {
         }
     }
 
-    /// Sets the end of every page, from the rails to the closing tag; live when this returns.
+    /// Sets the end of every page, from the rails to the closing tag; live when this returns. After
+    /// a crash those of a second ago may stand there, until the press starts.
     ///
     /// @throws IllegalStateException when it cannot be joined to pages; the old rails stay
     public void rails(byte[] html) {
         RackRails next = new RackRails(html);
         synchronized (shelves) {
-            try {
-                ends.rails(next);
-            } catch (IOException e) {
-                throw unavailable("The rails are live but cannot be stored for a restart", e);
-            }
+            ends.rails(next);
+            shelves.stain();
         }
     }
 
@@ -117,7 +119,10 @@ public final class Rack implements AutoCloseable {
         ByteBuffer zipped = RackRecord.of(sheet, behind, 0, gzip, seal);
         ByteBuffer quick = null;
         switch (effort) {
-            case NOW -> quick = brotli(sheet, behind, Brotli.QUICK);
+            case NOW -> {
+                lastNews = System.nanoTime();
+                quick = brotli(sheet, behind, Brotli.QUICK);
+            }
             case BULK -> lastBulk = System.nanoTime();
         }
         try {
@@ -246,7 +251,12 @@ public final class Rack implements AutoCloseable {
 
     /// Whether many pages came in the last seconds and chores should stand back.
     boolean isBusy() {
-        return lastBulk != Long.MIN_VALUE && System.nanoTime() - lastBulk < 5_000_000_000L;
+        return System.nanoTime() - lastBulk < BULK_NANOS;
+    }
+
+    /// Whether a page somebody waits for was put a moment ago: more of the same publication follow.
+    boolean isHurried() {
+        return System.nanoTime() - lastNews < NEWS_NANOS;
     }
 
     /// Closes the files. On a full disk the last second's progress may go unwritten, and is made up

@@ -38,19 +38,16 @@ final class RackBrotli {
         progress.at(Math.min(cursor, index.capacity()), index.capacity());
     }
 
-    /// Goes on until `deadline` of [System#nanoTime] or until nothing is left to do.
-    void some(long deadline) throws IOException {
-        if (!Brotli.isAvailable()) {
-            return;
+    /// Looks at the next page.
+    ///
+    /// @return false when nothing is left to do
+    boolean next() throws IOException {
+        boolean over = index != shelves.index() || cursor >= index.capacity();
+        if (!Brotli.isAvailable() || over && !again()) {
+            return false;
         }
-        do {
-            if (index != shelves.index() || cursor >= index.capacity()) {
-                if (!again()) {
-                    return;
-                }
-            }
-            improve(cursor++);
-        } while (System.nanoTime() - deadline < 0);
+        improve(cursor++);
+        return true;
     }
 
     /// Begins another round, unless nothing was put since the last began.

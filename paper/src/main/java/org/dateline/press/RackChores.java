@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /// What the rack does by itself, once a second on one thread: write down how far it is, compress
-/// pages better, sweep them, give back space. At most about half of one core, and next to nothing
-/// while many pages come in.
+/// pages better, sweep them, give back space. At most about half of one core, next to nothing while
+/// many pages come in, and no brotli while one comes in that somebody waits for.
 final class RackChores implements Runnable {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long BROTLI = TimeUnit.MILLISECONDS.toNanos(450);
@@ -77,7 +77,14 @@ final class RackChores implements Runnable {
             nextSweep = now + BETWEEN_SWEEPS;
         }
         if (!isBrotliDeferred) {
-            brotli.some(System.nanoTime() + BROTLI);
+            brotli(System.nanoTime() + BROTLI);
+        }
+    }
+
+    private void brotli(long deadline) throws IOException {
+        boolean more = true;
+        while (more && !rack.isHurried() && System.nanoTime() - deadline < 0) {
+            more = brotli.next();
         }
     }
 
@@ -89,7 +96,7 @@ final class RackChores implements Runnable {
         RackBrotli all = new RackBrotli(rack, shelves, lookup);
         try {
             while (!all.isDone()) {
-                all.some(System.nanoTime() + SECOND / 10);
+                all.next();
                 all.report(progress);
             }
             tidy.all();

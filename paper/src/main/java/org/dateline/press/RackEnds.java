@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What all pages share: the heads they begin with, of which several live at once, and the rails
@@ -18,6 +19,7 @@ final class RackEnds {
     private volatile Map<Integer, RackHead> heads = Map.of();
     private volatile RackHead current = new RackHead(new byte[0]);
     private volatile @Nullable RackRails rails;
+    private boolean isRailsFileOld;
 
     RackEnds(Path folder, RackFiles files) {
         this.folder = folder;
@@ -66,10 +68,43 @@ final class RackEnds {
         current = next;
     }
 
-    /// Sets the rails of all pages, at once; an exception means that they are not on the disk.
-    void rails(RackRails next) throws IOException {
+    /// Sets the rails of all pages, at once; they are on the disk after the next [#store].
+    void rails(RackRails next) {
         rails = next;
-        files.write(RAILS, next.html(), false);
+        isRailsFileOld = true;
+    }
+
+    /// Writes the rails down, if they are newer than their file.
+    void store() throws IOException {
+        RackRails live = rails;
+        if (isRailsFileOld && live != null) {
+            files.write(RAILS, live.html(), false);
+            isRailsFileOld = false;
+        }
+    }
+
+    /// All heads that are live.
+    Map<Integer, RackHead> heads() {
+        return heads;
+    }
+
+    /// Forgets the heads no page is behind, on the disk too. Nothing is forgotten when a head was
+    /// set since `known` were all.
+    ///
+    /// @param named by the pages there are
+    void keep(Map<Integer, RackHead> known, Set<Integer> named) throws IOException {
+        Map<Integer, RackHead> kept = new HashMap<>(known);
+        kept.keySet().retainAll(named);
+        kept.put(current.id(), current);
+        if (heads != known || kept.size() == known.size()) {
+            return;
+        }
+        heads = Map.copyOf(kept);
+        for (int id : known.keySet()) {
+            if (!kept.containsKey(id)) {
+                Files.deleteIfExists(folder.resolve(HEAD.formatted(id)));
+            }
+        }
     }
 
     /// The head pages put now begin with.

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The pages' place on the disk: records in segments, and the index that says where each lies.
@@ -185,6 +187,17 @@ final class RackShelves implements AutoCloseable {
         }
     }
 
+    /// Forgets the heads no page is behind, once no slot a crash could bring back names them.
+    ///
+    /// @param known the heads there were when looking began
+    /// @param named by the pages there are
+    void keepHeads(Map<Integer, RackHead> known, Set<Integer> named) throws IOException {
+        checkpoint();
+        synchronized (this) {
+            ends.keep(known, named);
+        }
+    }
+
     /// Says that something the state names has changed.
     synchronized void stain() {
         dirty = true;
@@ -197,6 +210,7 @@ final class RackShelves implements AutoCloseable {
             if (!dirty) {
                 return;
             }
+            ends.store();
             state = new RackState(reached, index.used(), ends.head().id(), segments.extents());
             dirty = false;
         }

@@ -1,13 +1,18 @@
 package org.dateline.press;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.dateline.story.StoryId;
 import org.jspecify.annotations.Nullable;
 
 /// Compares what lies on the rack with its seals, page by page: all at once for `check`, or a
-/// little each second for as long as the paper runs.
+/// little each second for as long as the paper runs. A head that no page met on the way stands
+/// behind is forgotten at the end.
 final class RackSweep {
     private static final int MAX_FINDINGS = 1_000;
 
@@ -18,12 +23,17 @@ final class RackSweep {
     private final RackReading reading = new RackReading();
     private long cursor;
     private long sweeps;
+    private RackIndex index;
+    private Map<Integer, RackHead> heads;
+    private final Set<Integer> named = new HashSet<>();
 
     RackSweep(RackShelves shelves, RackEnds ends, RackSeal seal, RackLookup lookup) {
         this.shelves = shelves;
         this.ends = ends;
         this.seal = seal;
         this.lookup = lookup;
+        this.index = shelves.index();
+        this.heads = ends.heads();
     }
 
     long sweeps() {
@@ -50,17 +60,28 @@ final class RackSweep {
     /// Goes on where it stopped, until `deadline` of [System#nanoTime] or the table's end.
     ///
     /// @return whether it came to the end
-    boolean some(long deadline) {
-        RackIndex index = shelves.index();
+    boolean some(long deadline) throws IOException {
+        if (cursor == 0 || index != shelves.index()) {
+            begin();
+        }
         while (cursor < index.capacity()) {
             look(index, cursor++);
             if (System.nanoTime() - deadline >= 0) {
                 return false;
             }
         }
+        shelves.keepHeads(heads, named);
         cursor = 0;
         sweeps++;
         return true;
+    }
+
+    /// Also when the table has grown meanwhile: its pages stand in other slots then.
+    private void begin() {
+        index = shelves.index();
+        heads = ends.heads();
+        named.clear();
+        cursor = 0;
     }
 
     /// What is wrong with the page in a slot, or null.
@@ -96,8 +117,16 @@ final class RackSweep {
         return segment != null
                 && RackRecord.isAt(segment.map, at)
                 && segment.map.getLong(at + RackRecord.KEY) == key
-                && ends.head(segment.map.getInt(at + RackRecord.HEAD)) != null
+                && isKnown(segment.map.getInt(at + RackRecord.HEAD))
                 && reading.isSound(segment.map, at, seal);
+    }
+
+    private boolean isKnown(int head) {
+        boolean known = ends.head(head) != null;
+        if (known) {
+            named.add(head);
+        }
+        return known;
     }
 
     private String path(long place, long key) {
