@@ -1,4 +1,4 @@
-/// Pictures, video and sound: what they are, their files, their rights.
+/// Pictures, video, sound and documents: the files, what they are, and what readers are given.
 @NullMarked
 package org.dateline.media;
 
