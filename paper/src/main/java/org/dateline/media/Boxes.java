@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.dateline.story.Refusal;
 
-/// The boxes an MP4 consists of (ISO/IEC 14496-12), as far as they tell how long and large it is and
-/// what labels it carries.
+/// The boxes an MP4 consists of (ISO/IEC 14496-12), as far as they tell how long and large it is
+/// and what labels it carries.
 final class Boxes {
     private static final int MOST = 10_000;
     private static final Set<String> OPENED = Set.of("moov", "trak", "mdia");
@@ -89,7 +89,7 @@ final class Boxes {
         if (length < header || length > end - at) {
             throw cut();
         }
-        return new Box(bytes.latin1(at + 4, 4), at, at + header, at + length);
+        return new Box(bytes.ascii(at + 4, 4), at, at + header, at + length);
     }
 
     private void take(Box box) {
@@ -103,7 +103,7 @@ final class Boxes {
         } else if (box.type().equals("tkhd")) {
             track = box;
         } else if (box.type().equals("hdlr")) {
-            track(bytes.latin1(box.body() + 8, 4));
+            track(bytes.ascii(box.body() + 8, 4));
         }
     }
 

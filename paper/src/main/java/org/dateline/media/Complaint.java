@@ -8,7 +8,8 @@ import org.dateline.story.Refusal;
 
 /// What ffmpeg complains of, as a sentence for whoever uploaded the file.
 final class Complaint {
-    private static final Pattern NOT_LISTED = Pattern.compile("Codec \\((\\w{1,32})\\) not on whitelist");
+    private static final Pattern NOT_LISTED =
+            Pattern.compile("Codec \\((\\w{1,32})\\) not on whitelist");
 
     private Complaint() {}
 
@@ -58,7 +59,8 @@ final class Complaint {
                 Refusal.Reason.TOO_LARGE,
                 switch (excess) {
                     case MEMORY -> "This file needs more memory than a video may take.";
-                    case TIME -> "This file takes longer to read than a video of its length should.";
+                    case TIME ->
+                            "This file takes longer to read than a video of its length should.";
                     case FILE -> "What this file unpacks to is larger than a video may be.";
                     case OUTPUT -> "This file has more to say about itself than a video should.";
                 });

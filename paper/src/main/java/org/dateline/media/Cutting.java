@@ -134,7 +134,12 @@ final class Cutting {
         Duration most = mostLength();
         Duration time = Duration.ofMinutes(2).plus(most.multipliedBy(12));
         return new Limits(
-                4L << 30, 2L << 30, time, time, (64L << 20) + most.toSeconds() * 1_000_000, 1 << 28);
+                4L << 30,
+                2L << 30,
+                time,
+                time,
+                (64L << 20) + most.toSeconds() * 1_000_000,
+                1 << 28);
     }
 
     private Duration mostLength() {
@@ -144,7 +149,8 @@ final class Cutting {
     }
 
     private static String work(Path original, Slate slate) {
-        String text = "%d %s %d %s".formatted(RECIPE, original.getFileName(), size(original), slate);
+        String text =
+                "%d %s %d %s".formatted(RECIPE, original.getFileName(), size(original), slate);
         return text.replaceAll("\\p{Cntrl}+", " ");
     }
 

@@ -6,8 +6,8 @@ import java.util.function.DoubleConsumer;
 import org.dateline.story.Refusal;
 
 /// Makes of an uploaded video or recording what readers are given. With ffmpeg: a poster, two
-/// qualities, HLS. Without it readers are given what was uploaded. ffmpeg reads strangers' files, so
-/// it runs in a [Cage].
+/// qualities, HLS. Without it readers are given what was uploaded. ffmpeg reads strangers' files,
+/// so it runs in a [Cage].
 public final class CuttingRoom {
     private final Cage cage;
     private final Optional<Ffmpeg> ffmpeg;
@@ -53,8 +53,7 @@ public final class CuttingRoom {
     /// @param progress told now and then, from 0 to 1
     /// @throws Refusal when it is broken, hostile or beyond our bounds
     /// @throws InterruptedException after the programs were ended
-    public Film cut(
-            Path original, FileType type, Slate slate, Path folder, DoubleConsumer progress)
+    public Film cut(Path original, FileType type, Slate slate, Path folder, DoubleConsumer progress)
             throws InterruptedException {
         if (ffmpeg.isEmpty() || !ffmpeg.get().isComplete()) {
             return Uncut.film(original, type, folder);

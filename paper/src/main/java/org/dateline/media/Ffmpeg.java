@@ -17,8 +17,7 @@ import org.dateline.media.Cage.Outcome;
 /// @param version as it names itself, such as `5.1.9-0+deb12u1`
 /// @param lacking encoders that this build is without and that we need; nothing is made then
 /// @param canTonemap whether it can bring the brightness of HDR film down to what screens show
-record Ffmpeg(
-        Path ffmpeg, Path ffprobe, String version, List<String> lacking, boolean canTonemap) {
+record Ffmpeg(Path ffmpeg, Path ffprobe, String version, List<String> lacking, boolean canTonemap) {
     private static final List<String> ENCODERS = List.of("libx264", "aac", "libmp3lame");
     private static final Pattern VERSION = Pattern.compile("ffmpeg version (\\S+)");
     private static final Limits ASKING =

@@ -16,11 +16,7 @@ import org.dateline.story.Rendition;
 /// @param renditions for a video in the order a player should try them: the HLS playlist that lists
 ///   the qualities (0 by 0 pixels), MP4 from large to small, then what the playlist refers to
 public record Film(
-        Duration length,
-        int width,
-        int height,
-        Optional<Path> still,
-        List<Rendition> renditions) {
+        Duration length, int width, int height, Optional<Path> still, List<Rendition> renditions) {
     public Film {
         renditions = List.copyOf(renditions);
     }

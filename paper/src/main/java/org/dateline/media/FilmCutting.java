@@ -28,8 +28,7 @@ final class FilmCutting {
     FilmCutting(Cutting cutting, FileType type, Slate slate) {
         this.cutting = cutting;
         this.commands =
-                new FilmCommands(
-                        cutting.ffmpeg(), cutting.original(), type, cutting.footage());
+                new FilmCommands(cutting.ffmpeg(), cutting.original(), type, cutting.footage());
         this.slate = slate;
         this.picture = cutting.footage().needsPicture();
     }
@@ -106,8 +105,7 @@ final class FilmCutting {
         List<Rendition> parts = new ArrayList<>();
         for (int i = 0; i < films.size(); i++) {
             Rendition film = films.get(i);
-            List<Rendition> made =
-                    cutting.take("hls-" + qualities.get(i).name(), () -> hls(film));
+            List<Rendition> made = cutting.take("hls-" + qualities.get(i).name(), () -> hls(film));
             parts.addAll(made);
             entries.add(entry(qualities.get(i), made.getFirst()));
         }
@@ -122,13 +120,10 @@ final class FilmCutting {
         Path playlist = cutting.scratch("playlist.m3u8");
         Path mp4 = cutting.takes().file(film);
         cutting.run(
-                FilmCommands.hls(
-                        cutting.ffmpeg(), mp4, segments.toString(), playlist.toString()));
+                FilmCommands.hls(cutting.ffmpeg(), mp4, segments.toString(), playlist.toString()));
         String text = read(playlist);
-        Rendition kept =
-                cutting.takes().keep(segments, SEGMENTS, film.width(), film.height());
-        return List.of(
-                written(Playlist.of(text, kept).text(), film.width(), film.height()), kept);
+        Rendition kept = cutting.takes().keep(segments, SEGMENTS, film.width(), film.height());
+        return List.of(written(Playlist.of(text, kept).text(), film.width(), film.height()), kept);
     }
 
     private Playlist.Entry entry(Quality quality, Rendition playlist) {

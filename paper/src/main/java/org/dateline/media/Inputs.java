@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How ffmpeg and ffprobe are given a stranger's file: as the container we found it to be, so that a
-/// list of other files is never taken for one; from this disk only; with the decoders that cameras
-/// and browsers need and none of the hundreds of others.
+/// How ffmpeg and ffprobe are given a stranger's file: as the container we found it to be, so that
+/// a list of other files is never taken for one; from this disk only; with the decoders that
+/// cameras and browsers need and none of the hundreds of others.
 final class Inputs {
     private static final String CODECS =
             String.join(

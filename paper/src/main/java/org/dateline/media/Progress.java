@@ -40,7 +40,8 @@ final class Progress implements Consumer<String> {
     @Override
     public void accept(String line) {
         if (line.startsWith(TIME) && length.isPresent() && step < ends.size()) {
-            double done = micros(line.substring(TIME.length())) / (length.get().toMillis() * 1_000.0);
+            double done =
+                    micros(line.substring(TIME.length())) / (length.get().toMillis() * 1_000.0);
             double begun = step == 0 ? 0 : ends.get(step - 1);
             told.accept(begun + Math.clamp(done, 0, 1) * (ends.get(step) - begun));
         }

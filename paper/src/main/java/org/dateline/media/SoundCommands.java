@@ -19,7 +19,11 @@ record SoundCommands(Ffmpeg ffmpeg, Path original, FileType type, Sound sound) {
     }
 
     List<String> mp3(List<String> tags, String file) {
-        return command(isModest("mp3") ? List.of("-c:a", "copy") : coded("libmp3lame", sound, RATE), tags)
+        return command(
+                        isModest("mp3")
+                                ? List.of("-c:a", "copy")
+                                : coded("libmp3lame", sound, RATE),
+                        tags)
                 .with("-id3v2_version", "3")
                 .into("mp3", file);
     }
@@ -31,8 +35,7 @@ record SoundCommands(Ffmpeg ffmpeg, Path original, FileType type, Sound sound) {
 
     private static List<String> coded(String coder, Sound sound, int rate) {
         String channels = String.valueOf(Math.min(2, sound.channels()));
-        return List.of(
-                "-c:a", coder, "-b:a", rate + "k", "-ac", channels, "-ar", "48000");
+        return List.of("-c:a", coder, "-b:a", rate + "k", "-ac", channels, "-ar", "48000");
     }
 
     private FfmpegCommand command(List<String> coding, List<String> tags) {

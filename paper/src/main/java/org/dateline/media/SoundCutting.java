@@ -20,17 +20,12 @@ final class SoundCutting {
         this.slate = slate;
         this.commands =
                 new SoundCommands(
-                        cutting.ffmpeg(),
-                        cutting.original(),
-                        type,
-                        cutting.footage().needsSound());
+                        cutting.ffmpeg(), cutting.original(), type, cutting.footage().needsSound());
     }
 
     Film cut() throws InterruptedException {
         List<FileType> wanted =
-                type == FileType.M4A
-                        ? List.of(FileType.M4A, FileType.MP3)
-                        : List.of(FileType.MP3);
+                type == FileType.M4A ? List.of(FileType.M4A, FileType.MP3) : List.of(FileType.MP3);
         cutting.progress().steps(wanted.stream().map(_ -> 1.0).toList());
         List<Rendition> made = new ArrayList<>();
         for (FileType each : wanted) {

@@ -75,8 +75,7 @@ final class Takes {
     Rendition keep(Path file, String type, int width, int height) {
         try {
             Rendition rendition =
-                    new Rendition(
-                            Shape.WHOLE, type, width, height, Files.size(file), digest(file));
+                    new Rendition(Shape.WHOLE, type, width, height, Files.size(file), digest(file));
             Files.move(file, file(rendition), StandardCopyOption.REPLACE_EXISTING);
             return rendition;
         } catch (IOException broken) {

@@ -17,8 +17,8 @@ import org.dateline.media.Boxes.Box;
 import org.dateline.story.Refusal;
 import org.dateline.story.Rendition;
 
-/// Gives readers what was uploaded, where there is no ffmpeg. The labels of an MP4 are blanked, since
-/// phones write there where they were; everything else stays byte for byte.
+/// Gives readers what was uploaded, where there is no ffmpeg. The labels of an MP4 are blanked,
+/// since phones write there where they were; everything else stays byte for byte.
 final class Uncut {
     private static final byte[] FREE = "free".getBytes(StandardCharsets.US_ASCII);
     private static final int PIECE = 1 << 16;
@@ -28,7 +28,8 @@ final class Uncut {
     static Film film(Path original, FileType type, Path folder) {
         Takes takes = Takes.open(folder, "uncut " + original.getFileName());
         try {
-            Path copy = Files.copy(original, takes.file("copy"), StandardCopyOption.REPLACE_EXISTING);
+            Path copy =
+                    Files.copy(original, takes.file("copy"), StandardCopyOption.REPLACE_EXISTING);
             return switch (type) {
                 case MP4, M4A -> unlabelled(copy, type, takes);
                 case WEBM, MP3 -> film(takes, copy, type, Duration.ZERO, 0, 0);

@@ -19,7 +19,7 @@ class CaptionsTest {
 
             opening
             00:00:01.000 --> 00:00:04.000 line:0 align:center
-            <v Ada Lund>The bridge is <i>open</i> again.</v>
+            <v Leila Strand>The bridge is <i>open</i> again.</v>
 
             00:00:04.500 --> 00:00:07.250
             Second line,
@@ -182,7 +182,7 @@ class CaptionsTest {
             "\n\n",
             "00:01.000 --> 00:02.000",
             "1",
-            "<v Ada>",
+            "<v Leila>",
             "</v>",
             "<i>",
             "</i>",
