@@ -7,18 +7,16 @@ import java.util.Arrays;
 /// worth a look.
 ///
 /// The method is pHash (Zauner, “Implementation and Benchmarking of Perceptual Image Hash
-/// Functions”, 2010): the luma of a square of 32 by 32 pixels, its cosine transform (DCT-II), and of
-/// the 64 lowest frequencies but the very lowest row and column one bit each: above the median?
+/// Functions”, 2010): the luma of a square of 32 by 32 pixels, its cosine transform (DCT-II), and
+/// of the 64 lowest frequencies but the very lowest row and column one bit each: above the median?
 final class Fingerprint {
-    /// The side of the square it is taken from.
-    static final int SIDE = 32;
-
+    private static final int SIDE = Square.SIDE;
     private static final int KEPT = 8;
     private static final double[][] COSINES = cosines();
 
     private Fingerprint() {}
 
-    /// @param square [#SIDE] times [#SIDE] pixels, `0xrrggbb`
+    /// @param square see [Square]
     static long of(int[] square) {
         double[] strengths = new double[KEPT * KEPT];
         for (int v = 0; v < KEPT; v++) {
@@ -68,9 +66,7 @@ final class Fingerprint {
 
     /// ITU-R BT.601.
     private static double luma(int pixel) {
-        return 0.299 * (pixel >> 16 & 0xff)
-                + 0.587 * (pixel >> 8 & 0xff)
-                + 0.114 * (pixel & 0xff);
+        return 0.299 * (pixel >> 16 & 0xff) + 0.587 * (pixel >> 8 & 0xff) + 0.114 * (pixel & 0xff);
     }
 
     private static double[][] cosines() {

@@ -4,7 +4,7 @@ package org.dateline.media;
 ///
 /// @param framing where it is cut
 /// @param words caption, credit and rights to be put into every file; where the picture's own are
-///     wanted, [#asTaken] says so
+///   wanted, [#asTaken] says so
 public record Order(Framing framing, Words words) {
     /// What is put into the files.
     public sealed interface Words {
@@ -17,7 +17,12 @@ public record Order(Framing framing, Words words) {
 
     /// For a picture that has just come: cut around the middle, with its own words.
     public static Order asTaken() {
-        return new Order(Framing.CENTRED, new Words.Own());
+        return asTaken(Framing.CENTRED);
+    }
+
+    /// For a picture that has just come, with its own words.
+    public static Order asTaken(Framing framing) {
+        return new Order(framing, new Words.Own());
     }
 
     /// For a picture the desk has worked on.
