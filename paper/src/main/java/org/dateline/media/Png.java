@@ -97,16 +97,15 @@ final class Png {
         }
     }
 
+    /// “Source” is not ours: it names a camera or a scanner.
     private static Optional<Property> property(String key) {
-        return Optional.ofNullable(
-                switch (key) {
-                    case "Title" -> Property.TITLE;
-                    case "Author" -> Property.CREATORS;
-                    case "Description" -> Property.CAPTION;
-                    case "Copyright" -> Property.COPYRIGHT;
-                    case "Source" -> null; // the camera
-                    default -> null;
-                });
+        return switch (key) {
+            case "Title" -> Optional.of(Property.TITLE);
+            case "Author" -> Optional.of(Property.CREATORS);
+            case "Description" -> Optional.of(Property.CAPTION);
+            case "Copyright" -> Optional.of(Property.COPYRIGHT);
+            default -> Optional.empty();
+        };
     }
 
     private static void profile(String kind, Bytes content, Embedded to) {

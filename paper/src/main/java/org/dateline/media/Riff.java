@@ -91,7 +91,8 @@ final class Riff {
                 (name, content) -> {
                     switch (name) {
                         case "VP8X" -> {
-                            System.arraycopy(content.copy(0, 10), 0, header, 0, 10);
+                            byte[] own = content.copy(0, header.length);
+                            System.arraycopy(own, 0, header, 0, own.length);
                             header[0] &= (byte) ~(COLOURS | EXIF);
                         }
                         case "ICCP" -> header[0] |= COLOURS;
