@@ -12,6 +12,12 @@ import org.dateline.desk.Desk;
 import org.dateline.ledger.Keys;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.LedgerCheck;
+import org.dateline.media.AsItIs;
+import org.dateline.media.Developer;
+import org.dateline.media.Fetcher;
+import org.dateline.media.FileType.Kind;
+import org.dateline.media.PictureDesk;
+import org.dateline.media.Sizes;
 import org.dateline.newsroom.Newsroom;
 import org.dateline.newsroom.Readers;
 import org.dateline.newsroom.Settings;
@@ -52,7 +58,13 @@ public final class Paper implements AutoCloseable {
     private Optional<Newsroom> newsroom = Optional.empty();
 
     /// What readers never reach.
-    private record Behind(Database database, Ledger ledger, Staff staff, Desk desk, Press press) {}
+    private record Behind(
+            Database database,
+            Ledger ledger,
+            Staff staff,
+            PictureDesk pictures,
+            Desk desk,
+            Press press) {}
 
     private Paper(Home home, Config config, InstantSource clock) {
         this.home = home;
@@ -97,15 +109,28 @@ public final class Paper implements AutoCloseable {
                                 clock));
         NewPaper.settle(ledger, config);
         Staff staff = new Staff(database, clock);
+        PictureDesk pictures = opened(pictures(database));
         Desk desk = new Desk(database, ledger, clock);
         Press press =
                 opened(new Press(ledger, rack, () -> readership.mostPopular(PLACES), this::alarm));
-        behind = Optional.of(new Behind(database, ledger, staff, desk, press));
+        behind = Optional.of(new Behind(database, ledger, staff, pictures, desk, press));
         press.start();
         ledger.follow("press", press);
         rack.onDamage(press::repair);
         readership.onChange(press::popularChanged);
         awaitNews(press, ledger.size());
+    }
+
+    private PictureDesk pictures(Database database) {
+        Developer same = new AsItIs();
+        return PictureDesk.open(
+                home.path("media"),
+                database,
+                Map.of(Kind.PICTURE, same, Kind.VIDEO, same, Kind.AUDIO, same, Kind.DOCUMENT, same),
+                Sizes.USUAL,
+                Fetcher::isPublic,
+                config.zone(),
+                clock);
     }
 
     /// What a restart left undone is pressed before anybody looks; a lost rack is not waited for.
@@ -152,6 +177,7 @@ public final class Paper implements AutoCloseable {
                                                                                 pem.key())),
                                                 config.trustedProxies()),
                                         b.desk(),
+                                        b.pictures(),
                                         b.staff(),
                                         new Readers(this::siteUrl, b.press()::await),
                                         Vital.signs(this))));
@@ -196,6 +222,7 @@ public final class Paper implements AutoCloseable {
         List<String> findings = new ArrayList<>(LedgerCheck.run(ledger(), progress::at));
         findings.addAll(rack.verify(progress::at));
         findings.addAll(press().check(progress::at));
+        findings.addAll(pictures().library().check(progress::at));
         findings.addAll(Readership.check(home.path("views")));
         return findings;
     }
@@ -234,6 +261,10 @@ public final class Paper implements AutoCloseable {
 
     Desk desk() {
         return behind.orElseThrow().desk();
+    }
+
+    PictureDesk pictures() {
+        return behind.orElseThrow().pictures();
     }
 
     Ledger ledger() {

@@ -3,6 +3,7 @@ package org.dateline.newsroom;
 import java.util.Objects;
 import java.util.Optional;
 import org.dateline.desk.Desk;
+import org.dateline.media.PictureDesk;
 import org.dateline.staff.Staff;
 import org.dateline.story.Refusal;
 import org.springframework.boot.web.server.PortInUseException;
@@ -34,12 +35,17 @@ public final class Newsroom implements AutoCloseable {
     /// @throws Refusal when the port is in use, or the certificate or a trusted proxy makes no
     ///   sense
     public static Newsroom open(
-            Settings settings, Desk desk, Staff staff, Readers readers, Vitals vitals) {
+            Settings settings,
+            Desk desk,
+            PictureDesk pictures,
+            Staff staff,
+            Readers readers,
+            Vitals vitals) {
         Peers peers = peers(settings);
         Optional<Certificates> certificates = settings.tls().map(Certificates::new);
         Instruments instruments = new Instruments(vitals);
         Incidents incidents = new Incidents();
-        Routes routes = routes(desk, readers, instruments);
+        Routes routes = routes(desk, pictures, readers, instruments);
         Guard guard = new Guard(staff, peers, new Attempts(System::nanoTime), routes);
         ServletWebServerApplicationContext context =
                 Beans.context(
@@ -74,7 +80,8 @@ public final class Newsroom implements AutoCloseable {
         instruments.close();
     }
 
-    static Routes routes(Desk desk, Readers readers, Instruments instruments) {
+    static Routes routes(
+            Desk desk, PictureDesk pictures, Readers readers, Instruments instruments) {
         Bodies bodies = new Bodies();
         CopyJson json = new CopyJson(desk, readers.url());
         OnTheSite site = new OnTheSite(readers.await());
@@ -83,8 +90,17 @@ public final class Newsroom implements AutoCloseable {
                 new Stages(desk, bodies, json),
                 new Publications(desk, bodies, json, site),
                 new Fronts(desk, bodies, site),
+                media(pictures, bodies),
                 new Pages(),
                 instruments);
+    }
+
+    private static Routes.Media media(PictureDesk pictures, Bodies bodies) {
+        return new Routes.Media(
+                new MediaItems(pictures.library(), pictures.uploads(), pictures.fetcher(), bodies),
+                new MediaLists(pictures.library(), pictures.collections(), bodies),
+                new MediaFiles(pictures.library()),
+                new MediaUploads(pictures.uploads()));
     }
 
     private static Peers peers(Settings settings) {

@@ -51,16 +51,17 @@ public final class Blobs {
     /// @throws DiskFull when there is no room
     public String put(Path file) {
         String digest = digest(file);
-        Path target = path(digest);
+        Path shelf = shelf(digest);
+        Path target = shelf.resolve(digest);
         try {
             if (damage(digest).isEmpty()) {
                 Files.delete(file);
                 return digest;
             }
-            Files.createDirectories(target.getParent());
+            Files.createDirectories(shelf);
             sync(file, StandardOpenOption.WRITE);
             Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
-            sync(target.getParent(), StandardOpenOption.READ);
+            sync(shelf, StandardOpenOption.READ);
             sync(folder, StandardOpenOption.READ);
             return digest;
         } catch (IOException broken) {
@@ -90,10 +91,14 @@ public final class Blobs {
     }
 
     private Path path(String digest) {
+        return shelf(digest).resolve(digest);
+    }
+
+    private Path shelf(String digest) {
         if (!NAME.matcher(digest).matches()) {
             throw new IllegalArgumentException("not a digest: " + digest);
         }
-        return folder.resolve(digest.substring(0, 2)).resolve(digest);
+        return folder.resolve(digest.substring(0, 2));
     }
 
     private static void sync(Path path, StandardOpenOption how) throws IOException {

@@ -21,6 +21,7 @@ class GuardTest {
             Routes routes =
                     Newsroom.routes(
                             door.paper.desk,
+                            door.paper.pictures,
                             new Readers(() -> "", _ -> {}),
                             new Instruments(Vitals.none()));
             for (Routes.Route route : routes.list()) {

@@ -1,0 +1,39 @@
+package org.dateline.media;
+
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.dateline.store.Database;
+
+/// Everything staff do to pictures: the library, its collections, and the ways in.
+public record PictureDesk(
+        Library library, MediaCollections collections, Uploads uploads, Fetcher fetcher)
+        implements AutoCloseable {
+    /// @param folder of the library's files, made when absent
+    /// @param developers one for each kind of file that is taken
+    /// @param sizes of the files that are taken
+    /// @param reachable which addresses a fetch may connect to; [Fetcher#isPublic] outside of tests
+    public static PictureDesk open(
+            Path folder,
+            Database database,
+            Map<FileType.Kind, Developer> developers,
+            Sizes sizes,
+            Predicate<InetAddress> reachable,
+            ZoneId zone,
+            InstantSource clock) {
+        Uploads uploads = new Uploads(folder.resolve("arriving"), database, sizes, clock);
+        return new PictureDesk(
+                new Library(folder, database, developers, zone, clock),
+                new MediaCollections(database, clock),
+                uploads,
+                new Fetcher(uploads, reachable, System::nanoTime));
+    }
+
+    @Override
+    public void close() {
+        fetcher.close();
+    }
+}
