@@ -20,6 +20,7 @@ create table media_item (
     price_note text not null,
     ask_first integer not null,
     cleared_by text,
+    withdrawn text, -- why it is not printed again
     framing text not null, -- JSON: focal point and crops
     look integer, -- perceptual hash
     placeholder text not null, -- #rrggbb

@@ -1,6 +1,7 @@
 package org.dateline;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,12 +13,10 @@ import org.dateline.desk.Desk;
 import org.dateline.ledger.Keys;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.LedgerCheck;
-import org.dateline.media.AsItIs;
-import org.dateline.media.Developer;
+import org.dateline.media.Darkroom;
+import org.dateline.media.Developers;
 import org.dateline.media.Fetcher;
-import org.dateline.media.FileType.Kind;
 import org.dateline.media.PictureDesk;
-import org.dateline.media.Sizes;
 import org.dateline.newsroom.Newsroom;
 import org.dateline.newsroom.Readers;
 import org.dateline.newsroom.Settings;
@@ -122,12 +121,13 @@ public final class Paper implements AutoCloseable {
     }
 
     private PictureDesk pictures(Database database) {
-        Developer same = new AsItIs();
+        String path = System.getenv("PATH");
         return PictureDesk.open(
                 home.path("media"),
                 database,
-                Map.of(Kind.PICTURE, same, Kind.VIDEO, same, Kind.AUDIO, same, Kind.DOCUMENT, same),
-                Sizes.USUAL,
+                Developers.open(
+                        home.path("media/cage"), Darkroom.Equipment.BEST, path == null ? "" : path),
+                config.sizes(),
                 Fetcher::isPublic,
                 config.zone(),
                 clock);
@@ -249,6 +249,10 @@ public final class Paper implements AutoCloseable {
             }
             progress.at(press.pressed(), ledger().size());
         }
+    }
+
+    Path folder() {
+        return home.folder();
     }
 
     Config config() {

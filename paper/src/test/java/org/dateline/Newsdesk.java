@@ -7,16 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
 import org.dateline.desk.Publication;
 import org.dateline.ledger.Keys;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Submission;
-import org.dateline.media.AsItIs;
-import org.dateline.media.Developer;
-import org.dateline.media.FileType.Kind;
+import org.dateline.media.Darkroom;
+import org.dateline.media.Developers;
 import org.dateline.media.PictureDesk;
 import org.dateline.media.Sizes;
 import org.dateline.staff.Member;
@@ -62,11 +60,10 @@ public final class Newsdesk implements AutoCloseable {
 
     /// Fetches from this machine, and from nowhere else.
     private PictureDesk pictures() {
-        Developer same = new AsItIs();
         return PictureDesk.open(
                 folder.resolve("media"),
                 database,
-                Map.of(Kind.PICTURE, same, Kind.VIDEO, same, Kind.AUDIO, same, Kind.DOCUMENT, same),
+                Developers.open(folder.resolve("cage"), Darkroom.Equipment.PLAIN, ""),
                 SIZES,
                 InetAddress::isLoopbackAddress,
                 ZoneOffset.UTC,

@@ -12,10 +12,9 @@ import org.dateline.story.Digest;
 import org.dateline.story.Rendition;
 import org.dateline.story.Shape;
 
-/// Gives readers the file as it came: documents always, and film and sound on a machine without the
-/// tools to do better.
-public final class AsItIs implements Developer {
-    static final String GREY = "#808080";
+/// Gives readers the file as it came.
+final class AsItIs implements Developer {
+    private static final String GREY = "#808080";
 
     @Override
     public Developed develop(Path original, Wanted wanted, Path folder, DoubleConsumer progress) {
@@ -42,5 +41,10 @@ public final class AsItIs implements Developer {
         } catch (IOException broken) {
             throw Blobs.failure("The file cannot be copied", broken);
         }
+    }
+
+    @Override
+    public boolean isStale(Item before, Item after) {
+        return false;
     }
 }

@@ -1,8 +1,6 @@
 package org.dateline.media;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -67,13 +65,14 @@ public final class Darkroom implements AutoCloseable {
     /// @param original is read and stays as it is
     /// @param folder where the files are put, each named by its digest; must be there
     /// @throws Refusal when it is broken, too large or nothing the darkroom can read, and when the
-    ///     worker died of it; the folder is then as it was
+    ///   worker died of it; the folder is then as it was
     public Development develop(Path original, Order order, Path folder) {
         turn.lock();
         try {
             if (closed) {
                 throw new Refusal(
-                        Refusal.Reason.UNAVAILABLE, "The paper is closing: send the picture again.");
+                        Refusal.Reason.UNAVAILABLE,
+                        "The paper is closing: send the picture again.");
             }
             return develop(worker(), original, order, folder);
         } finally {

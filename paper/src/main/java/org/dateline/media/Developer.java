@@ -21,6 +21,9 @@ public interface Developer {
     /// @throws org.dateline.story.Refusal when the file is broken, hostile or beyond our bounds
     Developed develop(Path original, Wanted wanted, Path folder, DoubleConsumer progress);
 
+    /// Whether what was made of an item has something in it that is different now.
+    boolean isStale(Item before, Item after);
+
     /// How it is to be.
     ///
     /// @param type of the original

@@ -96,7 +96,8 @@ final class Exposure {
                     type
                             + " pictures are read only where libvips is installed (Debian: libvips42):"
                             + " see ./dateline doctor, or send the picture as JPEG.";
-            case SVG -> "Drawings in SVG are not printed: save it as PNG, twice as large as needed.";
+            case SVG ->
+                    "Drawings in SVG are not printed: save it as PNG, twice as large as needed.";
             case JPEG, PNG, WEBP, GIF, TIFF, MP4, MOV, WEBM, MP3, M4A, PDF ->
                     type + " pictures are not read here: send it as JPEG.";
         };

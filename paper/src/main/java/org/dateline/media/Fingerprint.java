@@ -7,8 +7,8 @@ import java.util.Arrays;
 /// worth a look.
 ///
 /// The method is pHash (Zauner, “Implementation and Benchmarking of Perceptual Image Hash
-/// Functions”, 2010): the luma of a square of 32 by 32 pixels, its cosine transform (DCT-II), and of
-/// the 64 lowest frequencies but the very lowest row and column one bit each: above the median?
+/// Functions”, 2010): the luma of a square of 32 by 32 pixels, its cosine transform (DCT-II), and
+/// of the 64 lowest frequencies but the very lowest row and column one bit each: above the median?
 final class Fingerprint {
     /// The side of the square it is taken from.
     static final int SIDE = 32;
@@ -68,9 +68,7 @@ final class Fingerprint {
 
     /// ITU-R BT.601.
     private static double luma(int pixel) {
-        return 0.299 * (pixel >> 16 & 0xff)
-                + 0.587 * (pixel >> 8 & 0xff)
-                + 0.114 * (pixel & 0xff);
+        return 0.299 * (pixel >> 16 & 0xff) + 0.587 * (pixel >> 8 & 0xff) + 0.114 * (pixel & 0xff);
     }
 
     private static double[][] cosines() {

@@ -3,6 +3,7 @@ package org.dateline.media;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.dateline.story.Digest;
 import org.dateline.story.MediaId;
@@ -48,6 +49,21 @@ public record Item(
         public Description {
             transcript = List.copyOf(transcript);
         }
+
+        /// What readers and machines are told of who is owed what.
+        ///
+        /// @param until the second from which readers must not see it
+        Rights rights(Optional<Instant> until) {
+            return new Rights(
+                    metadata.text(Property.CREATORS),
+                    metadata.text(Property.CREDIT),
+                    metadata.text(Property.COPYRIGHT),
+                    metadata.text(Property.SOURCE),
+                    metadata.text(Property.USAGE_TERMS),
+                    metadata.text(Property.WEB_STATEMENT),
+                    metadata.text(Property.DIGITAL_SOURCE_TYPE),
+                    until);
+        }
     }
 
     /// What was made of it for readers.
@@ -84,15 +100,6 @@ public record Item(
 
     /// What readers and machines are told of who is owed what.
     Rights rights() {
-        Metadata said = description.metadata();
-        return new Rights(
-                said.text(Property.CREATORS),
-                said.text(Property.CREDIT),
-                said.text(Property.COPYRIGHT),
-                said.text(Property.SOURCE),
-                said.text(Property.USAGE_TERMS),
-                said.text(Property.WEB_STATEMENT),
-                said.text(Property.DIGITAL_SOURCE_TYPE),
-                terms.until());
+        return description.rights(terms.until());
     }
 }

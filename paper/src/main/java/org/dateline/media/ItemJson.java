@@ -43,7 +43,7 @@ public final class ItemJson {
     }
 
     /// `{"territory": ["NO"], "from": "…", "until": "…", "priceNote": "", "askFirst": false}`, and
-    /// `clearedBy` when somebody did.
+    /// `clearedBy` and `withdrawn` when somebody did.
     public static ObjectNode write(Terms terms) {
         ObjectNode json = StoryJson.MAPPER.createObjectNode();
         terms.territory().forEach(json.putArray("territory")::add);
@@ -52,22 +52,29 @@ public final class ItemJson {
         json.put("priceNote", terms.priceNote());
         json.put("askFirst", terms.askFirst());
         terms.clearedBy().ifPresent(by -> json.put("clearedBy", by));
+        terms.withdrawn().ifPresent(reason -> json.put("withdrawn", reason));
         return json;
     }
 
-    /// Reads terms; who cleared them is not read from what people send.
+    /// Reads terms; what follows from acts is not read from what people send.
     public static Terms terms(ObjectNode json) {
         StoryJson.known(
                 json,
-                Set.of("territory", "from", "until", "priceNote", "askFirst", "clearedBy"),
+                Set.of(
+                        "territory",
+                        "from",
+                        "until",
+                        "priceNote",
+                        "askFirst",
+                        "clearedBy",
+                        "withdrawn"),
                 "terms");
-        return new Terms(
+        return Terms.agreed(
                 StoryJson.strings(json, "territory"),
                 time(json, "from"),
                 time(json, "until"),
                 StoryJson.string(json, "priceNote"),
-                StoryJson.flag(json, "askFirst"),
-                Optional.empty());
+                StoryJson.flag(json, "askFirst"));
     }
 
     /// `{"focus": {"x": 0.5, "y": 0.5}, "crops": {"card": {"x": 0, "y": 0, "width": 1, "height":

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -49,25 +48,24 @@ public final class Library {
     private final Blobs originals;
     private final Blobs renditions;
     private final Database database;
-    private final Map<FileType.Kind, Developer> developers;
+    private final Developers developers;
     private final ZoneId zone;
     private final InstantSource clock;
     private final RandomGenerator random = RandomGenerator.of("SecureRandom");
 
     /// @param folder of the library's files, made when absent
-    /// @param developers one for each kind
     /// @param zone of the newsroom, in which months begin
     public Library(
             Path folder,
             Database database,
-            Map<FileType.Kind, Developer> developers,
+            Developers developers,
             ZoneId zone,
             InstantSource clock) {
         this.arriving = folder.resolve("arriving");
         this.originals = new Blobs(folder.resolve("originals"));
         this.renditions = new Blobs(folder.resolve("renditions"));
         this.database = database;
-        this.developers = Map.copyOf(developers);
+        this.developers = developers;
         this.zone = zone;
         this.clock = clock;
     }
@@ -158,10 +156,7 @@ public final class Library {
 
     /// Has an original developed, and keeps what was made.
     private Developed develop(Path original, Wanted wanted, DoubleConsumer progress) {
-        Developer developer = developers.get(wanted.type().kind());
-        if (developer == null) {
-            throw Refusal.invalid("This paper takes no files of that kind.");
-        }
+        Developer developer = developers.of(wanted.type().kind());
         Path folder = folder();
         try {
             Developed developed = developer.develop(original, wanted, folder, progress);
@@ -271,12 +266,7 @@ public final class Library {
                                 found.contentCredentials()),
                         said.decorative(),
                         said.transcript());
-        boolean sameTerms = terms.uncleared().equals(before.terms().uncleared());
-        return next(
-                before,
-                description,
-                sameTerms ? before.terms() : terms.uncleared(),
-                before.framing());
+        return next(before, description, terms.insteadOf(before.terms()), before.framing());
     }
 
     /// Moves a picture's focal point and crops. What readers have already stays until the stories
@@ -322,7 +312,8 @@ public final class Library {
 
     private Item change(Member by, Item before, int version, Item after) {
         current(before, version);
-        Item whole = stale(before, after) ? developed(after) : after;
+        Developer developer = developers.of(before.original().type().kind());
+        Item whole = developer.isStale(before, after) ? developed(after) : after;
         return database.write(
                 t -> {
                     current(item(t, before.id()), version);
@@ -338,12 +329,6 @@ public final class Library {
                     "Version %d of “%s” is not the newest; that is %d. Look at it and change that one."
                             .formatted(version, item.name(), item.version()));
         }
-    }
-
-    /// Whether renditions carry something that is different now.
-    private static boolean stale(Item before, Item after) {
-        return !before.description().metadata().equals(after.description().metadata())
-                || !before.framing().equals(after.framing());
     }
 
     private Item developed(Item item) {
@@ -430,6 +415,19 @@ public final class Library {
 
     private static MediaId known(Transaction transaction, MediaId id) {
         return item(transaction, id).id();
+    }
+
+    /// For the desk, in the transaction that takes a picture out of the stories that show it: it is
+    /// not printed again.
+    ///
+    /// @param reason as readers are told
+    public void withdraw(
+            Transaction transaction, Member by, MediaId id, Instant now, String reason) {
+        Item before = item(transaction, id);
+        Access.rights(by, before);
+        Terms terms = before.terms().withdrawn(reason);
+        Item after = next(before, before.description(), terms, before.framing());
+        LibraryStore.change(transaction, before, after, by.name(), now);
     }
 
     /// The public facts of an item as they are now, to be entered in the ledger with the story that

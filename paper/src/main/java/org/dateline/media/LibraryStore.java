@@ -33,8 +33,8 @@ final class LibraryStore {
                 """
                         select id, version, original, type, name, bytes, width, height, millis,
                             metadata, decorative, transcript, territory, valid_from, valid_until,
-                            price_note, ask_first, cleared_by, framing, look, placeholder,
-                            renditions, added, added_by
+                            price_note, ask_first, cleared_by, withdrawn, framing, look,
+                            placeholder, renditions, added, added_by
                         from media_item where id = ?
                         """,
                 LibraryStore::item,
@@ -56,8 +56,8 @@ final class LibraryStore {
                 """
                         select id, version, original, type, name, bytes, width, height, millis,
                             metadata, decorative, transcript, territory, valid_from, valid_until,
-                            price_note, ask_first, cleared_by, framing, look, placeholder,
-                            renditions, added, added_by
+                            price_note, ask_first, cleared_by, withdrawn, framing, look,
+                            placeholder, renditions, added, added_by
                         from media_item where ordinal < ? order by ordinal desc limit ?
                         """,
                 LibraryStore::item,
@@ -72,8 +72,8 @@ final class LibraryStore {
                 """
                         select id, version, original, type, name, bytes, width, height, millis,
                             metadata, decorative, transcript, territory, valid_from, valid_until,
-                            price_note, ask_first, cleared_by, framing, look, placeholder,
-                            renditions, added, added_by
+                            price_note, ask_first, cleared_by, withdrawn, framing, look,
+                            placeholder, renditions, added, added_by
                         from media_item where ordinal in (
                             select rowid from media_search
                             where media_search match ? and rowid < ?
@@ -101,9 +101,9 @@ final class LibraryStore {
                 """
                         insert into media_item (id, version, original, type, name, bytes, width,
                             height, millis, metadata, decorative, transcript, territory,
-                            valid_from, valid_until, price_note, ask_first, cleared_by, framing,
-                            look, placeholder, renditions, added, added_by)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            valid_from, valid_until, price_note, ask_first, cleared_by,
+                            withdrawn, framing, look, placeholder, renditions, added, added_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """,
                 item.id().value(),
                 item.version(),
@@ -123,6 +123,7 @@ final class LibraryStore {
                 item.terms().priceNote(),
                 flag(item.terms().askFirst()),
                 item.terms().clearedBy().orElse(null),
+                item.terms().withdrawn().orElse(null),
                 ItemJson.write(item.framing()).toString(),
                 look(item),
                 item.prints().placeholder(),
@@ -139,8 +140,8 @@ final class LibraryStore {
                 """
                         update media_item set version = ?, metadata = ?, decorative = ?,
                             transcript = ?, territory = ?, valid_from = ?, valid_until = ?,
-                            price_note = ?, ask_first = ?, cleared_by = ?, framing = ?,
-                            renditions = ?
+                            price_note = ?, ask_first = ?, cleared_by = ?, withdrawn = ?,
+                            framing = ?, renditions = ?
                         where id = ?
                         """,
                 after.version(),
@@ -153,6 +154,7 @@ final class LibraryStore {
                 after.terms().priceNote(),
                 flag(after.terms().askFirst()),
                 after.terms().clearedBy().orElse(null),
+                after.terms().withdrawn().orElse(null),
                 ItemJson.write(after.framing()).toString(),
                 prints(after.prints()),
                 after.id().value());
@@ -300,14 +302,15 @@ final class LibraryStore {
                         time(row, 15),
                         row.text(16),
                         row.number(17) != 0,
-                        row.isNull(18) ? Optional.empty() : Optional.of(row.text(18))),
-                ItemJson.framing(object(row.text(19))),
+                        text(row, 18),
+                        text(row, 19)),
+                ItemJson.framing(object(row.text(20))),
                 prints(
-                        row.isNull(20) ? OptionalLong.empty() : OptionalLong.of(row.number(20)),
-                        row.text(21),
-                        row.text(22)),
-                Instant.ofEpochMilli(row.number(23)),
-                row.text(24));
+                        row.isNull(21) ? OptionalLong.empty() : OptionalLong.of(row.number(21)),
+                        row.text(22),
+                        row.text(23)),
+                Instant.ofEpochMilli(row.number(24)),
+                row.text(25));
     }
 
     private static String prints(Prints prints) {
@@ -342,6 +345,10 @@ final class LibraryStore {
 
     private static List<String> lines(String text, String between) {
         return text.isEmpty() ? List.of() : List.of(text.split(between, -1));
+    }
+
+    private static Optional<String> text(Row row, int column) {
+        return row.isNull(column) ? Optional.empty() : Optional.of(row.text(column));
     }
 
     private static Optional<Instant> time(Row row, int column) {

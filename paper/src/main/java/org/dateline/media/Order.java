@@ -4,7 +4,7 @@ package org.dateline.media;
 ///
 /// @param framing where it is cut
 /// @param words caption, credit and rights to be put into every file; where the picture's own are
-///     wanted, [#asTaken] says so
+///   wanted, [#asTaken] says so
 public record Order(Framing framing, Words words) {
     /// What is put into the files.
     public sealed interface Words {

@@ -26,8 +26,7 @@ final class PlainLab implements Lab {
 
     @Override
     public Set<FileType> reads() {
-        return EnumSet.of(
-                FileType.JPEG, FileType.PNG, FileType.WEBP, FileType.GIF, FileType.TIFF);
+        return EnumSet.of(FileType.JPEG, FileType.PNG, FileType.WEBP, FileType.GIF, FileType.TIFF);
     }
 
     @Override

@@ -56,12 +56,9 @@ final class PlainSheet implements Lab.Sheet {
         return image.getSubimage(
                 left,
                 top,
+                Math.clamp(Math.round(part.width() * image.getWidth()), 1, image.getWidth() - left),
                 Math.clamp(
-                        Math.round(part.width() * image.getWidth()), 1, image.getWidth() - left),
-                Math.clamp(
-                        Math.round(part.height() * image.getHeight()),
-                        1,
-                        image.getHeight() - top));
+                        Math.round(part.height() * image.getHeight()), 1, image.getHeight() - top));
     }
 
     /// Colours under full transparency must not bleed into what is seen: hence premultiplied.

@@ -14,9 +14,9 @@ import java.awt.image.WritableRaster;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// Reduces a decoded picture by a whole number, each new pixel the mean of a square of old ones, and
-/// converts the little that is left to sRGB. Both are an order of magnitude cheaper in this order
-/// than the other way round.
+/// Reduces a decoded picture by a whole number, each new pixel the mean of a square of old ones,
+/// and converts the little that is left to sRGB. Both are an order of magnitude cheaper in this
+/// order than the other way round.
 final class Reduction {
     private final BufferedImage from;
     private final int factor;
@@ -99,8 +99,7 @@ final class Reduction {
         int width = from.getWidth() / factor;
         int height = from.getHeight() / factor;
         WritableRaster means =
-                Raster.createInterleavedRaster(
-                        DataBuffer.TYPE_BYTE, width, height, bands, null);
+                Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, bands, null);
         Samples samples = new Samples();
         long[] sums = new long[width * bands];
         int[] row = new int[width * bands];

@@ -15,16 +15,18 @@ import org.dateline.story.Refusal;
 /// @param priceNote what it costs, in words
 /// @param askFirst whether somebody must ask the owner before it is published
 /// @param clearedBy who asked, and may publish it; no clearance outlives a change of the terms
+/// @param withdrawn why it was taken back, and is not printed again
 public record Terms(
         List<String> territory,
         Optional<Instant> from,
         Optional<Instant> until,
         String priceNote,
         boolean askFirst,
-        Optional<String> clearedBy) {
+        Optional<String> clearedBy,
+        Optional<String> withdrawn) {
     /// Nothing was agreed, nothing is forbidden.
     public static final Terms NONE =
-            new Terms(List.of(), Optional.empty(), Optional.empty(), "", false, Optional.empty());
+            agreed(List.of(), Optional.empty(), Optional.empty(), "", false);
 
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final int MOST_COUNTRIES = 250;
@@ -46,19 +48,58 @@ public record Terms(
         }
     }
 
-    /// The same terms, and who may publish under them.
-    Terms cleared(String by) {
-        return new Terms(territory, from, until, priceNote, askFirst, Optional.of(by));
+    /// What was agreed, before anybody cleared or withdrew anything.
+    public static Terms agreed(
+            List<String> territory,
+            Optional<Instant> from,
+            Optional<Instant> until,
+            String priceNote,
+            boolean askFirst) {
+        return new Terms(
+                territory, from, until, priceNote, askFirst, Optional.empty(), Optional.empty());
     }
 
-    Terms uncleared() {
-        return new Terms(territory, from, until, priceNote, askFirst, Optional.empty());
+    /// The same terms, and who may publish under them.
+    Terms cleared(String by) {
+        return new Terms(territory, from, until, priceNote, askFirst, Optional.of(by), withdrawn);
+    }
+
+    Terms withdrawn(String reason) {
+        return new Terms(
+                territory, from, until, priceNote, askFirst, clearedBy, Optional.of(reason));
+    }
+
+    /// These terms instead of others: what was cleared is cleared only if they are the same, and
+    /// what was withdrawn stays so.
+    Terms insteadOf(Terms before) {
+        boolean same =
+                agreed(territory, from, until, priceNote, askFirst)
+                        .equals(
+                                agreed(
+                                        before.territory,
+                                        before.from,
+                                        before.until,
+                                        before.priceNote,
+                                        before.askFirst));
+        return new Terms(
+                territory,
+                from,
+                until,
+                priceNote,
+                askFirst,
+                same ? before.clearedBy : Optional.empty(),
+                before.withdrawn);
     }
 
     /// Why it may not be published at `now`.
     ///
     /// @param name of the picture, for the sentence
     Optional<String> objection(String name, Instant now) {
+        if (withdrawn.isPresent()) {
+            return Optional.of(
+                    "“%s” was withdrawn (%s) and is not printed again: take it out."
+                            .formatted(name, withdrawn.get()));
+        }
         if (until.isPresent() && !now.isBefore(until.get())) {
             return Optional.of(
                     "The rights to “%s” ended at %s: take it out, or enter new ones."

@@ -60,7 +60,10 @@ final class Vips {
     boolean has(String operation) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment type =
-                    pointer("vips_type_find", arena.allocateFrom("VipsOperation"), arena.allocateFrom(operation));
+                    pointer(
+                            "vips_type_find",
+                            arena.allocateFrom("VipsOperation"),
+                            arena.allocateFrom(operation));
             return type.address() != 0;
         }
     }
@@ -107,8 +110,7 @@ final class Vips {
 
     /// Calls a function that answers a whole number.
     int number(String function, Object... arguments) {
-        return (int)
-                invoke(function, ValueLayout.JAVA_INT, arguments.length, List.of(arguments));
+        return (int) invoke(function, ValueLayout.JAVA_INT, arguments.length, List.of(arguments));
     }
 
     /// Calls a function that answers an address.
@@ -119,8 +121,7 @@ final class Vips {
 
     /// Calls a function that answers nothing.
     void act(String function, Object... arguments) {
-        FunctionDescriptor shape =
-                FunctionDescriptor.ofVoid(layouts(List.of(arguments)));
+        FunctionDescriptor shape = FunctionDescriptor.ofVoid(layouts(List.of(arguments)));
         run(LINKER.downcallHandle(find(function), shape), List.of(arguments));
     }
 
@@ -150,8 +151,7 @@ final class Vips {
         return true;
     }
 
-    private Object invoke(
-            String function, MemoryLayout answer, int fixed, List<Object> arguments) {
+    private Object invoke(String function, MemoryLayout answer, int fixed, List<Object> arguments) {
         FunctionDescriptor shape = FunctionDescriptor.of(answer, layouts(arguments));
         MethodHandle handle =
                 fixed == arguments.size()

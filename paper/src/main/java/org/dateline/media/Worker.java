@@ -108,10 +108,12 @@ final class Worker implements AutoCloseable {
     private static Refusal refusal(Excess why) {
         return switch (why) {
             case TIME ->
-                    refused("The picture takes too long to develop. Save it smaller and send it again.");
+                    refused(
+                            "The picture takes too long to develop. Save it smaller and send it again.");
             case MEMORY -> tooMuchMemory();
             case FILE, OUTPUT ->
-                    refused("The picture's files grow too large. Save it smaller and send it again.");
+                    refused(
+                            "The picture's files grow too large. Save it smaller and send it again.");
         };
     }
 

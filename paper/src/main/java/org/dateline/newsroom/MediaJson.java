@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.dateline.media.Change;
 import org.dateline.media.Item;
@@ -14,6 +15,7 @@ import org.dateline.media.Property;
 import org.dateline.media.Upload;
 import org.dateline.media.Use;
 import org.dateline.story.Rendition;
+import org.dateline.story.Shape;
 import org.dateline.story.StoryJson;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,6 +24,21 @@ import tools.jackson.databind.node.ObjectNode;
 final class MediaJson {
     /// The least width of a picture in a grid, in pixels.
     private static final int GRID = 300;
+
+    /// The most width a preview needs, in pixels.
+    private static final int SCREEN = 1_300;
+
+    /// What every browser shows and plays.
+    private static final Set<String> PREVIEW =
+            Set.of(
+                    "image/jpeg",
+                    "image/png",
+                    "image/gif",
+                    "image/webp",
+                    "video/mp4",
+                    "video/webm",
+                    "audio/mpeg",
+                    "audio/mp4");
 
     private MediaJson() {}
 
@@ -86,6 +103,28 @@ final class MediaJson {
                 .filter(rendition -> rendition.width() >= GRID)
                 .findFirst()
                 .or(() -> pictures.stream().reduce((_, last) -> last));
+    }
+
+    /// Where a small picture of it is; empty when there is none.
+    static String thumbnailPath(Item item) {
+        return thumbnail(item).map(small -> path(item, small)).orElse("");
+    }
+
+    /// Where it can be looked at or listened to; empty when it cannot.
+    static String previewPath(Item item) {
+        Stream<Rendition> whole =
+                item.prints().renditions().stream()
+                        .filter(each -> each.shape() == Shape.WHOLE)
+                        .filter(each -> PREVIEW.contains(each.type()));
+        return whole.reduce((one, other) -> better(one, other) ? one : other)
+                .map(each -> path(item, each))
+                .orElse("");
+    }
+
+    /// Of two, the larger that is not larger than a screen.
+    private static boolean better(Rendition one, Rendition other) {
+        boolean fits = one.width() <= SCREEN;
+        return fits == other.width() <= SCREEN ? one.width() >= other.width() : fits;
     }
 
     static ArrayNode renditions(Item item) {

@@ -55,12 +55,12 @@ final class MediaLists {
         ObjectNode answer = CopyJson.object();
         answer.set("items", MediaJson.lines(page));
         if (page.size() == search.limit()) {
-            answer.put("next", next(call, page.getLast().id()));
+            answer.put("next", next(call, "/api/media", page.getLast().id()));
         }
         return Answer.ok(answer);
     }
 
-    private static Search search(Call call) {
+    static Search search(Call call) {
         only(call, Set.copyOf(PARAMETERS));
         return new Search(
                 parameter(call, "q").orElse(""),
@@ -77,11 +77,14 @@ final class MediaLists {
                 parameter(call, "limit").map(text -> number("limit", text, MOST)).orElse(USUAL));
     }
 
-    private static String next(Call call, MediaId last) {
+    /// Where the page after this one is.
+    ///
+    /// @param path of the list
+    static String next(Call call, String path, MediaId last) {
         return PARAMETERS.stream()
                 .filter(name -> !name.equals("before"))
                 .flatMap(name -> parameter(call, name).map(value -> pair(name, value)).stream())
-                .collect(Collectors.joining("&", "/api/media?", ""))
+                .collect(Collectors.joining("&", path + "?", ""))
                 .transform(address -> address.endsWith("?") ? address : address + "&")
                 .concat(pair("before", last.toString()));
     }
@@ -179,7 +182,7 @@ final class MediaLists {
         }
     }
 
-    private static Optional<String> parameter(Call call, String name) {
+    static Optional<String> parameter(Call call, String name) {
         return Optional.ofNullable(call.request().getParameter(name))
                 .filter(text -> !text.isBlank());
     }

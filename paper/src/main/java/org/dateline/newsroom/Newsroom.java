@@ -45,8 +45,9 @@ public final class Newsroom implements AutoCloseable {
         Optional<Certificates> certificates = settings.tls().map(Certificates::new);
         Instruments instruments = new Instruments(vitals);
         Incidents incidents = new Incidents();
-        Routes routes = routes(desk, pictures, readers, instruments);
-        Guard guard = new Guard(staff, peers, new Attempts(System::nanoTime), routes);
+        Tokens tokens = new Tokens(staff, peers, new Attempts(System::nanoTime));
+        Routes routes = routes(desk, pictures, readers, tokens, instruments);
+        Guard guard = new Guard(tokens, routes);
         ServletWebServerApplicationContext context =
                 Beans.context(
                         Server.factory(
@@ -81,7 +82,11 @@ public final class Newsroom implements AutoCloseable {
     }
 
     static Routes routes(
-            Desk desk, PictureDesk pictures, Readers readers, Instruments instruments) {
+            Desk desk,
+            PictureDesk pictures,
+            Readers readers,
+            Tokens tokens,
+            Instruments instruments) {
         Bodies bodies = new Bodies();
         CopyJson json = new CopyJson(desk, readers.url());
         OnTheSite site = new OnTheSite(readers.await());
@@ -91,6 +96,7 @@ public final class Newsroom implements AutoCloseable {
                 new Publications(desk, bodies, json, site),
                 new Fronts(desk, bodies, site),
                 media(pictures, bodies),
+                new Sessions(tokens, bodies),
                 new Pages(),
                 instruments);
     }
@@ -100,7 +106,8 @@ public final class Newsroom implements AutoCloseable {
                 new MediaItems(pictures.library(), pictures.uploads(), pictures.fetcher(), bodies),
                 new MediaLists(pictures.library(), pictures.collections(), bodies),
                 new MediaFiles(pictures.library()),
-                new MediaUploads(pictures.uploads()));
+                new MediaUploads(pictures.uploads()),
+                new MediaPages(pictures.library(), pictures.collections()));
     }
 
     private static Peers peers(Settings settings) {

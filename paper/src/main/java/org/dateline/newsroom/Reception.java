@@ -88,6 +88,9 @@ final class Reception implements RouterFunction<ServerResponse> {
                 throw new Rejected(Guard.noToken());
             }
         }
+        if (route.door() == Door.DESK && member.isEmpty()) {
+            return Answer.empty(303, Map.of("Location", "/sign-in"));
+        }
         PathMatchInfo match = route.path().matchAndExtract(path);
         Map<String, String> variables = match == null ? Map.of() : match.getUriVariables();
         return route.handler().answer(new Call(request, member, variables));

@@ -14,7 +14,9 @@ final class Routes {
         /// Whoever sits at this machine, or has a token.
         NEAR,
         /// A member of staff, by token; what they may do there the desk decides.
-        STAFF
+        STAFF,
+        /// A member of staff at a browser; anybody else is led to the page where they sign in.
+        DESK
     }
 
     /// What an answer is made of, unless it is a problem.
@@ -33,7 +35,12 @@ final class Routes {
     }
 
     /// What stands behind the library's routes.
-    record Media(MediaItems items, MediaLists lists, MediaFiles files, MediaUploads uploads) {}
+    record Media(
+            MediaItems items,
+            MediaLists lists,
+            MediaFiles files,
+            MediaUploads uploads,
+            MediaPages pages) {}
 
     private final List<Route> list;
 
@@ -43,6 +50,7 @@ final class Routes {
             Publications publications,
             Fronts fronts,
             Media media,
+            Sessions sessions,
             Pages pages,
             Instruments instruments) {
         list =
@@ -120,6 +128,23 @@ final class Routes {
                                 "/api/collections/{collection}/items/{id}",
                                 media.lists()::take),
                         staff(HttpMethod.GET, "/api/reports/usage", media.lists()::usage),
+                        new Route(
+                                HttpMethod.POST,
+                                "/api/sessions",
+                                Door.OPEN,
+                                Gives.JSON,
+                                sessions::begin),
+                        new Route(
+                                HttpMethod.DELETE,
+                                "/api/sessions",
+                                Door.OPEN,
+                                Gives.JSON,
+                                sessions::end),
+                        desk("/media", media.pages()::grid),
+                        desk("/media/{id}", media.pages()::item),
+                        open("/sign-in", media.pages()::signIn),
+                        open("/newsroom.css", media.pages()::style),
+                        open("/newsroom.js", media.pages()::script),
                         open("/api/openapi.json", pages::openapi),
                         open("/", pages::landing),
                         open("/problems", pages::problems),
@@ -140,6 +165,10 @@ final class Routes {
 
     private static Route staff(HttpMethod method, String path, Call.Handler handler) {
         return new Route(method, path, Door.STAFF, Gives.JSON, handler);
+    }
+
+    private static Route desk(String path, Call.Handler handler) {
+        return new Route(HttpMethod.GET, path, Door.DESK, Gives.FILE, handler);
     }
 
     private static Route file(String path, Call.Handler handler) {

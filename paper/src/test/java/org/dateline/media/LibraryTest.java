@@ -11,17 +11,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.dateline.Newsdesk;
+import org.dateline.ledger.Backup;
+import org.dateline.ledger.Damaged;
 import org.dateline.media.Item.Description;
 import org.dateline.staff.Member;
 import org.dateline.story.Digest;
 import org.dateline.story.MediaId;
 import org.dateline.story.Medium;
 import org.dateline.story.Refusal;
+import org.dateline.story.Rendition;
 import org.dateline.story.Rights;
 import org.dateline.story.StoryId;
 import org.junit.jupiter.api.AfterEach;
@@ -203,13 +207,8 @@ class LibraryTest {
         refusesToPrint(item, "ended at");
         terms(
                 item,
-                new Terms(
-                        List.of(),
-                        Optional.of(now.plusSeconds(120)),
-                        Optional.empty(),
-                        "",
-                        false,
-                        Optional.empty()));
+                Terms.agreed(
+                        List.of(), Optional.of(now.plusSeconds(120)), Optional.empty(), "", false));
         refusesToPrint(item, "may not be shown before");
         paper.clock.pass(Duration.ofSeconds(60));
         assertThat(print(item)).isNotNull();
@@ -229,6 +228,54 @@ class LibraryTest {
         refusesToPrint(item, "wants to be asked first");
         terms(item, asking(false, "NO", "SE"));
         refusesToPrint(item, "in NO, SE only");
+    }
+
+    @Test
+    void whatWasWithdrawnIsNotPrintedAgainWhateverIsSaidOfIt() {
+        Item item = publishable();
+        paper.database.write(
+                t -> {
+                    Instant now = paper.clock.instant();
+                    library.withdraw(t, Newsdesk.TOM, item.id(), now, "It was staged.");
+                    return item;
+                });
+        refusesToPrint(item, "was withdrawn (It was staged.)");
+        said(item, Property.CAPTION, "Another caption");
+        terms(item, Terms.NONE);
+        refusesToPrint(item, "was withdrawn");
+    }
+
+    @Test
+    void creditAndCropsAreInTheRenditionsBeforeTheChangeAnswers() {
+        Item item = add(Shelf.picture("jpg", 1), "a.jpg");
+        said(item, Property.CREDIT, "Ada Lund/Marlow Pictures");
+        Item now = library.item(item.id());
+        assertThat(now.prints()).isNotEqualTo(item.prints());
+        for (Rendition rendition : now.prints().renditions()) {
+            assertThat(credit(rendition)).isEqualTo("Ada Lund/Marlow Pictures");
+        }
+        Item cut = library.frame(Newsdesk.TOM, item.id(), 2, new Framing(0.1, 0.9, Map.of()));
+        assertThat(cut.prints().renditions()).isNotEqualTo(now.prints().renditions());
+        terms(item, asking(true));
+        assertThat(library.item(item.id()).prints()).isEqualTo(cut.prints());
+    }
+
+    @Test
+    void picturesThatLookAlikeArePointedOut() {
+        Item first = add(Shelf.picture("png", 7), "a.png");
+        Library.Added second = bring(Newsdesk.TOM, Shelf.picture("jpg", 7), "b.jpg");
+        assertThat(second.known()).isFalse();
+        assertThat(second.alike()).extracting(Item::id).containsExactly(first.id());
+    }
+
+    private String credit(Rendition rendition) {
+        try {
+            Path file = library.file(rendition);
+            FileType type = FileType.of(file).orElseThrow();
+            return MetadataReader.read(file, type).text(Property.CREDIT);
+        } catch (IOException broken) {
+            throw new AssertionError(broken);
+        }
     }
 
     @Test
@@ -252,6 +299,26 @@ class LibraryTest {
         drafted(STORY);
         assertThat(library.uses(item.id()))
                 .contains(new Use(STORY, false, false, Optional.of(now)));
+    }
+
+    @Test
+    void aBackupHasEveryFileAndAnAlteredOneIsNotRestored() throws IOException {
+        Item item = add(Shelf.pdf("1"), "a.pdf");
+        Path file = folder.resolve("backup.zip");
+        Backup.write(paper.ledger, folder, file);
+        Path restored = folder.resolve("restored");
+        Backup.restore(file, restored, "", paper.clock);
+        try (Newsdesk other = Newsdesk.open(restored)) {
+            assertThat(other.pictures.library().item(item.id())).isEqualTo(item);
+            assertThat(other.pictures.library().check((_, _) -> {})).isEmpty();
+        }
+        Files.writeString(library.original(item), "%PDF-1.4 another");
+        Path altered = folder.resolve("altered.zip");
+        Backup.write(paper.ledger, folder, altered);
+        Path second = folder.resolve("second");
+        assertThatThrownBy(() -> Backup.restore(altered, second, "", paper.clock))
+                .isInstanceOf(Damaged.class)
+                .hasMessageContaining(item.original().digest().hex());
     }
 
     @Test
@@ -364,18 +431,12 @@ class LibraryTest {
     }
 
     private static Terms until(Instant time) {
-        return new Terms(
-                List.of(), Optional.empty(), Optional.of(time), "", false, Optional.empty());
+        return Terms.agreed(List.of(), Optional.empty(), Optional.of(time), "", false);
     }
 
     private static Terms asking(boolean first, String... territory) {
-        return new Terms(
-                List.of(territory),
-                Optional.empty(),
-                Optional.empty(),
-                "120 a use",
-                first,
-                Optional.empty());
+        return Terms.agreed(
+                List.of(territory), Optional.empty(), Optional.empty(), "120 a use", first);
     }
 
     private Medium print(Item item) {

@@ -23,6 +23,10 @@ class GuardTest {
                             door.paper.desk,
                             door.paper.pictures,
                             new Readers(() -> "", _ -> {}),
+                            new Tokens(
+                                    door.paper.staff,
+                                    new Peers(List.of()),
+                                    new Attempts(System::nanoTime)),
                             new Instruments(Vitals.none()));
             for (Routes.Route route : routes.list()) {
                 if (route.door() == Routes.Door.STAFF) {

@@ -63,6 +63,10 @@ class OpenApiTest {
                         door.paper.desk,
                         door.paper.pictures,
                         new Readers(() -> "", _ -> {}),
+                        new Tokens(
+                                door.paper.staff,
+                                new Peers(List.of()),
+                                new Attempts(System::nanoTime)),
                         new Instruments(Vitals.none()));
         TreeSet<String> real = new TreeSet<>();
         TreeSet<String> open = new TreeSet<>();
@@ -201,6 +205,7 @@ class OpenApiTest {
                 switch (operation.name()) {
                     case "PUT /api/fronts/{name}" -> "{\"stories\": []}";
                     case "POST /api/media" -> "{\"upload\": \"" + complete() + "\"}";
+                    case "POST /api/sessions" -> "{\"token\": \"" + door.tom + "\"}";
                     case "POST /api/media/fetches" -> "{\"url\": \"" + page() + "\"}";
                     default -> example.toString();
                 };
@@ -279,7 +284,7 @@ class OpenApiTest {
 
     /// Where to try an operation: at a story that stands where the operation needs it.
     private String path(Operation operation) {
-        if (operation.path().matches("/api/(media|uploads|collections)/.*")) {
+        if (operation.path().matches("(/api)?/(media|uploads|collections)/.*")) {
             return mediaPath(operation.path());
         }
         String path = operation.path().replace("{version}", "1").replace("{name}", "top-news");
