@@ -21,6 +21,7 @@ import org.dateline.story.Refusal;
 /// keys/           secrets: not in backups
 /// log/N/          a log's tiles and checkpoint; follow from paper.db
 /// rack/           pages, compressed; follow from the ledger
+/// shelf/          public files of pictures and video; copied from the library's
 /// views/          views of the last 24 hours
 /// lock, control   who runs, and how to speak to them
 /// ```

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.dateline.desk.Desk;
+import org.dateline.desk.Prints;
 import org.dateline.ledger.Keys;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.LedgerCheck;
@@ -23,6 +24,7 @@ import org.dateline.newsstand.Stock;
 import org.dateline.press.Assets;
 import org.dateline.press.Press;
 import org.dateline.press.Rack;
+import org.dateline.press.Shelf;
 import org.dateline.readership.Bots;
 import org.dateline.readership.Readership;
 import org.dateline.staff.Staff;
@@ -44,6 +46,7 @@ public final class Paper implements AutoCloseable {
     private final Config config;
     private final InstantSource clock;
     private final Rack rack;
+    private final Shelf shelf;
     private final Readership readership;
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final List<String> alarms = new CopyOnWriteArrayList<>();
@@ -59,6 +62,7 @@ public final class Paper implements AutoCloseable {
         this.config = config;
         this.clock = clock;
         this.rack = opened(Rack.open(home.path("rack"), new Keys(home.path("keys")).rackSeal()));
+        this.shelf = opened(Shelf.open(home.path("shelf")));
         this.readership = opened(Readership.open(home.path("views"), clock));
     }
 
@@ -97,15 +101,23 @@ public final class Paper implements AutoCloseable {
                                 clock));
         NewPaper.settle(ledger, config);
         Staff staff = new Staff(database, clock);
-        Desk desk = new Desk(database, ledger, clock);
+        Desk desk = new Desk(database, ledger, Prints.NONE, clock);
         Press press =
-                opened(new Press(ledger, rack, () -> readership.mostPopular(PLACES), this::alarm));
+                opened(
+                        new Press(
+                                ledger,
+                                rack,
+                                shelf,
+                                () -> readership.mostPopular(PLACES),
+                                this::alarm,
+                                clock));
         behind = Optional.of(new Behind(database, ledger, staff, desk, press));
         press.start();
         ledger.follow("press", press);
         rack.onDamage(press::repair);
         readership.onChange(press::popularChanged);
         awaitNews(press, ledger.size());
+        press.minds();
     }
 
     /// What a restart left undone is pressed before anybody looks; a lost rack is not waited for.
@@ -125,6 +137,7 @@ public final class Paper implements AutoCloseable {
         Stock stock =
                 new Stock(
                         rack,
+                        shelf,
                         assets,
                         path ->
                                 behind.flatMap(

@@ -14,6 +14,7 @@ import org.dateline.newsstand.Newsstand;
 import org.dateline.newsstand.Standing;
 import org.dateline.newsstand.Stock;
 import org.dateline.press.Rack;
+import org.dateline.press.Shelf;
 
 /// The newsstand in a process of its own: what the benches measure. It prints its port, and obeys
 /// `still`, `moving` and `heap` a line; the end of its input ends it. Pages compressed for good are
@@ -34,7 +35,9 @@ final class BenchStand {
     private void run(Path folder, int loops) throws IOException {
         Standing standing = Standing.at(new InetSocketAddress("127.0.0.1", 0)).withLoops(loops);
         try (Rack rack = rack(folder);
-                Newsstand stand = Newsstand.open(standing, stock(rack), InstantSource.system())) {
+                Shelf shelf = Shelf.open(folder.resolve("shelf"));
+                Newsstand stand =
+                        Newsstand.open(standing, stock(rack, shelf), InstantSource.system())) {
             rack.deferBrotli(true);
             System.out.println(stand.port());
             Thread.ofPlatform().daemon().start(() -> moveRails(rack));
@@ -46,9 +49,10 @@ final class BenchStand {
         return Rack.open(folder, new SecretKeySpec(SECRET, "HmacSHA256"));
     }
 
-    private static Stock stock(Rack rack) {
+    private static Stock stock(Rack rack, Shelf shelf) {
         return new Stock(
                 rack,
+                shelf,
                 Map.of(),
                 path -> Optional.empty(),
                 () -> new Views()::view,

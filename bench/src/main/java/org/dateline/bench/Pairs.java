@@ -52,16 +52,22 @@ final class Pairs {
         return ours.size();
     }
 
-    private List<Double> ratios() {
-        List<Double> ratios = new ArrayList<>();
-        for (int i = 0; i < ours.size(); i++) {
-            ratios.add(ours.get(i) / theirs.get(i));
+    /// Ours to theirs, pair by pair.
+    double[] ratios() {
+        double[] ratios = new double[ours.size()];
+        for (int i = 0; i < ratios.length; i++) {
+            ratios[i] = ours.get(i) / theirs.get(i);
         }
         return ratios;
     }
 
     private static double quantile(List<Double> values, double q) {
-        double[] sorted = values.stream().mapToDouble(d -> d).sorted().toArray();
+        return quantile(values.stream().mapToDouble(d -> d).toArray(), q);
+    }
+
+    private static double quantile(double[] values, double q) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
         double at = q * (sorted.length - 1);
         int low = (int) at;
         int high = Math.min(low + 1, sorted.length - 1);
@@ -86,6 +92,6 @@ final class Pairs {
 
     @Override
     public String toString() {
-        return Arrays.toString(ratios().toArray());
+        return Arrays.toString(ratios());
     }
 }

@@ -30,6 +30,7 @@ final class Routes {
             Stories stories,
             Stages stages,
             Publications publications,
+            Reprints reprints,
             Fronts fronts,
             Pages pages,
             Instruments instruments) {
@@ -60,6 +61,9 @@ final class Routes {
                                 HttpMethod.POST,
                                 "/api/stories/{id}/withdrawals",
                                 publications::withdraw),
+                        staff(HttpMethod.POST, "/api/media/{id}/publications", reprints::publish),
+                        staff(HttpMethod.POST, "/api/media/{id}/corrections", reprints::correct),
+                        staff(HttpMethod.POST, "/api/media/{id}/withdrawals", reprints::withdraw),
                         staff(HttpMethod.GET, "/api/fronts", fronts::list),
                         staff(HttpMethod.GET, "/api/fronts/{name}", fronts::read),
                         staff(HttpMethod.PUT, "/api/fronts/{name}", fronts::arrange),

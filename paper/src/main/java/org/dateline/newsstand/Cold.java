@@ -1,10 +1,13 @@
 package org.dateline.newsstand;
 
+import io.netty.channel.EventLoop;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.dateline.press.ShelfFile;
 
 /// Asks for answers that may need files, off the event loops and only so many at a time.
 final class Cold implements AutoCloseable {
@@ -36,6 +39,48 @@ final class Cold implements AutoCloseable {
         } catch (RejectedExecutionException closing) {
             free.release();
             connection.close();
+        }
+    }
+
+    /// Looks for a file, which may have to be hashed first.
+    void find(
+            Connection connection,
+            Seller seller,
+            Supplier<Optional<ShelfFile>> looking,
+            Wanted wanted) {
+        if (!free.tryAcquire()) {
+            seller.send(connection, BUSY);
+            return;
+        }
+        connection.ask();
+        try {
+            threads.execute(() -> found(connection, seller, looking, wanted));
+        } catch (RejectedExecutionException closing) {
+            free.release();
+            connection.close();
+        }
+    }
+
+    private void found(
+            Connection connection,
+            Seller seller,
+            Supplier<Optional<ShelfFile>> looking,
+            Wanted wanted) {
+        EventLoop loop = connection.channel().eventLoop();
+        try {
+            Optional<ShelfFile> file = looking.get();
+            loop.execute(() -> seller.deliver(connection, wanted, file));
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "A file cannot be handed out", e);
+            loop.execute(
+                    () ->
+                            seller.deliver(
+                                    connection,
+                                    Optional.of(FAILED),
+                                    wanted.isHead(),
+                                    wanted.keepsAlive()));
+        } finally {
+            free.release();
         }
     }
 

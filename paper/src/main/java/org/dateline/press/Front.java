@@ -1,6 +1,7 @@
 package org.dateline.press;
 
 import java.util.List;
+import java.util.Optional;
 import org.dateline.story.Section;
 
 /// A page of cards: the home front, or a section's.
@@ -22,7 +23,8 @@ public record Front(PageOpening opening, List<Card> cards) {
                         "/",
                         "",
                         true,
-                        ""),
+                        "",
+                        Optional.empty()),
                 cards);
     }
 
@@ -36,7 +38,8 @@ public record Front(PageOpening opening, List<Card> cards) {
                         "/" + section.slug(),
                         section.slug().text(),
                         true,
-                        ""),
+                        "",
+                        Optional.empty()),
                 cards);
     }
 

@@ -1,0 +1,148 @@
+package org.dateline.newsstand;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.dateline.press.Shelf;
+import org.dateline.press.ShelfFile;
+
+/// Hands out files of the shelf on one event loop: whole ones, parts of them, or word that the
+/// reader has them already.
+final class FileSeller {
+    /// Up to so many bytes are copied behind the head and sent with it; more go from file to socket
+    /// by themselves.
+    static final int COPIED = 32 << 10;
+
+    private static final int HEADS = 1_024;
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    private final Till till;
+    private final Shelf shelf;
+    private final ByteBufAllocator buffers;
+    private final Cold cold;
+    private final Map<String, byte[]> heads = new HashMap<>();
+
+    FileSeller(Till till, Shelf shelf, ByteBufAllocator buffers, Cold cold) {
+        this.till = till;
+        this.shelf = shelf;
+        this.buffers = buffers;
+        this.cold = cold;
+    }
+
+    void answer(Connection connection, Seller seller) {
+        Optional<Wanted> wanted = Wanted.of(till.request);
+        if (wanted.isEmpty()) {
+            seller.missing(connection);
+            return;
+        }
+        Wanted file = wanted.get();
+        ShelfFile open = shelf.opened(file.digest(), till.instant());
+        if (open != null) {
+            sell(connection, file, open);
+        } else {
+            cold.find(connection, seller, () -> shelf.find(file.digest(), till.instant()), file);
+        }
+    }
+
+    /// Sends what is wanted of `file`, which the caller holds and this releases.
+    void sell(Connection connection, Wanted wanted, ShelfFile file) {
+        till.others++;
+        String tag = '"' + file.digest().hex() + '"';
+        if (wanted.isKnown(tag)) {
+            sendHead(connection, wanted, file, Heads.unchanged(tag, cache(file)));
+            return;
+        }
+        ByteRange part = wanted.part(tag, file.length());
+        if (part.count() == 0 && file.length() > 0) {
+            Reply outside =
+                    Reply.sentence(416, "The file is not that long.")
+                            .with("Content-Range: bytes */" + file.length());
+            file.release();
+            connection.give(
+                    Sending.reply(buffers, till, outside, wanted.isHead(), wanted.keepsAlive()),
+                    wanted.keepsAlive());
+            return;
+        }
+        byte[] head = head(wanted, file, tag, part);
+        if (wanted.isHead()) {
+            sendHead(connection, wanted, file, head);
+        } else if (part.count() <= COPIED) {
+            sendCopy(connection, wanted, file, head, part);
+        } else {
+            ByteBuf first = begin(head, wanted.keepsAlive(), 0);
+            connection.deliver(first, new FileSending(connection, file, part, wanted.keepsAlive()));
+        }
+    }
+
+    private void sendHead(Connection connection, Wanted wanted, ShelfFile file, byte[] head) {
+        file.release();
+        connection.give(begin(head, wanted.keepsAlive(), 0), wanted.keepsAlive());
+    }
+
+    private void sendCopy(
+            Connection connection, Wanted wanted, ShelfFile file, byte[] head, ByteRange part) {
+        int count = (int) part.count();
+        ByteBuf answer = begin(head, wanted.keepsAlive(), count);
+        try {
+            copy(file, part.from(), answer, count);
+        } catch (IOException broken) {
+            answer.release();
+            connection.close();
+            throw new UncheckedIOException(broken);
+        } finally {
+            file.release();
+        }
+        connection.give(answer, wanted.keepsAlive());
+    }
+
+    /// Copies `count` bytes behind what is in `into`.
+    static void copy(ShelfFile file, long from, ByteBuf into, int count) throws IOException {
+        ByteBuffer bytes = into.internalNioBuffer(into.writerIndex(), count);
+        long at = from;
+        while (bytes.hasRemaining()) {
+            int read = file.channel().read(bytes, at);
+            if (read < 0) {
+                throw new IOException("The file " + file.digest() + " has become shorter.");
+            }
+            at += read;
+        }
+        into.writerIndex(into.writerIndex() + count);
+    }
+
+    private ByteBuf begin(byte[] head, boolean keepsAlive, int room) {
+        byte[] date = till.heads.date();
+        ByteBuf buffer = buffers.directBuffer(head.length + date.length + 32 + room);
+        buffer.writeBytes(head).writeBytes(date);
+        return buffer.writeBytes(keepsAlive ? Heads.END : Heads.CLOSE_AND_END);
+    }
+
+    /// Most readers want the whole of a few files: their heads are kept.
+    private byte[] head(Wanted wanted, ShelfFile file, String tag, ByteRange part) {
+        boolean isWhole = part.count() == file.length() && wanted.range().isEmpty();
+        if (!isWhole || !file.until().equals(Instant.MAX)) {
+            return Heads.file(wanted.type(), tag, cache(file), part, file.length(), isWhole);
+        }
+        if (heads.size() == HEADS) {
+            heads.clear();
+        }
+        return heads.computeIfAbsent(
+                tag + wanted.type(),
+                _ -> Heads.file(wanted.type(), tag, cache(file), part, file.length(), true));
+    }
+
+    /// A file that must go one day may be kept until then and no longer.
+    private String cache(ShelfFile file) {
+        Instant now = till.instant();
+        boolean goes = file.until().isBefore(now.plus(YEAR));
+        return goes
+                ? "public, max-age=" + Math.max(0, Duration.between(now, file.until()).toSeconds())
+                : "public, max-age=31536000, immutable";
+    }
+}
