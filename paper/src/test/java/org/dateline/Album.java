@@ -24,6 +24,7 @@ import org.dateline.story.Refusal;
 import org.dateline.story.Rendition;
 import org.dateline.story.Rights;
 import org.dateline.story.Shape;
+import org.dateline.story.StoryId;
 
 /// A few pictures and films for tests, with real files in a folder: what the library gives the desk
 /// and the press, without what it takes to get there.
@@ -36,6 +37,7 @@ public final class Album implements Prints {
 
     private final Path folder;
     private final Map<MediaId, Medium> media = new ConcurrentHashMap<>();
+    private final Map<StoryId, List<MediaId>> live = new ConcurrentHashMap<>();
 
     public Album(Path folder) {
         this.folder = folder;
@@ -167,9 +169,28 @@ public final class Album implements Prints {
     }
 
     @Override
+    public void drafted(Transaction transaction, StoryId story, List<MediaId> shown) {
+        shown.forEach(this::print);
+    }
+
+    @Override
+    public void printed(Transaction transaction, StoryId story, List<MediaId> shown) {
+        live.put(story, List.copyOf(shown));
+    }
+
+    /// What readers see in a story, as the desk said last.
+    public List<MediaId> live(StoryId story) {
+        return live.getOrDefault(story, List.of());
+    }
+
+    @Override
     public void withdrawn(
             Transaction transaction, String by, MediaId id, Instant now, String reason) {
         print(id);
+        forget(id);
+    }
+
+    public void forget(MediaId id) {
         media.remove(id);
     }
 }

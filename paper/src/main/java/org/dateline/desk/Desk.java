@@ -64,6 +64,7 @@ public final class Desk {
     private final Ledger ledger;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
+    private final Prints prints;
     private final Illustrations illustrations;
     private final Reprints reprints;
 
@@ -72,6 +73,7 @@ public final class Desk {
         this.database = database;
         this.ledger = ledger;
         this.clock = clock;
+        this.prints = prints;
         this.illustrations = new Illustrations(ledger, prints);
         this.reprints = new Reprints(database, ledger, prints, illustrations, clock);
     }
@@ -99,6 +101,7 @@ public final class Desk {
                     DeskStore.put(transaction, saved, clock.millis());
                     DeskStore.addRevision(
                             transaction, id, saved.version(), by.name(), clock.millis(), story);
+                    prints.drafted(transaction, id, story.media());
                     return Copies.copy(transaction, id);
                 });
     }
@@ -225,6 +228,7 @@ public final class Desk {
                                     copy.passed(Stage.WITHDRAWN, 0)
                                             .live(Stage.WITHDRAWN, 0, 0, Instant.EPOCH);
                             DeskStore.put(transaction, withdrawn, clock.millis());
+                            prints.printed(transaction, id, List.of());
                             return publication(transaction, copy, copy.live(), entry.position());
                         });
         ledger.seal();
@@ -402,6 +406,7 @@ public final class Desk {
                                             Entry.Origin.DESK);
                             Entry entry = ledger.enter(transaction, submission);
                             printed(transaction, copy, chosen, entry, act, by.name(), reason);
+                            prints.printed(transaction, id, text.media());
                             return publication(transaction, copy, chosen, entry.position());
                         });
         ledger.seal();
@@ -483,6 +488,9 @@ public final class Desk {
         begin(transaction, row, OPERATOR, copy.story());
         ActRow act = new ActRow(1, Act.PUBLISH, OPERATOR, entry.time(), "", entry.position());
         DeskStore.addAct(transaction, id, act);
+        if (!copy.story().media().isEmpty()) {
+            prints.printed(transaction, id, copy.story().media());
+        }
         String path = new Address(id, copy.story().slug()).path();
         return new Copy.Published(
                 id, 1, copy.story(), new Copy.Live(1, entry.position(), path, entry.time()));
@@ -491,6 +499,9 @@ public final class Desk {
     private CopyRow begin(Transaction transaction, CopyRow row, String writer, Story story) {
         DeskStore.put(transaction, row, clock.millis());
         DeskStore.addRevision(transaction, row.id(), 1, writer, clock.millis(), story);
+        if (!story.media().isEmpty()) {
+            prints.drafted(transaction, row.id(), story.media());
+        }
         return row;
     }
 

@@ -4,9 +4,10 @@ package org.dateline.newsstand;
 ///
 /// @param from first byte
 /// @param to behind the last byte
-record ByteRange(long from, long to) {
+/// @param isPart false when the answer is the whole file and not said to be a part
+record ByteRange(long from, long to, boolean isPart) {
     /// What lies outside of every file.
-    static final ByteRange OUTSIDE = new ByteRange(0, 0);
+    static final ByteRange OUTSIDE = new ByteRange(0, 0, true);
 
     private static final String UNIT = "bytes=";
     private static final int MAX_DIGITS = 18;
@@ -18,7 +19,7 @@ record ByteRange(long from, long to) {
     /// @param length of the file
     /// @return [#OUTSIDE] when none of it is in the file
     static ByteRange of(String header, long length) {
-        ByteRange whole = new ByteRange(0, length);
+        ByteRange whole = new ByteRange(0, length, false);
         int dash = header.indexOf('-');
         if (!header.regionMatches(true, 0, UNIT, 0, UNIT.length()) || dash < 0) {
             return whole;
@@ -30,14 +31,14 @@ record ByteRange(long from, long to) {
         }
         if (first.isEmpty()) {
             long count = Long.parseLong(last);
-            return count == 0 ? OUTSIDE : new ByteRange(Math.max(0, length - count), length);
+            return count == 0 ? OUTSIDE : new ByteRange(Math.max(0, length - count), length, true);
         }
         long from = Long.parseLong(first);
         long to = last.isEmpty() ? length : Math.min(length, Long.parseLong(last) + 1);
         if (!last.isEmpty() && Long.parseLong(last) < from) {
             return whole;
         }
-        return from < length ? new ByteRange(from, to) : OUTSIDE;
+        return from < length ? new ByteRange(from, to, true) : OUTSIDE;
     }
 
     long count() {

@@ -60,7 +60,7 @@ final class FileSeller {
             return;
         }
         ByteRange part = wanted.part(tag, file.length());
-        if (part.count() == 0 && file.length() > 0) {
+        if (part.equals(ByteRange.OUTSIDE)) {
             Reply outside =
                     Reply.sentence(416, "The file is not that long.")
                             .with("Content-Range: bytes */" + file.length());
@@ -125,16 +125,15 @@ final class FileSeller {
 
     /// Most readers want the whole of a few files: their heads are kept.
     private byte[] head(Wanted wanted, ShelfFile file, String tag, ByteRange part) {
-        boolean isWhole = part.count() == file.length() && wanted.range().isEmpty();
-        if (!isWhole || !file.until().equals(Instant.MAX)) {
-            return Heads.file(wanted.type(), tag, cache(file), part, file.length(), isWhole);
+        if (part.isPart() || !file.until().equals(Instant.MAX)) {
+            return Heads.file(wanted.type(), tag, cache(file), part, file.length());
         }
         if (heads.size() == HEADS) {
             heads.clear();
         }
         return heads.computeIfAbsent(
                 tag + wanted.type(),
-                _ -> Heads.file(wanted.type(), tag, cache(file), part, file.length(), true));
+                _ -> Heads.file(wanted.type(), tag, cache(file), part, file.length()));
     }
 
     /// A file that must go one day may be kept until then and no longer.

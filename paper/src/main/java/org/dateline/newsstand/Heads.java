@@ -74,13 +74,11 @@ final class Heads {
     /// The head of a file or a part of it, up to the line with the date.
     ///
     /// @param length of the whole file
-    /// @param isWhole whether it is all of the file and nobody asked for less
-    static byte[] file(
-            String type, String tag, String cache, ByteRange part, long length, boolean isWhole) {
+    static byte[] file(String type, String tag, String cache, ByteRange part, long length) {
         String range =
                 "Content-Range: bytes %d-%d/%d\r\n".formatted(part.from(), part.to() - 1, length);
         return bytes(
-                (isWhole ? "HTTP/1.1 200 OK\r\n" : "HTTP/1.1 206 Partial Content\r\n" + range)
+                (part.isPart() ? "HTTP/1.1 206 Partial Content\r\n" + range : "HTTP/1.1 200 OK\r\n")
                         + "Content-Type: "
                         + (type.startsWith("text/") ? type + "; charset=utf-8" : type)
                         + "\r\nContent-Length: "

@@ -94,13 +94,23 @@ class ShownTest {
 
     @Test
     void aStoryWithAnUnknownPictureIsNotPublished() {
+        newsroom.album.put(newsroom.album.picture(new MediaId(99), "Lost.", Optional.empty()));
         Copy copy = newsroom.passed(illustrated("Pier", new Block.Picture(new MediaId(99), "")));
+        newsroom.album.forget(new MediaId(99));
         long size = newsroom.ledger.size();
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> newsroom.desk.publish(TOM, copy.id(), OptionalInt.empty()))
                 .withMessageContaining(new MediaId(99).toString());
         assertThat(newsroom.ledger.size()).isEqualTo(size);
         assertThat(newsroom.desk.copy(copy.id())).isInstanceOf(Copy.Passed.class);
+    }
+
+    @Test
+    void theLibraryIsToldWhatReadersSee() {
+        Publication publication = newsroom.published(pier());
+        assertThat(newsroom.album.live(id(publication))).containsExactly(PIER);
+        newsroom.desk.withdraw(Newsdesk.INES, id(publication), "It was not open.");
+        assertThat(newsroom.album.live(id(publication))).isEmpty();
     }
 
     @Test
@@ -199,9 +209,8 @@ class ShownTest {
         Published.OfStory story = printed(publication);
         assertThat(story.media().getFirst().rights().allowed(newsroom.clock.instant())).isFalse();
         assertThat(story.notices()).hasSize(1);
-        Copy copy = newsroom.passed(illustrated("Again", THE_PIER));
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> newsroom.desk.publish(TOM, copy.id(), OptionalInt.empty()));
+                .isThrownBy(() -> newsroom.published(illustrated("Again", THE_PIER)));
     }
 
     @Test

@@ -78,7 +78,7 @@ class EndingTest {
 
     private Instant pierEndsIn(Duration time) {
         Instant until = newsdesk.clock.instant().plus(time);
-        newsdesk.album.put(newsdesk.album.picture(PIER, "The pier for now.", Optional.of(until)));
+        newsdesk.album.put(newsdesk.album.picture(PIER, "The pier till noon.", Optional.of(until)));
         return until;
     }
 
@@ -151,7 +151,7 @@ class EndingTest {
         published("For good", THE_PIER, WORDS);
         Medium pier = newsdesk.album.get(PIER);
         newsdesk.album.put(pier.until(newsdesk.clock.instant().plus(Duration.ofHours(1))));
-        Publication second = published("For now", THE_PIER, WORDS);
+        Publication second = published("Till noon", THE_PIER, WORDS);
         press.minds();
         newsdesk.clock.pass(Duration.ofHours(2));
         eventually(() -> !at(second).contains("/media/"));

@@ -63,7 +63,7 @@ class PicturePagesTest {
         Document page = at(THE_PIER);
         assertThat(page.select("figure.picture source").eachAttr("type"))
                 .containsExactly("image/avif", "image/webp");
-        Element image = page.select("figure.picture img").first();
+        Element image = page.expectFirst("figure.picture img");
         assertThat(image.attr("srcset")).contains(" 480w, ").endsWith(" 1200w");
         assertThat(image.attr("src")).startsWith("/media/").endsWith(".jpg");
         assertThat(image.attr("width")).isEqualTo("1200");
@@ -114,7 +114,7 @@ class PicturePagesTest {
     @Test
     void aVideoOffersItsPlaylistFirstThenTheBestFile() {
         Document page = at(new Block.Video(FERRY, ""));
-        Element video = page.select("figure.video[data-player] video").first();
+        Element video = page.expectFirst("figure.video[data-player] video");
         assertThat(video.select("source").eachAttr("type"))
                 .containsExactly("application/vnd.apple.mpegurl", "video/mp4", "video/mp4");
         assertThat(video.select("source").eachAttr("data-quality")).containsExactly("720p", "360p");
@@ -137,8 +137,8 @@ class PicturePagesTest {
     @Test
     void aDocumentSaysHowLargeItIs() {
         Document page = at(new Block.Document(REPORT, "Read the report"));
-        assertThat(page.select(".document a").text()).isEqualTo("Read the report");
-        assertThat(page.select(".document a").attr("href")).endsWith(".pdf");
+        assertThat(page.select(".document p a").text()).isEqualTo("Read the report");
+        assertThat(page.select(".document p a").attr("href")).endsWith(".pdf");
         assertThat(page.select(".document .size").text()).isEqualTo("PDF, 1 kB");
     }
 

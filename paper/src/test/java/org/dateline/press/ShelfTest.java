@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.dateline.Album;
 import org.dateline.ledger.Damaged;
@@ -49,7 +51,7 @@ class ShelfTest {
         ShelfFile file = shelf.find(PIER, NOW).orElseThrow();
         try {
             byte[] bytes = new byte[(int) file.length()];
-            file.channel().read(java.nio.ByteBuffer.wrap(bytes), 0);
+            file.channel().read(ByteBuffer.wrap(bytes), 0);
             return new String(bytes, StandardCharsets.UTF_8);
         } finally {
             file.release();
@@ -65,7 +67,7 @@ class ShelfTest {
     void aFileIsHandedOutUntilItIsTakenAway() throws IOException {
         shelf.put(PIER, Instant.MAX);
         assertThat(words()).isEqualTo("pier");
-        assertThat(shelf.opened(PIER, NOW)).isNotNull();
+        Objects.requireNonNull(shelf.opened(PIER, NOW)).release();
         shelf.drop(PIER);
         assertThat(shelf.opened(PIER, NOW)).isNull();
         assertThat(shelf.find(PIER, NOW)).isEmpty();
@@ -157,9 +159,8 @@ class ShelfTest {
             shelf.find(digest, NOW).orElseThrow().release();
         }
         assertThat(shelf.opened(Album.digest("file 0"), NOW)).isNull();
-        ShelfFile last = shelf.opened(Album.digest("file " + (Shelf.OPEN + 49)), NOW);
-        assertThat(last).isNotNull();
-        last.release();
+        Digest newest = Album.digest("file " + (Shelf.OPEN + 49));
+        Objects.requireNonNull(shelf.opened(newest, NOW)).release();
     }
 
     @Test
