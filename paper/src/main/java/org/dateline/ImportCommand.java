@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
 /// `import …`
 @Command(
         name = "import",
-        description = "Brings copy in from elsewhere.",
-        subcommands = {ImportCapture.class, ImportStories.class},
+        description = "Brings copy and pictures in from elsewhere.",
+        subcommands = {ImportCapture.class, ImportStories.class, ImportMedia.class},
         mixinStandardHelpOptions = true)
 final class ImportCommand implements Callable<Integer> {
     @ParentCommand
@@ -29,6 +29,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         throw new ParameterException(
-                spec.commandLine(), "Say what to import: import capture or import stories");
+                spec.commandLine(),
+                "Say what to import: import capture, import stories or import media");
     }
 }

@@ -54,7 +54,8 @@ final class SamplePaper {
                 sample.zone(),
                 config.readers(),
                 config.newsroom(),
-                List.of());
+                List.of(),
+                config.sizes());
     }
 
     static Paper open(Home home, Config config, Sample sample) {

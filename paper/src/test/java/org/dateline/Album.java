@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dateline.desk.Prints;
+import org.dateline.staff.Member;
 import org.dateline.store.Transaction;
 import org.dateline.story.Digest;
 import org.dateline.story.MediaId;
@@ -184,8 +185,8 @@ public final class Album implements Prints {
     }
 
     @Override
-    public void withdrawn(
-            Transaction transaction, String by, MediaId id, Instant now, String reason) {
+    public void withdraw(
+            Transaction transaction, Member by, MediaId id, Instant now, String reason) {
         print(id);
         forget(id);
     }

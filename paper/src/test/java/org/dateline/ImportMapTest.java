@@ -53,7 +53,7 @@ class ImportMapTest {
                     Map.entry("ledger", Set.of("story", "store", "tlog")),
                     Map.entry("desk", Set.of("story", "store", "staff", "media", "ledger")),
                     Map.entry("wire", Set.of("story", "store")),
-                    Map.entry("media", Set.of("story", "store")),
+                    Map.entry("media", Set.of("story", "store", "staff")),
                     Map.entry("readership", Set.of("store")),
                     Map.entry("press", Set.of("story", "ledger", "readership", "media")),
                     Map.entry("archive", Set.of("story", "ledger", "store")),

@@ -19,6 +19,10 @@ public final class Main {
                     new Bench("publish", "from publication to visible everywhere", Publish::run),
                     new Bench(
                             "import", "stories a second into ledger and rack", ImportStories::run),
+                    new Bench(
+                            "library",
+                            "the grid and searches, at a million items",
+                            LibraryBench::run),
                     new Bench("views", "counting views, at ten million stories", Views::run),
                     new Bench("start", "to the first reader byte; memory idle", Start::run));
 

@@ -2,6 +2,7 @@ package org.dateline.desk;
 
 import java.time.Instant;
 import java.util.List;
+import org.dateline.staff.Member;
 import org.dateline.store.Transaction;
 import org.dateline.story.MediaId;
 import org.dateline.story.Medium;
@@ -30,34 +31,5 @@ public interface Prints {
     /// @param by who said so
     /// @param reason as readers are told
     /// @throws Refusal when it is unknown
-    void withdrawn(Transaction transaction, String by, MediaId id, Instant now, String reason);
-
-    /// A paper without a library: nothing can be shown.
-    Prints NONE =
-            new Prints() {
-                @Override
-                public Medium print(Transaction transaction, MediaId id) {
-                    throw Refusal.notFound("There is no picture, video or recording " + id + ".");
-                }
-
-                @Override
-                public void drafted(Transaction transaction, StoryId story, List<MediaId> shown) {
-                    shown.forEach(id -> print(transaction, id));
-                }
-
-                @Override
-                public void printed(Transaction transaction, StoryId story, List<MediaId> shown) {
-                    shown.forEach(id -> print(transaction, id));
-                }
-
-                @Override
-                public void withdrawn(
-                        Transaction transaction,
-                        String by,
-                        MediaId id,
-                        Instant now,
-                        String reason) {
-                    print(transaction, id);
-                }
-            };
+    void withdraw(Transaction transaction, Member by, MediaId id, Instant now, String reason);
 }

@@ -68,7 +68,7 @@ final class Reprints {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         database.write(
                 transaction -> {
-                    prints.withdrawn(transaction, by.name(), id, now, reason);
+                    prints.withdraw(transaction, by, id, now, reason);
                     return id;
                 });
         UnaryOperator<Medium> ended =

@@ -2,6 +2,7 @@ package org.dateline.newsroom;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.catalina.Context;
 import org.apache.catalina.Host;
 import org.apache.catalina.connector.Connector;
@@ -9,8 +10,10 @@ import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.Cookie;
 import org.springframework.boot.web.server.Shutdown;
 import org.springframework.boot.web.server.Ssl;
+import org.springframework.boot.web.server.servlet.Session;
 
 /// The HTTP server: where it listens, and the bounds it keeps before any of our code runs.
 final class Server {
@@ -22,6 +25,7 @@ final class Server {
     private static final int SWALLOWED_BYTES = 2 * Bodies.MOST_BYTES;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SHIFT = Duration.ofHours(12);
     private static final Duration KEPT_OPEN = Duration.ofSeconds(30);
 
     private Server() {}
@@ -36,6 +40,7 @@ final class Server {
         factory.setShutdown(Shutdown.GRACEFUL);
         factory.setAddress(settings.bind());
         factory.getSettings().getJsp().setRegistered(false);
+        sessions(factory.getSettings().getSession(), certificates.isPresent());
         factory.addEngineValves(log);
         factory.addContextCustomizers(context -> report(context, problems));
         factory.addConnectorCustomizers(Server::bound);
@@ -47,6 +52,17 @@ final class Server {
                     factory.setSslBundles(pair.bundles());
                 });
         return factory;
+    }
+
+    /// A session is a member at a browser; it ends with the browser, or when nobody has asked for
+    /// anything for a shift.
+    private static void sessions(Session session, boolean secure) {
+        session.setTimeout(SHIFT);
+        session.setTrackingModes(Set.of(Session.SessionTrackingMode.COOKIE));
+        session.getCookie().setName("newsroom");
+        session.getCookie().setHttpOnly(true);
+        session.getCookie().setSecure(secure);
+        session.getCookie().setSameSite(Cookie.SameSite.STRICT);
     }
 
     private static void bound(Connector connector) {

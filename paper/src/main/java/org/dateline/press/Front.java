@@ -24,7 +24,8 @@ public record Front(PageOpening opening, List<Card> cards) {
                         "",
                         true,
                         "",
-                        Optional.empty()),
+                        Optional.empty(),
+                        List.of()),
                 cards);
     }
 
@@ -39,7 +40,8 @@ public record Front(PageOpening opening, List<Card> cards) {
                         section.slug().text(),
                         true,
                         "",
-                        Optional.empty()),
+                        Optional.empty(),
+                        List.of()),
                 cards);
     }
 

@@ -1,5 +1,6 @@
 package org.dateline.press;
 
+import java.util.List;
 import java.util.Optional;
 import org.dateline.story.Section;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param data schema.org's description of the page as JSON that is safe inside `<script>`; or
 ///   empty
 /// @param preview the page's picture; empty for none
+/// @param scripts addresses of those it can do without
 public record PageOpening(
         House house,
         String kind,
@@ -25,7 +27,8 @@ public record PageOpening(
         String current,
         boolean indexed,
         String data,
-        Optional<Preview> preview) {
+        Optional<Preview> preview,
+        List<String> scripts) {
     /// What networks show beside a shared link.
     ///
     /// @param path of the file on this site
@@ -33,7 +36,7 @@ public record PageOpening(
 
     static PageOpening plain(House house, String title, String description, String path) {
         return new PageOpening(
-                house, "page", title, description, path, "", !path.isEmpty(), "", Optional.empty());
+                house, "page", title, description, path, "", !path.isEmpty(), "", Optional.empty(), List.of());
     }
 
     public boolean home() {

@@ -1,6 +1,7 @@
 package org.dateline.press;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.dateline.ledger.Kind;
 import org.dateline.ledger.Notice;
@@ -40,7 +41,8 @@ public record PageStory(
                         section.slug().text(),
                         true,
                         PageData.story(house, section, published, media),
-                        media.preview(story));
+                        media.preview(story),
+                        scripts(story));
         return new PageStory(
                 opening,
                 published,
@@ -71,6 +73,18 @@ public record PageStory(
             }
         }
         return pictures;
+    }
+
+    private static List<String> scripts(Story story) {
+        List<String> scripts = new ArrayList<>();
+        if (story.body().stream()
+                .anyMatch(block -> block instanceof Block.Video || block instanceof Block.Audio)) {
+            scripts.add(Assets.player());
+        }
+        if (story.body().stream().anyMatch(Block.Gallery.class::isInstance)) {
+            scripts.add(Assets.gallery());
+        }
+        return scripts;
     }
 
     /// What a search engine or a shared link says below the headline.

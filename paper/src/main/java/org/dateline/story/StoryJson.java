@@ -233,7 +233,8 @@ public final class StoryJson {
         return value.stringValue();
     }
 
-    static List<String> strings(ObjectNode json, String name) {
+    /// A field that is a list of strings; empty when it is absent or null.
+    public static List<String> strings(ObjectNode json, String name) {
         List<String> strings = new ArrayList<>();
         for (JsonNode value : array(json, name)) {
             if (!value.isString()) {
@@ -252,7 +253,8 @@ public final class StoryJson {
         return value.intValue();
     }
 
-    private static boolean flag(ObjectNode json, String name) {
+    /// A field that is true or false; false when it is absent.
+    public static boolean flag(ObjectNode json, String name) {
         JsonNode value = json.get(name);
         if (value != null && !value.isBoolean()) {
             throw Refusal.invalid("“" + name + "” must be true or false.");

@@ -217,12 +217,7 @@ class ShownTest {
     void aNoticeIsAddedToAStoryWhateverBecameOfItsPicture() {
         Publication publication = newsroom.published(pier());
         Medium then = newsroom.album.get(PIER);
-        newsroom.database.write(
-                transaction -> {
-                    newsroom.album.withdrawn(
-                            transaction, "Tom", PIER, newsroom.clock.instant(), "Gone.");
-                    return 0;
-                });
+        newsroom.album.forget(PIER);
         Publication corrected =
                 newsroom.desk.correct(
                         TOM, id(publication), OptionalInt.empty(), "It opens tomorrow.");

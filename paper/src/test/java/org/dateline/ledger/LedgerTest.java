@@ -227,7 +227,7 @@ class LedgerTest {
     void aRestoredPaperGoesOnInANewLogThatNamesTheOldOne() {
         Publication before = newsroom.published("Bridge", "Open.");
         Path file = folder.resolve("backup.zip");
-        Backup.write(newsroom.ledger, file);
+        Backup.write(newsroom.ledger, newsroom.folder, file);
         newsroom.published("After the backup", "Only in the first paper.");
         String origin = newsroom.ledger.origin();
         Path restored = folder.resolve("restored");
@@ -249,7 +249,7 @@ class LedgerTest {
         Publication first = newsroom.published("Bridge", "Open.");
         for (int round = 1; round <= 2; round++) {
             Path file = folder.resolve("backup" + round + ".zip");
-            Backup.write(newsroom.ledger, file);
+            Backup.write(newsroom.ledger, newsroom.folder, file);
             Path restored = folder.resolve("restored" + round);
             Backup.restore(file, restored, "news.example", newsroom.clock);
             newsroom.close();

@@ -59,7 +59,8 @@ final class Door implements AutoCloseable {
                             awaited.add(position);
                             press.accept(position);
                         });
-        newsroom = Newsroom.open(settings, paper.desk, paper.staff, readers, vitals);
+        newsroom =
+                Newsroom.open(settings, paper.desk, paper.pictures, paper.staff, readers, vitals);
     }
 
     static Door open(Path folder) {

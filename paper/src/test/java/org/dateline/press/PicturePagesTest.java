@@ -126,6 +126,16 @@ class PicturePagesTest {
     }
 
     @Test
+    void scriptsComeOnlyWithWhatTheyServe() {
+        assertThat(at(WORDS, THE_PIER).select("script[src]")).isEmpty();
+        assertThat(at(new Block.Audio(SPEECH, "")).select("script[src]").attr("src"))
+                .isEqualTo(Assets.player());
+        Block two = new Block.Gallery("Two", List.of(THE_PIER, THE_GULL));
+        assertThat(at(two).select("script[src]").attr("src")).isEqualTo(Assets.gallery());
+        assertThat(Assets.all()).containsKeys(Assets.player(), Assets.gallery());
+    }
+
+    @Test
     void aRecordingHasItsTranscriptBeneath() {
         Document page = at(new Block.Audio(SPEECH, ""));
         assertThat(page.select("figure.audio source").attr("type")).isEqualTo("audio/mpeg");
@@ -165,7 +175,7 @@ class PicturePagesTest {
     void machinesAreToldWhosePictureItIs() {
         Document page = at(THE_PIER, new Block.Video(FERRY, ""));
         ObjectNode data =
-                StoryJson.parse(page.select("script").html().getBytes(StandardCharsets.UTF_8));
+                StoryJson.parse(page.select("script:not([src])").html().getBytes(StandardCharsets.UTF_8));
         assertThat(data.at("/image/0/@type").asString()).isEqualTo("ImageObject");
         assertThat(data.at("/image/0/creator/name").asString()).isEqualTo("Ada Lund");
         assertThat(data.at("/image/0/creditText").asString()).isEqualTo("Ada Lund / Coast Wire");

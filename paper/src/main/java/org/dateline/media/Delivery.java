@@ -1,0 +1,103 @@
+package org.dateline.media;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.dateline.story.Digest;
+import org.dateline.story.Refusal;
+import org.dateline.story.Refusal.Reason;
+import org.dateline.story.Rendition;
+import org.dateline.story.Shape;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Takes over what the worker made. The worker may be in a stranger's hands by now, so that lengths
+/// and digests are the paper's own, and no name it gives leads out of its folder.
+final class Delivery {
+    private final Path from;
+    private final Path to;
+
+    /// @param from the worker's folder for this picture
+    /// @param to where the files go
+    Delivery(Path from, Path to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    /// @throws Refusal when the worker refused the picture or could not read it
+    Development of(ObjectNode answer) {
+        if (answer.has("refusal")) {
+            throw new Refusal(
+                    Reason.valueOf(answer.path("reason").stringValue("INVALID")),
+                    answer.path("refusal").stringValue(""));
+        }
+        if (answer.has("broken")) {
+            throw Refusal.invalid(
+                    "The picture is broken or cut off (%s). Send it again, or save it anew first."
+                            .formatted(brief(answer.path("broken").stringValue(""))));
+        }
+        return development(answer.path("result"));
+    }
+
+    private Development development(JsonNode result) {
+        List<Rendition> renditions = new ArrayList<>();
+        result.path("files").forEach(file -> renditions.add(taken(file)));
+        return new Development(
+                FileType.valueOf(result.path("type").stringValue("")),
+                result.path("width").intValue(),
+                result.path("height").intValue(),
+                result.path("moving").booleanValue(),
+                Metadata.of((ObjectNode) result.path("metadata")),
+                result.path("fingerprint").longValue(),
+                result.path("placeholder").stringValue(""),
+                renditions);
+    }
+
+    private Rendition taken(JsonNode json) {
+        Path file = from.resolve(String.valueOf(json.path("file").asInt()));
+        try {
+            Digest digest = digest(file);
+            long bytes = Files.size(file);
+            Files.move(file, to.resolve(digest.hex()), StandardCopyOption.REPLACE_EXISTING);
+            return new Rendition(
+                    Shape.valueOf(json.path("shape").stringValue("")),
+                    json.path("type").stringValue(""),
+                    json.path("width").intValue(),
+                    json.path("height").intValue(),
+                    bytes,
+                    digest);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static Digest digest(Path file) throws IOException {
+        MessageDigest sha256 = sha256();
+        try (InputStream in = Files.newInputStream(file)) {
+            in.transferTo(new DigestOutputStream(java.io.OutputStream.nullOutputStream(), sha256));
+        }
+        return new Digest(HexFormat.of().formatHex(sha256.digest()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String brief(String why) {
+        String line = why.strip().replaceAll("\\s+", " ");
+        return line.length() <= 120 ? line : line.substring(0, 120) + "…";
+    }
+}

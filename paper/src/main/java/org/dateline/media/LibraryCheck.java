@@ -1,0 +1,83 @@
+package org.dateline.media;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.dateline.media.LibraryStore.Kept;
+import org.dateline.store.Blobs;
+import org.dateline.store.Database;
+import org.dateline.story.Medium;
+import org.dateline.story.Rendition;
+
+/// Holds every file of the library against its digest.
+final class LibraryCheck {
+    private static final int PAGE = 500;
+    private static final int MOST_FINDINGS = 1_000;
+
+    private final Database database;
+    private final Blobs originals;
+    private final Blobs renditions;
+
+    LibraryCheck(Database database, Blobs originals, Blobs renditions) {
+        this.database = database;
+        this.originals = originals;
+        this.renditions = renditions;
+    }
+
+    List<String> run(Library.Progress progress) {
+        long total = database.read(LibraryStore::count);
+        List<String> findings = new ArrayList<>();
+        long done = 0;
+        for (List<Kept> page = page(0); !page.isEmpty(); page = page(page.getLast().ordinal())) {
+            for (Kept kept : page) {
+                check(kept, findings);
+                progress.at(++done, total);
+                if (findings.size() >= MOST_FINDINGS) {
+                    return findings;
+                }
+            }
+        }
+        return findings;
+    }
+
+    private List<Kept> page(long after) {
+        return database.read(t -> LibraryStore.kept(t, after, PAGE));
+    }
+
+    private void check(Kept kept, List<String> findings) {
+        originals
+                .damage(kept.original().hex())
+                .ifPresent(
+                        what ->
+                                findings.add(
+                                        "The original of “%s” (%s) %s: media/originals, %s."
+                                                .formatted(
+                                                        kept.name(),
+                                                        kept.id(),
+                                                        what,
+                                                        kept.original())));
+        for (Rendition rendition : files(kept.prints())) {
+            renditions
+                    .damage(rendition.digest().hex())
+                    .ifPresent(
+                            what ->
+                                    findings.add(
+                                            "A rendition of “%s” (%s) %s: media/renditions, %s."
+                                                    .formatted(
+                                                            kept.name(),
+                                                            kept.id(),
+                                                            what,
+                                                            rendition.digest())));
+        }
+    }
+
+    private static Set<Rendition> files(Item.Prints prints) {
+        Set<Rendition> files = new HashSet<>(prints.renditions());
+        files.addAll(prints.poster());
+        Stream<Rendition> tracks = prints.tracks().stream().map(Medium.Track::file);
+        tracks.forEach(files::add);
+        return files;
+    }
+}

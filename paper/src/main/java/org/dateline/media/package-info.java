@@ -1,0 +1,13 @@
+/// Pictures, video, recordings and documents: what a file is ([FileType]), what it says about
+/// itself ([Metadata], read by [MetadataReader]), and what we write into the files readers are
+/// given ([Stamp], [SvgCleaner]).
+///
+/// What a container carries beside the picture is cut out of it by bounded readers of our own
+/// ([Jpeg], [Riff], [Png], [Gif], [Bmff], [Tiff]); [Xmp], [Iim] and [Exif] read what was cut out.
+///
+/// Nothing is decoded in the paper's own process: the [Darkroom] has a worker for that, which lives
+/// in a [Cage], as every program does that reads what strangers sent.
+@NullMarked
+package org.dateline.media;
+
+import org.jspecify.annotations.NullMarked;
