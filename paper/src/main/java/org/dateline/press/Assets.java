@@ -15,9 +15,9 @@ public final class Assets {
     public static final String FAVICON = "/favicon.svg";
 
     private static final Asset STYLE = read("paper.css", "text/css; charset=utf-8");
+    private static final Asset ICON = read("favicon.svg", "image/svg+xml");
     private static final Asset PLAYER = read("player.js", "text/javascript; charset=utf-8");
     private static final Asset GALLERY = read("gallery.js", "text/javascript; charset=utf-8");
-    private static final Asset ICON = read("favicon.svg", "image/svg+xml");
 
     private Assets() {}
 
@@ -27,29 +27,35 @@ public final class Assets {
     /// Every asset by its path; those under `/assets/` never change.
     public static Map<String, Asset> all() {
         return Map.of(
-                STYLE.path(), STYLE,
-                PLAYER.path(), PLAYER,
-                GALLERY.path(), GALLERY,
-                ICON.path(), ICON,
-                FAVICON, ICON);
+                STYLE.path(),
+                STYLE,
+                ICON.path(),
+                ICON,
+                PLAYER.path(),
+                PLAYER,
+                GALLERY.path(),
+                GALLERY,
+                FAVICON,
+                ICON);
     }
 
     public static String style() {
         return STYLE.path();
     }
 
-    /// Controls for video and sound.
-    static String player() {
+    public static String icon() {
+        return ICON.path();
+    }
+
+    /// The script that adds keys, captions, qualities and speed to `<video>` and `<audio>`, for
+    /// pages that have one.
+    public static String player() {
         return PLAYER.path();
     }
 
-    /// Keys and a count for galleries.
-    static String gallery() {
+    /// The script that adds keys, a count and addresses to a gallery, for pages that have one.
+    public static String gallery() {
         return GALLERY.path();
-    }
-
-    public static String icon() {
-        return ICON.path();
     }
 
     private static Asset read(String name, String contentType) {
