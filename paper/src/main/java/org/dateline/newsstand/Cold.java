@@ -1,11 +1,11 @@
 package org.dateline.newsstand;
 
-import io.netty.channel.EventLoop;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.dateline.press.ShelfFile;
 
@@ -27,18 +27,26 @@ final class Cold implements AutoCloseable {
     }
 
     void ask(Connection connection, Seller seller, String path) {
-        if (!free.tryAcquire()) {
-            seller.send(connection, BUSY);
-            return;
-        }
         boolean isHead = seller.till().request.isHead;
         boolean goesOn = seller.till().request.keepsAlive;
-        connection.ask();
+        later(
+                connection,
+                seller,
+                () -> {
+                    Optional<Reply> reply = answer(path);
+                    connection
+                            .channel()
+                            .eventLoop()
+                            .execute(() -> seller.deliver(connection, reply, isHead, goesOn));
+                });
+    }
+
+    private Optional<Reply> answer(String path) {
         try {
-            threads.execute(() -> answer(connection, seller, path, isHead, goesOn));
-        } catch (RejectedExecutionException closing) {
-            free.release();
-            connection.close();
+            return routes.answer(path);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, path + " could not be answered", e);
+            return Optional.of(FAILED);
         }
     }
 
@@ -48,58 +56,47 @@ final class Cold implements AutoCloseable {
             Seller seller,
             Supplier<Optional<ShelfFile>> looking,
             Wanted wanted) {
+        later(
+                connection,
+                seller,
+                () -> {
+                    Consumer<Seller> deliver = found(connection, looking, wanted);
+                    connection.channel().eventLoop().execute(() -> deliver.accept(seller));
+                });
+    }
+
+    private static Consumer<Seller> found(
+            Connection connection, Supplier<Optional<ShelfFile>> looking, Wanted wanted) {
+        try {
+            Optional<ShelfFile> file = looking.get();
+            return seller -> seller.deliver(connection, wanted, file);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, wanted.digest() + " is not handed out", e);
+            Optional<Reply> failed = Optional.of(FAILED);
+            return seller ->
+                    seller.deliver(connection, failed, wanted.isHead(), wanted.keepsAlive());
+        }
+    }
+
+    private void later(Connection connection, Seller seller, Runnable work) {
         if (!free.tryAcquire()) {
             seller.send(connection, BUSY);
             return;
         }
         connection.ask();
         try {
-            threads.execute(() -> found(connection, seller, looking, wanted));
+            threads.execute(
+                    () -> {
+                        try {
+                            work.run();
+                        } finally {
+                            free.release();
+                        }
+                    });
         } catch (RejectedExecutionException closing) {
             free.release();
             connection.close();
         }
-    }
-
-    private void found(
-            Connection connection,
-            Seller seller,
-            Supplier<Optional<ShelfFile>> looking,
-            Wanted wanted) {
-        EventLoop loop = connection.channel().eventLoop();
-        try {
-            Optional<ShelfFile> file = looking.get();
-            loop.execute(() -> seller.deliver(connection, wanted, file));
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "A file cannot be handed out", e);
-            loop.execute(
-                    () ->
-                            seller.deliver(
-                                    connection,
-                                    Optional.of(FAILED),
-                                    wanted.isHead(),
-                                    wanted.keepsAlive()));
-        } finally {
-            free.release();
-        }
-    }
-
-    private void answer(
-            Connection connection, Seller seller, String path, boolean isHead, boolean goesOn) {
-        Optional<Reply> reply;
-        try {
-            reply = routes.answer(path);
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, path + " could not be answered", e);
-            reply = Optional.of(FAILED);
-        } finally {
-            free.release();
-        }
-        Optional<Reply> found = reply;
-        connection
-                .channel()
-                .eventLoop()
-                .execute(() -> seller.deliver(connection, found, isHead, goesOn));
     }
 
     @Override

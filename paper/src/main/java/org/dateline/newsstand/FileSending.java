@@ -3,7 +3,6 @@ package org.dateline.newsstand;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.DefaultFileRegion;
-import io.netty.channel.FileRegion;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.Future;
 import java.io.IOException;
@@ -81,7 +80,7 @@ final class FileSending {
     }
 
     /// Leaves the file open: others read it too.
-    private static final class Slice extends DefaultFileRegion implements FileRegion {
+    private static final class Slice extends DefaultFileRegion {
         Slice(FileChannel file, long from, long count) {
             super(file, from, count);
         }

@@ -106,6 +106,9 @@ public final class Shelf implements AutoCloseable {
                 return Optional.of(already);
             }
             try {
+                if (!now.isBefore(files.until(digest))) {
+                    return Optional.empty();
+                }
                 Optional<ShelfFile> file = sound(digest);
                 return file.isPresent() && isKept(file.get(), now) ? file : Optional.empty();
             } catch (NoSuchFileException nothing) {
@@ -130,11 +133,17 @@ public final class Shelf implements AutoCloseable {
     private Optional<ShelfFile> read(Digest digest) throws IOException {
         Instant until = files.until(digest);
         FileChannel channel = files.open(digest);
-        if (!ShelfFiles.isSound(channel, digest)) {
-            channel.close();
-            return Optional.empty();
+        boolean sound = false;
+        try {
+            sound = ShelfFiles.isSound(channel, digest);
+            return sound
+                    ? Optional.of(new ShelfFile(digest, channel, channel.size(), until))
+                    : Optional.empty();
+        } finally {
+            if (!sound) {
+                channel.close();
+            }
         }
-        return Optional.of(new ShelfFile(digest, channel, channel.size(), until));
     }
 
     /// Holds a file open for the caller and those who come after, unless it was taken away while it
