@@ -132,7 +132,7 @@ public final class Paper implements AutoCloseable {
         rack.onDamage(press::repair);
         readership.onChange(press::popularChanged);
         awaitNews(press, ledger.size());
-        press.minds();
+        press.tendShelf();
     }
 
     private PictureDesk pictures(Database database) {

@@ -24,6 +24,7 @@ final class Endings implements AutoCloseable {
     private final Consumer<String> alarm;
     private final Thread thread =
             Thread.ofPlatform().daemon().name("press-endings").unstarted(this::run);
+    private final Instant opened;
     private Instant next = Instant.MIN;
     private boolean closed;
 
@@ -39,9 +40,12 @@ final class Endings implements AutoCloseable {
         this.clock = clock;
         this.end = end;
         this.alarm = alarm;
+        this.opened = clock.instant();
     }
 
+    /// Carries out what is due before it returns, so that nobody meets it.
     void start() {
+        attempt();
         thread.start();
     }
 
@@ -52,14 +56,17 @@ final class Endings implements AutoCloseable {
     }
 
     private void run() {
-        Instant started = clock.instant();
         while (sleep()) {
-            try {
-                carryOut(started);
-            } catch (RuntimeException failed) {
-                alarm.accept("What ended is not taken off the pages yet: " + failed.getMessage());
-                pause();
-            }
+            attempt();
+        }
+    }
+
+    private void attempt() {
+        try {
+            carryOut();
+        } catch (RuntimeException failed) {
+            alarm.accept("What ended is not taken off the pages yet: " + failed.getMessage());
+            plan(clock.instant().plus(LONGEST_SLEEP));
         }
     }
 
@@ -70,11 +77,8 @@ final class Endings implements AutoCloseable {
                     !closed && now.isBefore(next);
                     now = clock.instant()) {
                 Duration left = Duration.between(now, next);
-                wait(
-                        Math.max(
-                                1,
-                                (left.compareTo(LONGEST_SLEEP) < 0 ? left : LONGEST_SLEEP)
-                                        .toMillis()));
+                boolean soon = left.compareTo(LONGEST_SLEEP) < 0;
+                wait(Math.max(1, (soon ? left : LONGEST_SLEEP).toMillis()));
             }
         } catch (InterruptedException stop) {
             return false;
@@ -82,15 +86,16 @@ final class Endings implements AutoCloseable {
         return !closed;
     }
 
-    private void carryOut(Instant started) {
+    private void carryOut() {
         Instant now = clock.instant();
         Instant done = shelf.ended();
         Instant from = now.isBefore(done) ? now : done; // the clock was set back
-        plan(ledger.nextEnding(now).orElse(Instant.MAX));
+        plan(Instant.MAX);
+        sooner(ledger.nextEnding(now).orElse(Instant.MAX));
         List<Shown> due = ledger.ending(from, now);
         if (!due.isEmpty()) {
             end.accept(due);
-            late(due, started);
+            late(due);
         }
         if (!due.isEmpty() || now.isBefore(done)) {
             shelf.ended(now);
@@ -101,11 +106,16 @@ final class Endings implements AutoCloseable {
         next = then;
     }
 
+    /// Whoever called [#look] meanwhile is heard.
+    private synchronized void sooner(Instant then) {
+        next = then.isBefore(next) ? then : next;
+    }
+
     /// What ended while the paper was closed is nobody's fault.
-    private void late(List<Shown> due, Instant started) {
+    private void late(List<Shown> due) {
         Instant latest = clock.instant().minus(LATE);
         due.stream()
-                .filter(shown -> shown.until().filter(started::isBefore).isPresent())
+                .filter(shown -> shown.until().filter(opened::isBefore).isPresent())
                 .filter(shown -> shown.until().filter(latest::isAfter).isPresent())
                 .findFirst()
                 .ifPresent(
@@ -116,17 +126,6 @@ final class Endings implements AutoCloseable {
                                                         shown.media(),
                                                         shown.story(),
                                                         shown.until().orElseThrow())));
-    }
-
-    private synchronized void pause() {
-        try {
-            next = Instant.MIN;
-            if (!closed) {
-                wait(LONGEST_SLEEP.toMillis());
-            }
-        } catch (InterruptedException stop) {
-            closed = true;
-        }
     }
 
     @Override

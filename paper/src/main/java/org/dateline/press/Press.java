@@ -111,7 +111,7 @@ public final class Press implements Follower, AutoCloseable {
     }
 
     /// Looks after the shelf from now on: takes away what has ended, and finds what was altered.
-    public void minds() {
+    public void tendShelf() {
         shelf.onDamage(alarms);
         endings.start();
         var unused =

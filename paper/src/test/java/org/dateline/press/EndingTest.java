@@ -135,7 +135,7 @@ class EndingTest {
         Instant until = pierEndsIn(Duration.ofHours(1));
         Publication publication = published("Pier", THE_PIER, WORDS);
         Medium pier = newsdesk.album.get(PIER);
-        press.minds();
+        press.tendShelf();
         assertThat(at(publication)).contains("/media/");
         assertThat(home()).contains("/media/");
         newsdesk.clock.pass(Duration.ofHours(1));
@@ -152,7 +152,7 @@ class EndingTest {
         Medium pier = newsdesk.album.get(PIER);
         newsdesk.album.put(pier.until(newsdesk.clock.instant().plus(Duration.ofHours(1))));
         Publication second = published("Till noon", THE_PIER, WORDS);
-        press.minds();
+        press.tendShelf();
         newsdesk.clock.pass(Duration.ofHours(2));
         eventually(() -> !at(second).contains("/media/"));
         assertThat(files(pier)).allMatch(shelf::has);
@@ -167,7 +167,7 @@ class EndingTest {
         stop();
         newsdesk.clock.pass(Duration.ofDays(1));
         start();
-        press.minds();
+        press.tendShelf();
         eventually(() -> !at(publication).contains("/media/"));
         eventually(() -> files(pier).stream().noneMatch(shelf::has));
         assertThat(alarms).isEmpty();
@@ -187,7 +187,7 @@ class EndingTest {
     void goingLateRaisesAnAlarm() {
         pierEndsIn(Duration.ofHours(1));
         Publication publication = published("Pier", THE_PIER, WORDS);
-        press.minds();
+        press.tendShelf();
         newsdesk.clock.pass(Duration.ofHours(1).plusSeconds(5));
         eventually(() -> !at(publication).contains("/media/"));
         eventually(() -> alarms.stream().anyMatch(alarm -> alarm.contains("late")));
@@ -219,7 +219,7 @@ class EndingTest {
                         "shelf: the file " + pier.get(0) + " is not what was published",
                         "shelf: the file " + pier.get(1) + " is missing",
                         "shelf: the file " + gull + " is shown by no live story");
-        press.minds();
+        press.tendShelf();
         eventually(() -> shelf.has(pier.get(1)) && !shelf.has(gull));
         eventually(() -> shelf.isSound(pier.get(0)));
     }
