@@ -4,7 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,13 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.dateline.press.Shelf;
 import org.dateline.press.ShelfFile;
+import org.dateline.story.Digest;
 
 /// Hands out files of the shelf on one event loop: whole ones, parts of them, or word that the
 /// reader has them already.
 final class FileSeller {
     /// Up to so many bytes are copied behind the head and sent with it; more go from file to socket
     /// by themselves.
-    static final int COPIED = 32 << 10;
+    static final int COPIED = ShelfFile.SMALL;
 
     private static final int HEADS = 1_024;
     private static final Duration YEAR = Duration.ofDays(365);
@@ -27,7 +27,11 @@ final class FileSeller {
     private final Shelf shelf;
     private final ByteBufAllocator buffers;
     private final Cold cold;
-    private final Map<String, byte[]> heads = new HashMap<>();
+    private final Map<Digest, Head> heads = new HashMap<>();
+
+    /// The head of a whole file, up to the line with the date.
+    @SuppressWarnings("ArrayRecordComponent") // private to this class, compared by nobody
+    private record Head(String type, byte[] bytes) {}
 
     FileSeller(Till till, Shelf shelf, ByteBufAllocator buffers, Cold cold) {
         this.till = till;
@@ -104,15 +108,7 @@ final class FileSeller {
 
     /// Copies `count` bytes behind what is in `into`.
     static void copy(ShelfFile file, long from, ByteBuf into, int count) throws IOException {
-        ByteBuffer bytes = into.internalNioBuffer(into.writerIndex(), count);
-        long at = from;
-        while (bytes.hasRemaining()) {
-            int read = file.channel().read(bytes, at);
-            if (read < 0) {
-                throw new IOException("The file " + file.digest() + " has become shorter.");
-            }
-            at += read;
-        }
+        file.copy(from, into.internalNioBuffer(into.writerIndex(), count));
         into.writerIndex(into.writerIndex() + count);
     }
 
@@ -128,12 +124,16 @@ final class FileSeller {
         if (part.isPart() || !file.until().equals(Instant.MAX)) {
             return Heads.file(wanted.type(), tag, cache(file), part, file.length());
         }
+        Head kept = heads.get(file.digest());
+        if (kept != null && kept.type().equals(wanted.type())) {
+            return kept.bytes();
+        }
+        byte[] head = Heads.file(wanted.type(), tag, cache(file), part, file.length());
         if (heads.size() == HEADS) {
             heads.clear();
         }
-        return heads.computeIfAbsent(
-                tag + wanted.type(),
-                _ -> Heads.file(wanted.type(), tag, cache(file), part, file.length()));
+        heads.put(file.digest(), new Head(wanted.type(), head));
+        return head;
     }
 
     /// A file that must go one day may be kept until then and no longer.

@@ -76,7 +76,13 @@ final class Heads {
     /// @param length of the whole file
     static byte[] file(String type, String tag, String cache, ByteRange part, long length) {
         String range =
-                "Content-Range: bytes %d-%d/%d\r\n".formatted(part.from(), part.to() - 1, length);
+                "Content-Range: bytes "
+                        + part.from()
+                        + "-"
+                        + (part.to() - 1)
+                        + "/"
+                        + length
+                        + "\r\n";
         return bytes(
                 (part.isPart() ? "HTTP/1.1 206 Partial Content\r\n" + range : "HTTP/1.1 200 OK\r\n")
                         + "Content-Type: "

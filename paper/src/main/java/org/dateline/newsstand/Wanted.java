@@ -50,7 +50,7 @@ record Wanted(
 
     /// Whether the reader has it already.
     boolean isKnown(String tag) {
-        return tags.equals("*") || tags.contains(tag);
+        return !tags.isEmpty() && (tags.equals("*") || tags.contains(tag));
     }
 
     /// The part that is asked for; of another file than the reader has a part of, the whole.

@@ -36,7 +36,16 @@ public record PageOpening(
 
     static PageOpening plain(House house, String title, String description, String path) {
         return new PageOpening(
-                house, "page", title, description, path, "", !path.isEmpty(), "", Optional.empty(), List.of());
+                house,
+                "page",
+                title,
+                description,
+                path,
+                "",
+                !path.isEmpty(),
+                "",
+                Optional.empty(),
+                List.of());
     }
 
     public boolean home() {

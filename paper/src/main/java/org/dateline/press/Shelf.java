@@ -137,7 +137,7 @@ public final class Shelf implements AutoCloseable {
         try {
             sound = ShelfFiles.isSound(channel, digest);
             return sound
-                    ? Optional.of(new ShelfFile(digest, channel, channel.size(), until))
+                    ? Optional.of(ShelfFile.of(digest, channel, until))
                     : Optional.empty();
         } finally {
             if (!sound) {

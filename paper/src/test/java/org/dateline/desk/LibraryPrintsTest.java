@@ -6,6 +6,8 @@ import static org.dateline.Newsdesk.MIRA;
 import static org.dateline.Newsdesk.TOM;
 import static org.dateline.Newsdesk.illustrated;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -51,8 +53,8 @@ class LibraryPrintsTest {
         newsroom.close();
     }
 
-    private Item photograph() {
-        Path file = Shelf.file(folder, Shelf.picture("jpg", 1));
+    private Item photograph() throws IOException {
+        Path file = Files.write(folder.resolve("pier.jpg"), Shelf.picture("jpg", 1));
         Item item = library.add(MIRA, file, "pier.jpg", _ -> {}).item();
         return said(item, Property.CAPTION, "The pier.");
     }
@@ -72,7 +74,7 @@ class LibraryPrintsTest {
     }
 
     @Test
-    void aPhotographWithoutAnAlternativeTextIsNotPrinted() {
+    void aPhotographWithoutAnAlternativeTextIsNotPrinted() throws IOException {
         Copy copy = passed(photograph());
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> desk.publish(TOM, copy.id(), NEWEST))
@@ -81,7 +83,7 @@ class LibraryPrintsTest {
     }
 
     @Test
-    void aPhotographIsPrintedReprintedAndTakenBack() {
+    void aPhotographIsPrintedReprintedAndTakenBack() throws IOException {
         Item item = said(photograph(), Property.ALT, "A pier in the sea.");
         Copy copy = passed(item);
         Publication first = desk.publish(TOM, copy.id(), NEWEST);
@@ -106,8 +108,7 @@ class LibraryPrintsTest {
     }
 
     private Medium.Picture picture(Publication publication) {
-        Published.OfStory story =
-                (Published.OfStory) newsroom.ledger.read(publication.position());
+        Published.OfStory story = (Published.OfStory) newsroom.ledger.read(publication.position());
         return (Medium.Picture) story.media().getFirst();
     }
 }

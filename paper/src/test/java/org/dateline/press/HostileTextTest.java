@@ -189,7 +189,8 @@ class HostileTextTest {
         assertThat(page.select("script:not([src])")).hasSize(1);
         assertThat(page.select("script[src]")).hasSize(2);
         JsonNode data =
-                StoryJson.parse(page.select("script:not([src])").html().getBytes(StandardCharsets.UTF_8));
+                StoryJson.parse(
+                        page.select("script:not([src])").html().getBytes(StandardCharsets.UTF_8));
         assertThat(data.path("headline").asString()).isEqualTo(story.headline());
         ours(payload, page(pages.front(Front.home(HOUSE, List.of(card, card, card))), rails));
         ours(payload, page(pages.withdrawn(HOUSE, withdrawn(story)), rails));

@@ -175,7 +175,8 @@ class PicturePagesTest {
     void machinesAreToldWhosePictureItIs() {
         Document page = at(THE_PIER, new Block.Video(FERRY, ""));
         ObjectNode data =
-                StoryJson.parse(page.select("script:not([src])").html().getBytes(StandardCharsets.UTF_8));
+                StoryJson.parse(
+                        page.select("script:not([src])").html().getBytes(StandardCharsets.UTF_8));
         assertThat(data.at("/image/0/@type").asString()).isEqualTo("ImageObject");
         assertThat(data.at("/image/0/creator/name").asString()).isEqualTo("Ada Lund");
         assertThat(data.at("/image/0/creditText").asString()).isEqualTo("Ada Lund / Coast Wire");
