@@ -213,7 +213,7 @@ each("[data-item]", (page) => {
     submits(form, async (fields) => {
       const metadata = {};
       each("[data-list]", (field) => {
-        metadata[field.name] = field.dataset.list === "true" ? lines(field.value) : field.value;
+        metadata[field.name] = field.dataset.list === "many" ? lines(field.value) : field.value;
       }, form);
       await ask("PUT", path, {
         version,
@@ -281,6 +281,20 @@ each("[data-item]", (page) => {
       });
       again();
     });
+  }, page);
+
+  each("[data-track]", (form) => {
+    const track = (language, label, text) =>
+      ask("PUT", path + "/tracks/" + encodeURIComponent(language), { version, label, text });
+    submits(form, async (fields) => {
+      await track(fields.get("language").trim(), fields.get("label"), fields.get("text"));
+      again();
+    });
+    each("[data-drop-track]", (button) =>
+      button.addEventListener("click", async () => {
+        await track(button.dataset.dropTrack, "", "");
+        again();
+      }), form);
   }, page);
 
   each("[data-put]", (form) =>

@@ -2,9 +2,11 @@ package org.dateline.media;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.dateline.story.Digest;
 import org.dateline.story.MediaId;
 import org.dateline.story.Medium;
@@ -82,6 +84,19 @@ public record Item(
             poster = List.copyOf(poster);
             tracks = List.copyOf(tracks);
             renditions = List.copyOf(renditions);
+        }
+
+        /// The same with other captions.
+        Prints with(List<Medium.Track> others) {
+            return new Prints(look, placeholder, poster, others, renditions);
+        }
+
+        /// Every file of it, each once.
+        public Set<Rendition> files() {
+            Set<Rendition> files = new LinkedHashSet<>(poster);
+            files.addAll(renditions);
+            tracks.stream().map(Medium.Track::file).forEach(files::add);
+            return files;
         }
     }
 

@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.IllformedLocaleException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -32,6 +35,7 @@ import org.dateline.story.MediaId;
 import org.dateline.story.Medium;
 import org.dateline.story.Refusal;
 import org.dateline.story.Rendition;
+import org.dateline.story.Shape;
 import org.dateline.story.StoryId;
 
 /// The picture library: every picture, video, recording and document the paper has, what is said of
@@ -295,6 +299,67 @@ public final class Library {
                         before.description(),
                         before.terms().cleared(by.name()),
                         before.framing()));
+    }
+
+    /// Puts captions to a video, instead of those in that language; none when `text` is blank.
+    ///
+    /// @param language BCP 47
+    /// @param label as readers choose it
+    /// @param text WebVTT or SRT
+    /// @throws Refusal naming the line that is wrong
+    public Item caption(
+            Member by, MediaId id, int version, String language, String label, String text) {
+        Item before = item(id);
+        Access.describe(by, before);
+        if (before.original().type().kind() != FileType.Kind.VIDEO) {
+            throw Refusal.invalid("Only video has captions; “%s” is none.".formatted(before.name()));
+        }
+        String tag = tag(language);
+        List<Medium.Track> tracks = new ArrayList<>(before.prints().tracks());
+        tracks.removeIf(track -> track.language().equals(tag));
+        if (!text.isBlank()) {
+            tracks.add(new Medium.Track(tag, label, kept(Captions.read(text).write())));
+        }
+        return change(by, before, version, next(before, before.prints().with(tracks)));
+    }
+
+    private static String tag(String language) {
+        try {
+            String tag = new Locale.Builder().setLanguageTag(language).build().toLanguageTag();
+            if (!tag.equals("und")) {
+                return tag;
+            }
+        } catch (IllformedLocaleException malformed) {
+            // said below, as for a language that says nothing
+        }
+        throw Refusal.invalid("“" + language + "” is not a language: write it as en or zh-Hans.");
+    }
+
+    private Rendition kept(String captions) {
+        Path folder = folder();
+        try {
+            Path file = Files.writeString(folder.resolve("captions"), captions);
+            long bytes = size(file);
+            Digest digest = new Digest(renditions.put(file));
+            return new Rendition(Shape.WHOLE, "text/vtt", 0, 0, bytes, digest);
+        } catch (IOException broken) {
+            throw Blobs.failure("The captions cannot be kept", broken);
+        } finally {
+            deleteAll(folder);
+        }
+    }
+
+    private static Item next(Item before, Prints prints) {
+        return new Item(
+                before.id(),
+                before.version() + 1,
+                before.original(),
+                before.description(),
+                before.terms(),
+                before.framing(),
+                prints,
+                before.added(),
+                before.addedBy());
     }
 
     private static Item next(Item before, Description description, Terms terms, Framing framing) {

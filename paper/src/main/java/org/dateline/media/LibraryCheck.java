@@ -1,14 +1,10 @@
 package org.dateline.media;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.dateline.media.LibraryStore.Kept;
 import org.dateline.store.Blobs;
 import org.dateline.store.Database;
-import org.dateline.story.Medium;
 import org.dateline.story.Rendition;
 
 /// Holds every file of the library against its digest.
@@ -58,7 +54,7 @@ final class LibraryCheck {
                                                         kept.id(),
                                                         what,
                                                         kept.original())));
-        for (Rendition rendition : files(kept.prints())) {
+        for (Rendition rendition : kept.prints().files()) {
             renditions
                     .damage(rendition.digest().hex())
                     .ifPresent(
@@ -71,13 +67,5 @@ final class LibraryCheck {
                                                             what,
                                                             rendition.digest())));
         }
-    }
-
-    private static Set<Rendition> files(Item.Prints prints) {
-        Set<Rendition> files = new HashSet<>(prints.renditions());
-        files.addAll(prints.poster());
-        Stream<Rendition> tracks = prints.tracks().stream().map(Medium.Track::file);
-        tracks.forEach(files::add);
-        return files;
     }
 }

@@ -31,9 +31,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /// Lets members of staff in by bearer token (RFC 6750), for which nothing is remembered between
 /// requests, or in a browser by the session that such a token began: see [Sessions].
 final class Guard {
-    /// Request attribute: the name of the member who asks, for the log.
-    static final String MEMBER = "dateline.member";
-
     private static final RequestMatcher INSIDE =
             PathPatternRequestMatcher.withDefaults().matcher("/api/**");
     private static final String SCHEME = "Bearer ";

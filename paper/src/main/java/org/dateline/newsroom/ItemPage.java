@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dateline.media.Change;
 import org.dateline.media.Framing;
 import org.dateline.media.Framing.Crop;
@@ -12,6 +13,7 @@ import org.dateline.media.Item;
 import org.dateline.media.MediaCollection;
 import org.dateline.media.Property;
 import org.dateline.media.Use;
+import org.dateline.story.Medium;
 import org.dateline.story.Shape;
 
 /// What the page about one item shows.
@@ -31,6 +33,17 @@ public record ItemPage(
     /// A crop in the form, in per cent; empty where the focal point decides.
     public record Cut(
             String shape, String label, String x, String y, String width, String height) {}
+
+    /// What is asked for on deadline.
+    private static final List<Property> FIRST =
+            List.of(
+                    Property.HEADLINE,
+                    Property.CAPTION,
+                    Property.ALT,
+                    Property.CREATORS,
+                    Property.CREDIT,
+                    Property.SOURCE,
+                    Property.COPYRIGHT);
 
     private static final Map<Property, String> LABELS =
             Map.of(
@@ -79,7 +92,10 @@ public record ItemPage(
     }
 
     public List<Line> lines() {
-        return List.of(Property.values()).stream().map(this::line).toList();
+        return Stream.concat(FIRST.stream(), Stream.of(Property.values()))
+                .distinct()
+                .map(this::line)
+                .toList();
     }
 
     private Line line(Property property) {
@@ -97,6 +113,10 @@ public record ItemPage(
         String name = property.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return LABELS.getOrDefault(
                 property, name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
+    }
+
+    public List<Medium.Track> tracks() {
+        return item.prints().tracks();
     }
 
     public boolean decorative() {
@@ -155,6 +175,6 @@ public record ItemPage(
     }
 
     private static String percent(double fraction) {
-        return Double.toString(Math.round(fraction * 10_000) / 100.0);
+        return Double.toString(Math.round(fraction * 1_000) / 10.0);
     }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.dateline.media.Item;
 import org.dateline.media.Library;
 import org.dateline.story.Refusal;
@@ -51,7 +50,7 @@ final class MediaFiles {
         String digest = call.variable("digest");
         Item item = library.item(call.media());
         Rendition rendition =
-                Stream.concat(item.prints().poster().stream(), item.prints().renditions().stream())
+                item.prints().files().stream()
                         .filter(each -> each.digest().hex().equals(digest))
                         .findFirst()
                         .orElseThrow(

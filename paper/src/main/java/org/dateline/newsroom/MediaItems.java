@@ -119,6 +119,23 @@ final class MediaItems {
                 });
     }
 
+    Answer caption(Call call) {
+        return bodies.required(
+                call.request(),
+                body -> {
+                    Fields.only(body, "captions", "version", "label", "text");
+                    int version = Fields.neededVersion(body);
+                    return whole(
+                            library.caption(
+                                    call.by(),
+                                    call.media(),
+                                    version,
+                                    call.variable("language"),
+                                    StoryJson.string(body, "label"),
+                                    StoryJson.string(body, "text")));
+                });
+    }
+
     private Answer whole(Item item) {
         return Answer.ok(MediaJson.whole(item, library.objection(item)));
     }

@@ -23,9 +23,6 @@ import org.springframework.web.util.pattern.PathPattern.PathMatchInfo;
 
 /// Leads each request to its route, and turns whatever happens there into an answer.
 final class Reception implements RouterFunction<ServerResponse> {
-    /// Request attribute: the template of the route, for log and metrics.
-    static final String ROUTE = "dateline.route";
-
     private final List<Route> routes;
     private final Incidents incidents;
 
@@ -67,7 +64,7 @@ final class Reception implements RouterFunction<ServerResponse> {
         if (here.isEmpty()) {
             throw new Rejected(Problem.ofStatus(404));
         }
-        request.setAttribute(ROUTE, here.getFirst().path().getPatternString());
+        RequestLog.route(request, here.getFirst().path().getPatternString());
         boolean answersItself = here.stream().anyMatch(r -> r.method().equals(method));
         if (method.equals(HttpMethod.OPTIONS) && !answersItself) {
             return Answer.empty(204, Map.of("Allow", allowed(here)));
@@ -79,6 +76,7 @@ final class Reception implements RouterFunction<ServerResponse> {
                         .findFirst()
                         .orElseThrow(() -> notAllowed(here));
         Optional<Member> member = Guard.member();
+        member.ifPresent(asking -> RequestLog.member(request, asking.name()));
         if (route.door() == Door.STAFF) {
             if (route.gives() == Gives.JSON) {
                 checkAccept(request);

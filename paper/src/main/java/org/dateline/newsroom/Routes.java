@@ -95,6 +95,10 @@ final class Routes {
                         staff(HttpMethod.PUT, "/api/media/{id}", media.items()::describe),
                         staff(HttpMethod.PUT, "/api/media/{id}/crops", media.items()::frame),
                         staff(HttpMethod.POST, "/api/media/{id}/clearances", media.items()::clear),
+                        staff(
+                                HttpMethod.PUT,
+                                "/api/media/{id}/tracks/{language}",
+                                media.items()::caption),
                         staff(HttpMethod.GET, "/api/media/{id}/changes", media.items()::changes),
                         staff(HttpMethod.GET, "/api/media/{id}/uses", media.items()::uses),
                         staff(HttpMethod.GET, "/api/media/{id}/similar", media.items()::similar),

@@ -34,7 +34,6 @@ final class Tokens {
             attempts.failed(address);
             throw new BadCredentialsException("no such token");
         }
-        request.setAttribute(Guard.MEMBER, member.get().name());
         return new Badge(member.get());
     }
 

@@ -261,6 +261,31 @@ class LibraryTest {
     }
 
     @Test
+    void captionsOfAVideoAreCheckedKeptAndPrinted() {
+        Item film = add(Shelf.film(1), "bridge.webm");
+        String cue = "00:01.000 --> 00:02.000\nThe bridge is open.";
+        Item captioned =
+                library.caption(Newsdesk.MIRA, film.id(), 1, "EN", "English", "WEBVTT\n\n" + cue);
+        assertThat(captioned.prints().tracks())
+                .extracting(Medium.Track::language)
+                .containsExactly("en");
+        assertThat(library.file(captioned.prints().tracks().getFirst().file()))
+                .content()
+                .contains("The bridge is open.");
+        said(film, Property.CAPTION, "A bridge.");
+        assertThat(((Medium.Video) print(film)).tracks())
+                .isEqualTo(captioned.prints().tracks());
+        assertThatThrownBy(
+                        () -> library.caption(Newsdesk.MIRA, film.id(), 3, "en", "English", "?"))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(
+                        () -> library.caption(Newsdesk.MIRA, film.id(), 3, "12", "English", cue))
+                .hasMessageContaining("“12” is not a language");
+        Item bare = library.caption(Newsdesk.MIRA, film.id(), 3, "en", "", "");
+        assertThat(bare.prints().tracks()).isEmpty();
+    }
+
+    @Test
     void picturesThatLookAlikeArePointedOut() {
         Item first = add(Shelf.picture("png", 7), "a.png");
         Library.Added second = bring(Newsdesk.TOM, Shelf.picture("jpg", 7), "b.jpg");

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import javax.imageio.ImageIO;
 
 /// Files made for tests, each number a different one.
@@ -38,6 +39,12 @@ public final class Shelf {
 
     public static byte[] pdf(String words) {
         return ("%PDF-1.4\n" + words + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// The beginning of a WebM, which is all that is looked at where there is no ffmpeg.
+    public static byte[] film(int number) {
+        String head = "1a45dfa39f4286810142f7810142f2810442f381084282847765626d42878104428581";
+        return HexFormat.of().parseHex(head + "%08x".formatted(number));
     }
 
     static Path file(Path folder, byte[] bytes) {

@@ -90,7 +90,8 @@ class MediaPagesTest {
         String item = browser.at("/media/" + added.text("id")).get().is(200).body();
         assertThat(item)
                 .contains("has no caption")
-                .contains("name=\"alt\"")
+                .contains("name=\"alt\" rows=\"3\" data-list=\"one\"")
+                .contains("name=\"creators\" rows=\"3\" data-list=\"many\"")
                 .contains("data-shape=\"card\"")
                 .doesNotContain("<script>");
         String image = added.text("thumbnail");

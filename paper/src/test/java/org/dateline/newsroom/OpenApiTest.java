@@ -255,13 +255,17 @@ class OpenApiTest {
 
     /// Where to try an operation of the library.
     private String mediaPath(String template) {
+        byte[] file =
+                template.endsWith("/tracks/{language}")
+                        ? Shelf.film(files++)
+                        : Shelf.picture("jpg", files++);
         Item item =
                 door.paper
                         .pictures
                         .uploads()
                         .receive(
                                 "a.pdf",
-                                new ByteArrayInputStream(Shelf.picture("jpg", files++)),
+                                new ByteArrayInputStream(file),
                                 arrival ->
                                         door.paper
                                                 .pictures
@@ -278,6 +282,7 @@ class OpenApiTest {
                 door.paper.pictures.collections().make(Newsdesk.TOM, "Files " + files).id();
         return template.replace("{id}", item.id().toString())
                 .replace("{digest}", item.prints().renditions().getFirst().digest().hex())
+                .replace("{language}", "en")
                 .replace("{upload}", upload)
                 .replace("{collection}", Long.toString(collection));
     }
