@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.dateline.desk.Desk;
+import org.dateline.desk.LibraryPrints;
 import org.dateline.ledger.Keys;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.LedgerCheck;
 import org.dateline.media.Darkroom;
 import org.dateline.media.Developers;
 import org.dateline.media.Fetcher;
+import org.dateline.media.Library;
 import org.dateline.media.PictureDesk;
 import org.dateline.newsroom.Newsroom;
 import org.dateline.newsroom.Readers;
@@ -28,6 +30,7 @@ import org.dateline.newsstand.Stock;
 import org.dateline.press.Assets;
 import org.dateline.press.Press;
 import org.dateline.press.Rack;
+import org.dateline.press.Shelf;
 import org.dateline.readership.Bots;
 import org.dateline.readership.Readership;
 import org.dateline.staff.Staff;
@@ -49,6 +52,7 @@ public final class Paper implements AutoCloseable {
     private final Config config;
     private final InstantSource clock;
     private final Rack rack;
+    private final Shelf shelf;
     private final Readership readership;
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final List<String> alarms = new CopyOnWriteArrayList<>();
@@ -70,6 +74,7 @@ public final class Paper implements AutoCloseable {
         this.config = config;
         this.clock = clock;
         this.rack = opened(Rack.open(home.path("rack"), new Keys(home.path("keys")).rackSeal()));
+        this.shelf = opened(Shelf.open(home.path("shelf")));
         this.readership = opened(Readership.open(home.path("views"), clock));
     }
 
@@ -109,15 +114,25 @@ public final class Paper implements AutoCloseable {
         NewPaper.settle(ledger, config);
         Staff staff = new Staff(database, clock);
         PictureDesk pictures = opened(pictures(database));
-        Desk desk = new Desk(database, ledger, clock);
+        Library library = pictures.library();
+        shelf.supply(library::file);
+        Desk desk = new Desk(database, ledger, new LibraryPrints(library), clock);
         Press press =
-                opened(new Press(ledger, rack, () -> readership.mostPopular(PLACES), this::alarm));
+                opened(
+                        new Press(
+                                ledger,
+                                rack,
+                                shelf,
+                                () -> readership.mostPopular(PLACES),
+                                this::alarm,
+                                clock));
         behind = Optional.of(new Behind(database, ledger, staff, pictures, desk, press));
         press.start();
         ledger.follow("press", press);
         rack.onDamage(press::repair);
         readership.onChange(press::popularChanged);
         awaitNews(press, ledger.size());
+        press.tendShelf();
     }
 
     private PictureDesk pictures(Database database) {
@@ -150,6 +165,7 @@ public final class Paper implements AutoCloseable {
         Stock stock =
                 new Stock(
                         rack,
+                        shelf,
                         assets,
                         path ->
                                 behind.flatMap(

@@ -42,6 +42,7 @@ public final class Newsdesk implements AutoCloseable {
     public final Database database;
     public final Ledger ledger;
     public final Staff staff;
+    public final Album album;
     public final PictureDesk pictures;
     public final Desk desk;
 
@@ -52,7 +53,8 @@ public final class Newsdesk implements AutoCloseable {
         ledger = ledger();
         staff = new Staff(database, clock);
         pictures = pictures();
-        desk = new Desk(database, ledger, clock);
+        album = new Album(folder.resolve("album"));
+        desk = new Desk(database, ledger, album, clock);
         if (!ledger.settled()) {
             ledger.enter(site());
         }
@@ -100,6 +102,14 @@ public final class Newsdesk implements AutoCloseable {
     }
 
     public static Story story(String headline, String... paragraphs) {
+        return illustrated(
+                headline,
+                List.of(paragraphs).stream()
+                        .map(Block.Paragraph::of)
+                        .toArray(Block.Paragraph[]::new));
+    }
+
+    public static Story illustrated(String headline, Block... body) {
         return new Story(
                 headline,
                 new Slug("politics"),
@@ -110,18 +120,26 @@ public final class Newsdesk implements AutoCloseable {
                 TOM.name(),
                 "HARBOUR",
                 List.of(),
-                List.of(paragraphs).stream().<Block>map(Block.Paragraph::of).toList());
+                List.of(body));
     }
 
     /// A story by Mira that Tom has passed, not published.
     public Copy passed(String headline, String... paragraphs) {
-        Copy copy = desk.create(MIRA, story(headline, paragraphs));
+        return passed(story(headline, paragraphs));
+    }
+
+    public Copy passed(Story story) {
+        Copy copy = desk.create(MIRA, story);
         desk.file(MIRA, copy.id());
         return desk.pass(TOM, copy.id(), java.util.OptionalInt.empty());
     }
 
     public Publication published(String headline, String... paragraphs) {
         return desk.publish(TOM, passed(headline, paragraphs).id(), java.util.OptionalInt.empty());
+    }
+
+    public Publication published(Story story) {
+        return desk.publish(TOM, passed(story).id(), java.util.OptionalInt.empty());
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.dateline.newsstand.Newsstand;
 import org.dateline.newsstand.Standing;
 import org.dateline.newsstand.Stock;
 import org.dateline.press.Rack;
+import org.dateline.press.Shelf;
 import org.dateline.readership.Bots;
 import org.dateline.readership.Readership;
 
@@ -38,7 +39,8 @@ final class BenchStand {
         InstantSource clock = InstantSource.system();
         try (Rack rack = rack(folder);
                 Readership readership = Readership.open(folder.resolveSibling("views"), clock);
-                Newsstand stand = Newsstand.open(standing, stock(rack, readership), clock)) {
+                Shelf shelf = Shelf.open(folder.resolve("shelf"));
+                Newsstand stand = Newsstand.open(standing, stock(rack, shelf, readership), clock)) {
             rack.deferBrotli(true);
             System.out.println(stand.port());
             Thread.ofPlatform().daemon().start(() -> moveRails(rack));
@@ -50,9 +52,10 @@ final class BenchStand {
         return Rack.open(folder, new SecretKeySpec(SECRET, "HmacSHA256"));
     }
 
-    private static Stock stock(Rack rack, Readership readership) {
+    private static Stock stock(Rack rack, Shelf shelf, Readership readership) {
         return new Stock(
                 rack,
+                shelf,
                 Map.of(),
                 path -> Optional.empty(),
                 () -> readership.counter()::view,

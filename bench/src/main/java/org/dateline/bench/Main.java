@@ -14,6 +14,7 @@ public final class Main {
                     new Bench("reader", "CPU a story page beside nginx", ReaderBench::run),
                     new Bench(
                             "archive", "the same at 1,000 to 1,000,000 stories", ArchiveBench::run),
+                    new Bench("delivery", "CPU a picture beside nginx", Delivery::run),
                     new Bench("extract", "stories read from captured pages", Extract::run),
                     new Bench("publish", "from publication to visible everywhere", Publish::run),
                     new Bench(

@@ -40,6 +40,7 @@ import org.dateline.staff.Role;
 import org.dateline.store.Database;
 import org.dateline.store.Transaction;
 import org.dateline.story.Address;
+import org.dateline.story.MediaId;
 import org.dateline.story.Refusal;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
@@ -63,11 +64,18 @@ public final class Desk {
     private final Ledger ledger;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
+    private final Prints prints;
+    private final Illustrations illustrations;
+    private final Reprints reprints;
 
-    public Desk(Database database, Ledger ledger, InstantSource clock) {
+    /// @param prints the library that stories have their pictures from
+    public Desk(Database database, Ledger ledger, Prints prints, InstantSource clock) {
         this.database = database;
         this.ledger = ledger;
         this.clock = clock;
+        this.prints = prints;
+        this.illustrations = new Illustrations(ledger, prints);
+        this.reprints = new Reprints(database, ledger, prints, illustrations, clock);
     }
 
     public Copy create(Member by, Story story) {
@@ -93,6 +101,7 @@ public final class Desk {
                     DeskStore.put(transaction, saved, clock.millis());
                     DeskStore.addRevision(
                             transaction, id, saved.version(), by.name(), clock.millis(), story);
+                    prints.drafted(transaction, id, story.media());
                     return Copies.copy(transaction, id);
                 });
     }
@@ -219,10 +228,38 @@ public final class Desk {
                                     copy.passed(Stage.WITHDRAWN, 0)
                                             .live(Stage.WITHDRAWN, 0, 0, Instant.EPOCH);
                             DeskStore.put(transaction, withdrawn, clock.millis());
+                            prints.printed(transaction, id, List.of());
                             return publication(transaction, copy, copy.live(), entry.position());
                         });
         ledger.seal();
         return publication;
+    }
+
+    /// Prints a picture, video, recording or document as the library has it now, in every live
+    /// story that shows it: its caption, crop, credit or rights changed. Where nothing changed,
+    /// nothing is entered.
+    ///
+    /// @return the stories' newest publications
+    public List<Publication> reprint(Member by, MediaId id) {
+        allowed(by, Role.EDITOR, "publish");
+        return reprints.reprint(by, id, Kind.UPDATE, "");
+    }
+
+    /// The same as a correction.
+    ///
+    /// @param reason what was wrong and what is right, for readers
+    public List<Publication> correct(Member by, MediaId id, String reason) {
+        allowed(by, Role.EDITOR, "correct");
+        return reprints.reprint(by, id, Kind.CORRECT, required(reason));
+    }
+
+    /// Takes a picture, video, recording or document back from every live story that shows it:
+    /// readers are told so where it stood, and it cannot be printed again.
+    ///
+    /// @param reason for readers
+    public List<Publication> withdraw(Member by, MediaId id, String reason) {
+        allowed(by, Role.EDITOR, "withdraw");
+        return reprints.pull(by, id, required(reason));
     }
 
     /// Brings in copy from elsewhere, all of `imports` in one transaction. What was imported before
@@ -355,16 +392,21 @@ public final class Desk {
                                 return publication(transaction, copy, chosen, done.getAsLong());
                             }
                             passed(copy, chosen, act);
+                            Story text = Copies.text(transaction, id, chosen);
                             Submission submission =
                                     new Submission.OfStory(
                                             id,
-                                            Copies.text(transaction, id, chosen),
+                                            text,
+                                            chosen == copy.live()
+                                                    ? illustrations.printed(transaction, id)
+                                                    : illustrations.now(transaction, text),
                                             later,
                                             reason,
                                             Optional.empty(),
                                             Entry.Origin.DESK);
                             Entry entry = ledger.enter(transaction, submission);
                             printed(transaction, copy, chosen, entry, act, by.name(), reason);
+                            prints.printed(transaction, id, text.media());
                             return publication(transaction, copy, chosen, entry.position());
                         });
         ledger.seal();
@@ -431,7 +473,13 @@ public final class Desk {
     private Copy print(Transaction transaction, StoryId id, Import copy) {
         Submission submission =
                 new Submission.OfStory(
-                        id, copy.story(), Kind.UPDATE, "", copy.ran(), Entry.Origin.IMPORT);
+                        id,
+                        copy.story(),
+                        illustrations.now(transaction, copy.story()),
+                        Kind.UPDATE,
+                        "",
+                        copy.ran(),
+                        Entry.Origin.IMPORT);
         Entry entry = ledger.enter(transaction, submission);
         CopyRow row =
                 CopyRow.first(id)
@@ -440,6 +488,9 @@ public final class Desk {
         begin(transaction, row, OPERATOR, copy.story());
         ActRow act = new ActRow(1, Act.PUBLISH, OPERATOR, entry.time(), "", entry.position());
         DeskStore.addAct(transaction, id, act);
+        if (!copy.story().media().isEmpty()) {
+            prints.printed(transaction, id, copy.story().media());
+        }
         String path = new Address(id, copy.story().slug()).path();
         return new Copy.Published(
                 id, 1, copy.story(), new Copy.Live(1, entry.position(), path, entry.time()));
@@ -448,6 +499,9 @@ public final class Desk {
     private CopyRow begin(Transaction transaction, CopyRow row, String writer, Story story) {
         DeskStore.put(transaction, row, clock.millis());
         DeskStore.addRevision(transaction, row.id(), 1, writer, clock.millis(), story);
+        if (!story.media().isEmpty()) {
+            prints.drafted(transaction, row.id(), story.media());
+        }
         return row;
     }
 

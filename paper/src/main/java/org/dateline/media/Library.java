@@ -433,6 +433,11 @@ public final class Library {
                 .orElseThrow(() -> lost(rendition.digest()));
     }
 
+    /// Where a file that readers are given is; empty when there is none of that name.
+    public Optional<Path> file(Digest digest) {
+        return renditions.find(digest.hex());
+    }
+
     private static IllegalStateException lost(Digest digest) {
         return new IllegalStateException("The library lacks the file " + digest + "; run check");
     }

@@ -94,6 +94,7 @@ public final class Newsroom implements AutoCloseable {
                 new Stories(desk, bodies, json),
                 new Stages(desk, bodies, json),
                 new Publications(desk, bodies, json, site),
+                new Reprints(desk, bodies, json, site),
                 new Fronts(desk, bodies, site),
                 media(pictures, bodies),
                 new Sessions(tokens, bodies),

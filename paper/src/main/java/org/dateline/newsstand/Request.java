@@ -40,6 +40,10 @@ final class Request {
     int encodingTo;
     int tagFrom;
     int tagTo;
+    int rangeFrom;
+    int rangeTo;
+    int ifRangeFrom;
+    int ifRangeTo;
     int sinceFrom;
     int sinceTo;
     int agentFrom;
@@ -92,6 +96,7 @@ final class Request {
         methodStatus = 0;
         hasLength = hasTransferEncoding = isChunked = isPrefetch = false;
         encodingFrom = tagFrom = sinceFrom = agentFrom = forwardedFrom = -1;
+        rangeFrom = ifRangeFrom = -1;
     }
 
     private int requestLine() {
@@ -267,13 +272,25 @@ final class Request {
                     return ++hosts > 1 || !isHost(from, to) ? 400 : 0;
                 }
             }
-            case 5 -> isPrefetch |= isLowered("x-moz", name, nameEnd) && isPrefetch(from, to);
+            case 5 -> {
+                if (isLowered("range", name, nameEnd)) {
+                    rangeFrom = from;
+                    rangeTo = to;
+                }
+                isPrefetch |= isLowered("x-moz", name, nameEnd) && isPrefetch(from, to);
+            }
             case 6 -> {
                 if (isLowered("expect", name, nameEnd)) {
                     return 417;
                 }
             }
             case 7 -> isPrefetch |= isLowered("purpose", name, nameEnd) && isPrefetch(from, to);
+            case 8 -> {
+                if (isLowered("if-range", name, nameEnd)) {
+                    ifRangeFrom = from;
+                    ifRangeTo = to;
+                }
+            }
             case 10 -> {
                 if (isLowered("user-agent", name, nameEnd)) {
                     agentFrom = from;

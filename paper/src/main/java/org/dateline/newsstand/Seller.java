@@ -8,6 +8,7 @@ import org.dateline.press.Coding;
 import org.dateline.press.Found;
 import org.dateline.press.Pick;
 import org.dateline.press.Rack;
+import org.dateline.press.ShelfFile;
 import org.dateline.story.StoryId;
 
 /// Answers one request after the other on one event loop: the whole request is on this screen.
@@ -26,6 +27,7 @@ final class Seller {
     private final Rack rack;
     private final ByteBufAllocator buffers;
     private final Cold cold;
+    private final FileSeller files;
 
     Seller(Till till, Stock stock, ByteBufAllocator buffers, Cold cold) {
         this.till = till;
@@ -33,6 +35,7 @@ final class Seller {
         this.rack = stock.rack();
         this.buffers = buffers;
         this.cold = cold;
+        this.files = new FileSeller(till, stock.shelf(), buffers, cold);
     }
 
     Till till() {
@@ -45,6 +48,7 @@ final class Seller {
             case STORY -> story(connection, request);
             case PAGE -> page(connection, request);
             case ASSET, ROBOTS, FAVICON -> asset(connection, request);
+            case MEDIA -> files.answer(connection, this);
             case PROOF, LOG -> cold.ask(connection, this, path(request));
         }
     }
@@ -123,7 +127,7 @@ final class Seller {
         send(connection, moved.with("Location: " + till.pick.path()));
     }
 
-    private void missing(Connection connection) {
+    void missing(Connection connection) {
         Request request = till.request;
         if (rack.pick(NOT_FOUND, 0, NOT_FOUND.length, coding(request), till.pick) == Found.PAGE) {
             till.others++;
@@ -155,6 +159,15 @@ final class Seller {
         till.others++;
         ByteBuf answer = Sending.reply(buffers, till, reply.orElse(MISSING), isHead, goesOn);
         connection.deliver(answer, goesOn);
+    }
+
+    /// Sends the file that [Cold] found, or word that there is none.
+    void deliver(Connection connection, Wanted wanted, Optional<ShelfFile> file) {
+        if (file.isPresent()) {
+            files.sell(connection, wanted, file.get());
+        } else {
+            deliver(connection, Optional.empty(), wanted.isHead(), wanted.keepsAlive());
+        }
     }
 
     void send(Connection connection, Reply reply) {

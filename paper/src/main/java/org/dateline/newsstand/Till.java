@@ -39,6 +39,11 @@ final class Till {
         heads.tick(clock.instant());
     }
 
+    /// The moment it is, to the second at least.
+    Instant instant() {
+        return clock.instant();
+    }
+
     /// A few times a second: date, deadlines.
     void tick() {
         now = System.nanoTime();

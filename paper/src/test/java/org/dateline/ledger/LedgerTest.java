@@ -82,6 +82,7 @@ class LedgerTest {
                             new Submission.OfStory(
                                     id,
                                     story("Bridge shut", "Shut."),
+                                    List.of(),
                                     Kind.UPDATE,
                                     "",
                                     Optional.empty(),
