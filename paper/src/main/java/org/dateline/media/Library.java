@@ -11,8 +11,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.IllformedLocaleException;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -312,7 +312,8 @@ public final class Library {
         Item before = item(id);
         Access.describe(by, before);
         if (before.original().type().kind() != FileType.Kind.VIDEO) {
-            throw Refusal.invalid("Only video has captions; “%s” is none.".formatted(before.name()));
+            throw Refusal.invalid(
+                    "Only video has captions; “%s” is none.".formatted(before.name()));
         }
         String tag = tag(language);
         List<Medium.Track> tracks = new ArrayList<>(before.prints().tracks());

@@ -136,9 +136,7 @@ public final class Shelf implements AutoCloseable {
         boolean sound = false;
         try {
             sound = ShelfFiles.isSound(channel, digest);
-            return sound
-                    ? Optional.of(ShelfFile.of(digest, channel, until))
-                    : Optional.empty();
+            return sound ? Optional.of(ShelfFile.of(digest, channel, until)) : Optional.empty();
         } finally {
             if (!sound) {
                 channel.close();

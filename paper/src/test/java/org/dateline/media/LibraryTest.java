@@ -273,13 +273,10 @@ class LibraryTest {
                 .content()
                 .contains("The bridge is open.");
         said(film, Property.CAPTION, "A bridge.");
-        assertThat(((Medium.Video) print(film)).tracks())
-                .isEqualTo(captioned.prints().tracks());
-        assertThatThrownBy(
-                        () -> library.caption(Newsdesk.MIRA, film.id(), 3, "en", "English", "?"))
+        assertThat(((Medium.Video) print(film)).tracks()).isEqualTo(captioned.prints().tracks());
+        assertThatThrownBy(() -> library.caption(Newsdesk.MIRA, film.id(), 3, "en", "English", "?"))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(
-                        () -> library.caption(Newsdesk.MIRA, film.id(), 3, "12", "English", cue))
+        assertThatThrownBy(() -> library.caption(Newsdesk.MIRA, film.id(), 3, "12", "English", cue))
                 .hasMessageContaining("“12” is not a language");
         Item bare = library.caption(Newsdesk.MIRA, film.id(), 3, "en", "", "");
         assertThat(bare.prints().tracks()).isEmpty();
