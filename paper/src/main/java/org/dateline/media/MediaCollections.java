@@ -2,6 +2,7 @@ package org.dateline.media;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Predicate;
 import org.dateline.staff.Member;
 import org.dateline.store.Database;
 import org.dateline.store.Transaction;
@@ -67,26 +68,22 @@ public final class MediaCollections {
 
     /// Puts an item in; nothing happens when it is in there.
     public MediaCollection put(Member by, long id, MediaId item) {
-        Access.collections(by);
-        return database.write(
-                t -> {
-                    collection(t, id);
-                    Item known = known(t, item);
-                    if (CollectionStore.put(t, id, item)) {
-                        LibraryStore.index(t, known);
-                    }
-                    return collection(t, id);
-                });
+        return change(by, id, item, t -> CollectionStore.put(t, id, item));
     }
 
     /// Takes an item out; nothing happens when it is not in there.
     public MediaCollection take(Member by, long id, MediaId item) {
+        return change(by, id, item, t -> CollectionStore.take(t, id, item));
+    }
+
+    /// @param act says whether it changed anything
+    private MediaCollection change(Member by, long id, MediaId item, Predicate<Transaction> act) {
         Access.collections(by);
         return database.write(
                 t -> {
                     collection(t, id);
                     Item known = known(t, item);
-                    if (CollectionStore.take(t, id, item)) {
+                    if (act.test(t)) {
                         LibraryStore.index(t, known);
                     }
                     return collection(t, id);
