@@ -3,7 +3,8 @@
 /// given ([Stamp], [SvgCleaner]).
 ///
 /// What a container carries beside the picture is cut out of it by bounded readers of our own
-/// ([Jpeg], [Riff], [Png], [Gif], [Bmff], [Tiff]); [Xmp], [Iim] and [Exif] read what was cut out.
+/// ([Jpeg], [Riff], [Png], [Gif], [Bmff]; TIFF as [Exif]); [Xmp], [Iim] and [Exif] read what was
+/// cut out, and [Embedded] reconciles it.
 ///
 /// Nothing is decoded in the paper's own process: the [Darkroom] has a worker for that, which lives
 /// in a [Cage], as every program does that reads what strangers sent.
