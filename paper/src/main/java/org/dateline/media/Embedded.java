@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a file carries beside its picture: a reader of its container puts in what it finds, and in
 /// the end the parts are reconciled.
@@ -113,7 +114,7 @@ final class Embedded {
             said.put(
                     property,
                     first(
-                            java.util.stream.Stream.of(
+                            Stream.of(
                                     words,
                                     tidy(property, exif.said()),
                                     other,
@@ -128,7 +129,7 @@ final class Embedded {
                 contentCredentials);
     }
 
-    private static List<String> first(java.util.stream.Stream<List<String>> choices) {
+    private static List<String> first(Stream<List<String>> choices) {
         return choices.filter(words -> !words.isEmpty()).findFirst().orElse(List.of());
     }
 

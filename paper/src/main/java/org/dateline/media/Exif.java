@@ -44,7 +44,6 @@ record Exif(
     private static final int HEIGHT = 0x0101;
     private static final int DESCRIPTION = 0x010e;
     private static final int MAKE = 0x010f;
-    private static final int MODEL = 0x0110;
     private static final int ORIENTATION = 0x0112;
     private static final int ARTIST = 0x013b;
     private static final int COPYRIGHT = 0x8298;
@@ -64,7 +63,6 @@ record Exif(
                     HEIGHT,
                     DESCRIPTION,
                     MAKE,
-                    MODEL,
                     ORIENTATION,
                     ARTIST,
                     COPYRIGHT,
@@ -81,7 +79,7 @@ record Exif(
     static Exif read(Bytes block) {
         Sieve sieve = new Sieve();
         try {
-            new TiffReader().processTiff(new Window(block), sieve, 0);
+            new TiffReader().processTiff(new ExifWindow(block), sieve, 0);
         } catch (TiffProcessingException | IOException broken) {
             // What was read so far is kept.
         }
@@ -160,7 +158,7 @@ record Exif(
                     said,
                     number(camera, WIDTH),
                     number(camera, HEIGHT),
-                    Math.clamp(number(camera, ORIENTATION), 1, 8),
+                    orientation(number(camera, ORIENTATION)),
                     gps(),
                     xmp,
                     iim,
@@ -186,6 +184,10 @@ record Exif(
                 .or(() -> Taken.exif(text(shot, DIGITIZED), text(shot, OFFSET_DIGITIZED)));
     }
 
+    private static int orientation(int written) {
+        return written >= 1 && written <= 8 ? written : 1;
+    }
+
     private static int number(Directory directory, int tag) {
         Integer number = directory.getInteger(tag);
         return number == null || number < 0 ? 0 : number;
@@ -196,58 +198,13 @@ record Exif(
         return value == null ? "" : Charsets.decode(value.getBytes());
     }
 
-    /// Cameras put their own name where a caption belongs: “OLYMPUS DIGITAL CAMERA”.
+    /// Cameras put their own name where a caption belongs: “OLYMPUS DIGITAL CAMERA”, “SONY DSC”.
     private static List<String> caption(Directory camera) {
-        String caption = text(camera, DESCRIPTION);
-        String itself =
-                (text(camera, MAKE) + " " + text(camera, MODEL) + " digital camera")
-                        .toLowerCase(Locale.ROOT);
+        String caption = text(camera, DESCRIPTION).strip();
+        String make = text(camera, MAKE).strip().split("\\W", 2)[0];
+        boolean capitals = caption.equals(caption.toUpperCase(Locale.ROOT));
         boolean name =
-                Stream.of(caption.toLowerCase(Locale.ROOT).split("\\W+"))
-                        .allMatch(itself::contains);
+                !make.isEmpty() && capitals && caption.startsWith(make.toUpperCase(Locale.ROOT));
         return name ? List.of() : List.of(caption);
-    }
-
-    /// A part of a file as the library reads it.
-    private static final class Window extends RandomAccessReader {
-        private final Bytes bytes;
-
-        Window(Bytes bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public int toUnshiftedOffset(int at) {
-            return at;
-        }
-
-        @Override
-        public byte getByte(int at) throws IOException {
-            validateIndex(at, 1);
-            return (byte) bytes.u8(at);
-        }
-
-        @Override
-        public byte[] getBytes(int at, int count) throws IOException {
-            validateIndex(at, count);
-            return bytes.copy(at, count);
-        }
-
-        @Override
-        protected void validateIndex(int at, int count) throws IOException {
-            if (!isValidIndex(at, count)) {
-                throw new IOException("beyond the end");
-            }
-        }
-
-        @Override
-        protected boolean isValidIndex(int at, int count) {
-            return bytes.has(at, count);
-        }
-
-        @Override
-        public long getLength() {
-            return Math.min(bytes.size(), Integer.MAX_VALUE);
-        }
     }
 }

@@ -76,7 +76,7 @@ final class Jpeg {
     private static void app1(Bytes content, Embedded to, ByteArrayOutputStream moreXmp) {
         if (content.startsWith(0, EXIF)) {
             to.exif(content);
-        } else if (content.startsWith(0, XMP)) {
+        } else if (content.startsWith(4, XMP.substring(4))) { // some write “XMP” for “http”
             to.xmp(content.part(XMP.length(), content.size()));
         } else {
             // An id of 32 characters, the whole length and the offset: they come in order.

@@ -117,7 +117,14 @@ public record Metadata(
                 number(json, "height", 0),
                 number(json, "orientation", 1),
                 gps(json.path("gps")),
-                json.path("contentCredentials").asBoolean(false));
+                flag(json.path("contentCredentials")));
+    }
+
+    private static boolean flag(JsonNode json) {
+        if (!json.isMissingNode() && !json.isBoolean()) {
+            throw Refusal.invalid("“contentCredentials” must be true or false.");
+        }
+        return json.asBoolean(false);
     }
 
     private static Set<String> fields() {
@@ -152,10 +159,14 @@ public record Metadata(
     }
 
     private static Optional<Gps> gps(JsonNode json) {
+        if (json.isMissingNode()) {
+            return Optional.empty();
+        }
         JsonNode latitude = json.path("latitude");
         JsonNode longitude = json.path("longitude");
-        return latitude.isNumber() && longitude.isNumber()
-                ? Optional.of(new Gps(latitude.doubleValue(), longitude.doubleValue()))
-                : Optional.empty();
+        if (!latitude.isNumber() || !longitude.isNumber()) {
+            throw Refusal.invalid("“gps” must have “latitude” and “longitude”, in degrees.");
+        }
+        return Optional.of(new Gps(latitude.doubleValue(), longitude.doubleValue()));
     }
 }

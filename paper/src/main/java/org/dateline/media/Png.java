@@ -27,10 +27,6 @@ final class Png {
 
     private Png() {}
 
-    private interface Visitor {
-        void chunk(String name, Bytes content);
-    }
-
     static void read(Bytes file, Embedded to) {
         visit(
                 file,
@@ -47,11 +43,11 @@ final class Png {
                 });
     }
 
-    private static void visit(Bytes file, Visitor visitor) {
+    private static void visit(Bytes file, Piece piece) {
         long at = 8;
         while (file.has(at, 12)) {
             long length = file.u32(at);
-            visitor.chunk(file.ascii(at + 4, 4), file.part(at + 8, length));
+            piece.found(file.ascii(at + 4, 4), file.part(at + 8, length));
             at += 12 + length;
         }
     }
@@ -97,16 +93,15 @@ final class Png {
         }
     }
 
+    /// “Source” is not ours: it names a camera or a scanner.
     private static Optional<Property> property(String key) {
-        return Optional.ofNullable(
-                switch (key) {
-                    case "Title" -> Property.TITLE;
-                    case "Author" -> Property.CREATORS;
-                    case "Description" -> Property.CAPTION;
-                    case "Copyright" -> Property.COPYRIGHT;
-                    case "Source" -> null; // the camera
-                    default -> null;
-                });
+        return switch (key) {
+            case "Title" -> Optional.of(Property.TITLE);
+            case "Author" -> Optional.of(Property.CREATORS);
+            case "Description" -> Optional.of(Property.CAPTION);
+            case "Copyright" -> Optional.of(Property.COPYRIGHT);
+            default -> Optional.empty();
+        };
     }
 
     private static void profile(String kind, Bytes content, Embedded to) {

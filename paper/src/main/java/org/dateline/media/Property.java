@@ -84,8 +84,13 @@ public enum Property {
     }
 
     /// What a file says, made fit to be kept: control characters become spaces, one line stays one
-    /// line, and what is too long is cut.
+    /// line, and what is too long is cut. A time that is none becomes empty.
     String tidied(String raw) {
+        String tidy = cleaned(raw);
+        return this == CREATED ? Taken.iso(tidy).orElse("") : tidy;
+    }
+
+    private String cleaned(String raw) {
         StringBuilder text = new StringBuilder(Math.min(raw.length(), max));
         raw.codePoints().map(this::printable).limit(max * 4L).forEach(text::appendCodePoint);
         String tidy = line ? text.toString().replaceAll(" {2,}", " ") : text.toString();
@@ -114,6 +119,11 @@ public enum Property {
                     "“%s” has %,d characters; at most %,d are taken."
                             .formatted(key, text.length(), max));
         }
-        return tidied(text);
+        String tidy = tidied(text);
+        if (tidy.isEmpty() && !text.isBlank()) {
+            throw Refusal.invalid(
+                    "“%s” is not a time like 2023-02-04T15:13:19+08:00.".formatted(text));
+        }
+        return tidy;
     }
 }

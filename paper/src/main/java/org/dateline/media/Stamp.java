@@ -33,16 +33,20 @@ public final class Stamp {
     /// @param file a whole JPEG, WebP, PNG or GIF
     /// @throws Refusal when it is a file of another type
     public static byte[] stamp(byte[] file, Metadata words) {
+        FileType type = FileType.of(file).orElseThrow(Stamp::noPlace);
         Metadata stamped = fitting(words);
         byte[] xmp = Xmp.write(stamped);
-        return switch (FileType.of(file).orElse(FileType.PDF)) {
+        return switch (type) {
             case JPEG -> Jpeg.stamped(file, xmp, Iim.write(stamped));
             case WEBP -> Riff.stamped(file, xmp);
             case PNG -> Png.stamped(file, xmp);
             case GIF -> Gif.stamped(file, xmp);
-            case TIFF, AVIF, HEIC, SVG, MP4, MOV, WEBM, MP3, M4A, PDF ->
-                    throw Refusal.invalid("Credits can be put into JPEG, WebP, PNG and GIF only.");
+            case TIFF, AVIF, HEIC, SVG, MP4, MOV, WEBM, MP3, M4A, PDF -> throw noPlace();
         };
+    }
+
+    private static Refusal noPlace() {
+        return Refusal.invalid("Credits can be put into JPEG, WebP, PNG and GIF only.");
     }
 
     /// The XMP packet alone, in UTF-8, for encoders that put it into a file themselves.
