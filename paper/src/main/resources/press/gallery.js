@@ -33,7 +33,10 @@
     const watch = new IntersectionObserver(
       entries => entries.filter(entry => entry.isIntersecting).forEach(entry => seen(entry.target)),
       { root: pictures[0].parentElement, threshold: 0.6 });
-    pictures.forEach(picture => watch.observe(picture));
+    // Not before the browser has gone to the picture that the address names.
+    const begin = () => pictures.forEach(picture => watch.observe(picture));
+    if (document.readyState === 'complete') begin();
+    else addEventListener('load', begin);
 
     const list = pictures[0].parentElement;
     if (!list.hasAttribute('tabindex')) list.tabIndex = 0;

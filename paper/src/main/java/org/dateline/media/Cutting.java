@@ -149,9 +149,13 @@ final class Cutting {
     }
 
     private static String work(Path original, Slate slate) {
-        String text =
-                "%d %s %d %s".formatted(RECIPE, original.getFileName(), size(original), slate);
-        return text.replaceAll("\\p{Cntrl}+", " ");
+        String written = slate.tags() + " " + slate.poster();
+        return "%d %s %d %s"
+                .formatted(
+                        RECIPE,
+                        original.getFileName(),
+                        size(original),
+                        written.replaceAll("\\p{Cntrl}+", " "));
     }
 
     private static long size(Path file) {

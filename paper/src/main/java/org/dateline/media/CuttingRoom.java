@@ -9,6 +9,9 @@ import org.dateline.story.Refusal;
 /// qualities, HLS. Without it readers are given what was uploaded. ffmpeg reads strangers' files,
 /// so it runs in a [Cage].
 public final class CuttingRoom {
+    private static final String COST =
+            "Video and sound are given to readers as they were uploaded, without poster, smaller quality or HLS; MOV is refused.";
+
     private final Cage cage;
     private final Optional<Ffmpeg> ffmpeg;
 
@@ -41,9 +44,6 @@ public final class CuttingRoom {
         return "ffmpeg %s makes a poster, two qualities and HLS of a video.%s"
                 .formatted(found.version(), bright);
     }
-
-    private static final String COST =
-            "Video and sound are given to readers as they were uploaded, without poster, smaller quality or HLS; MOV is refused.";
 
     /// Makes the renditions of one original. When it is interrupted and called again with the same
     /// folder, it goes on after the last file that was finished.

@@ -102,7 +102,14 @@ class HostileFilmTest {
         Arrays.fill(bytes, entry + 28, entry + 32, (byte) 0xff);
         endsWell(write("huge.mp4", bytes), FileType.MP4);
 
-        Path wide = clips().of("color=red:s=16000x32:r=1:d=1", "wide.mov", "-c:v", "mpeg4");
+        Path wide =
+                clips().of(
+                                "color=red:s=16000x32:r=1:d=1",
+                                "wide.mov",
+                                "-c:v",
+                                "mjpeg",
+                                "-pix_fmt",
+                                "yuvj420p");
         refused(wide, FileType.MOV, "at most 8,192 either way are taken");
     }
 
