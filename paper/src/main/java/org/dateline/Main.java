@@ -25,7 +25,8 @@ import picocli.CommandLine.ParameterException;
             CheckCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
-            RebuildCommand.class
+            RebuildCommand.class,
+            DoctorCommand.class
         },
         mixinStandardHelpOptions = true,
         version = "Dateline 0.1.0",

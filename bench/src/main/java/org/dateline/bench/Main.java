@@ -24,6 +24,11 @@ public final class Main {
                             "the grid and searches, at a million items",
                             LibraryBench::run),
                     new Bench("views", "counting views, at ten million stories", Views::run),
+                    new Bench(
+                            "darkroom",
+                            "a 24-megapixel photograph to all renditions",
+                            DarkroomBench::run),
+                    new Bench("hostile", "broken and hostile pictures, all of them", Hostile::run),
                     new Bench("start", "to the first reader byte; memory idle", Start::run));
 
     private static final int COULD_NOT_RUN = 2;

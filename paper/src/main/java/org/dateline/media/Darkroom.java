@@ -146,7 +146,7 @@ public final class Darkroom implements AutoCloseable {
     }
 
     private Worker worker() {
-        if (worker.isPresent() && worker.get().jobs() >= SHIFT) {
+        if (worker.filter(now -> now.jobs() >= SHIFT || now.isGone()).isPresent()) {
             sendHome();
         }
         if (worker.isEmpty()) {

@@ -46,9 +46,13 @@ final class DarkroomWorker {
 
     static Lab lab(Equipment equipment) {
         return switch (equipment) {
-            case BEST -> Vips.load().<Lab>map(VipsLab::new).orElseGet(PlainLab::new);
+            case BEST -> lab(Vips.load());
             case PLAIN -> new PlainLab();
         };
+    }
+
+    static Lab lab(Optional<Vips> vips) {
+        return vips.<Lab>map(VipsLab::new).orElseGet(PlainLab::new);
     }
 
     private void work(Messages paper) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,9 @@ final class Exposure {
     /// What is decoded has at most so many pixels, also for the smallest crop of the largest
     /// picture: the darkroom's memory holds that.
     private static final double MOST_DECODED = 32_000_000;
+
+    private static final Comparator<Cut> LARGEST_FIRST =
+            Comparator.comparingInt((Cut cut) -> cut.width() * cut.height()).reversed();
 
     private final Lab lab;
     private final ExecutorService hands;
@@ -61,7 +65,7 @@ final class Exposure {
             checkSize(negative);
             List<Cut> cuts = cuts(negative, order.framing());
             try (Sheet sheet = decode(negative, cuts)) {
-                int[] square = sheet.square(Fingerprint.SIDE);
+                int[] square = sheet.square();
                 return new Result(
                         type,
                         negative.width(),
@@ -138,35 +142,41 @@ final class Exposure {
     private List<Made> printed(Sheet sheet, List<Cut> cuts, Metadata words, Path folder)
             throws IOException {
         byte[] xmp = Stamp.xmp(words);
-        List<Callable<Made>> work = new ArrayList<>();
+        List<Callable<List<Made>>> work = new ArrayList<>();
         // The largest first: nobody waits for one that began last.
-        for (Cut cut : cuts.reversed()) {
-            for (Format format : Format.of(cut.shape(), lab.writes())) {
-                Path file = folder.resolve(String.valueOf(work.size()));
-                work.add(() -> printed(sheet, cut, format, words, xmp, file));
-            }
+        for (Cut cut : cuts.stream().sorted(LARGEST_FIRST).toList()) {
+            int number = work.size();
+            work.add(() -> printed(sheet, cut, number, words, xmp, folder));
         }
         return all(work);
     }
 
-    private static Made printed(
-            Sheet sheet, Cut cut, Format format, Metadata words, byte[] xmp, Path file)
+    private List<Made> printed(
+            Sheet sheet, Cut cut, int number, Metadata words, byte[] xmp, Path folder)
             throws IOException {
-        byte[] encoded = sheet.print(cut, format, xmp);
-        byte[] stamped =
-                switch (format) {
-                    case JPEG, WEBP -> Stamp.stamp(encoded, words);
-                    case AVIF -> encoded;
-                };
-        Files.write(file, stamped);
-        return new Made(cut, format, file);
+        List<Format> formats = Format.of(cut.shape(), lab.writes());
+        List<byte[]> files = sheet.print(cut, formats, xmp);
+        List<Made> made = new ArrayList<>();
+        for (int i = 0; i < formats.size(); i++) {
+            Path file = folder.resolve(String.valueOf(number * Format.values().length + i));
+            Files.write(file, stamped(files.get(i), formats.get(i), words));
+            made.add(new Made(cut, formats.get(i), file));
+        }
+        return made;
     }
 
-    private List<Made> all(List<Callable<Made>> work) throws IOException {
+    private static byte[] stamped(byte[] file, Format format, Metadata words) {
+        return switch (format) {
+            case JPEG, WEBP -> Stamp.stamp(file, words);
+            case AVIF -> file;
+        };
+    }
+
+    private List<Made> all(List<Callable<List<Made>>> work) throws IOException {
         try {
             List<Made> made = new ArrayList<>();
-            for (Future<Made> done : hands.invokeAll(work)) {
-                made.add(done.get());
+            for (Future<List<Made>> done : hands.invokeAll(work)) {
+                made.addAll(done.get());
             }
             return made;
         } catch (ExecutionException failed) {

@@ -10,15 +10,13 @@ import java.util.Arrays;
 /// Functions”, 2010): the luma of a square of 32 by 32 pixels, its cosine transform (DCT-II), and
 /// of the 64 lowest frequencies but the very lowest row and column one bit each: above the median?
 final class Fingerprint {
-    /// The side of the square it is taken from.
-    static final int SIDE = 32;
-
+    private static final int SIDE = Square.SIDE;
     private static final int KEPT = 8;
     private static final double[][] COSINES = cosines();
 
     private Fingerprint() {}
 
-    /// @param square [#SIDE] times [#SIDE] pixels, `0xrrggbb`
+    /// @param square see [Square]
     static long of(int[] square) {
         double[] strengths = new double[KEPT * KEPT];
         for (int v = 0; v < KEPT; v++) {

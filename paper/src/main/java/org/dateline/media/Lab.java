@@ -2,6 +2,7 @@ package org.dateline.media;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /// Decodes, scales and encodes: with libvips where it is installed, else in Java alone. Lives in
@@ -45,10 +46,11 @@ interface Lab {
         /// Cuts, scales and encodes.
         ///
         /// @param xmp put into the file where the encoder does that: AVIF
-        byte[] print(Cut cut, Format format, byte[] xmp) throws IOException;
+        /// @return a file for each format, in that order
+        List<byte[]> print(Cut cut, List<Format> formats, byte[] xmp) throws IOException;
 
-        /// The whole picture squeezed into a square, on white, as `0xrrggbb` row by row.
-        int[] square(int side) throws IOException;
+        /// The whole picture, small: see [Square].
+        int[] square();
 
         @Override
         void close();

@@ -17,7 +17,12 @@ public record Order(Framing framing, Words words) {
 
     /// For a picture that has just come: cut around the middle, with its own words.
     public static Order asTaken() {
-        return new Order(Framing.CENTRED, new Words.Own());
+        return asTaken(Framing.CENTRED);
+    }
+
+    /// For a picture that has just come, with its own words.
+    public static Order asTaken(Framing framing) {
+        return new Order(framing, new Words.Own());
     }
 
     /// For a picture the desk has worked on.

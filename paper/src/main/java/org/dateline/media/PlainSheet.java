@@ -8,6 +8,8 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -26,8 +28,16 @@ final class PlainSheet implements Lab.Sheet {
     }
 
     @Override
-    public byte[] print(Cut cut, Format format, byte[] xmp) throws IOException {
+    public List<byte[]> print(Cut cut, List<Format> formats, byte[] xmp) throws IOException {
         BufferedImage scaled = scaled(part(cut.part()), cut.width(), cut.height());
+        List<byte[]> files = new ArrayList<>();
+        for (Format format : formats) {
+            files.add(encoded(scaled, format));
+        }
+        return files;
+    }
+
+    private static byte[] encoded(BufferedImage scaled, Format format) throws IOException {
         return switch (format) {
             case JPEG -> jpeg(onWhite(scaled), format.quality());
             case WEBP -> webp(scaled, format.quality());
@@ -36,13 +46,10 @@ final class PlainSheet implements Lab.Sheet {
     }
 
     @Override
-    public int[] square(int side) {
-        BufferedImage square = onWhite(scaled(image, side, side));
-        int[] pixels = square.getRGB(0, 0, side, side, null, 0, side);
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] &= 0xffffff;
-        }
-        return pixels;
+    public int[] square() {
+        int width = image.getWidth();
+        return Square.of(
+                width, image.getHeight(), (y, row) -> image.getRGB(0, y, width, 1, row, 0, width));
     }
 
     @Override
@@ -61,36 +68,37 @@ final class PlainSheet implements Lab.Sheet {
                         Math.round(part.height() * image.getHeight()), 1, image.getHeight() - top));
     }
 
-    /// Colours under full transparency must not bleed into what is seen: hence premultiplied.
-    private static BufferedImage scaled(BufferedImage from, int width, int height) {
+    /// Lanczos, after means of squares have brought it down to twice the size: a resampler's work
+    /// grows with what it reads.
+    private static BufferedImage scaled(BufferedImage from, int width, int height)
+            throws IOException {
         if (from.getWidth() == width && from.getHeight() == height) {
             return from;
         }
+        BufferedImage near = Reduction.of(from, 2 * width, 2 * height);
         boolean alpha = from.getColorModel().hasAlpha();
-        BufferedImage whole =
-                drawn(
-                        from,
-                        alpha ? BufferedImage.TYPE_INT_ARGB_PRE : BufferedImage.TYPE_INT_RGB,
-                        Color.WHITE);
-        BufferedImage scaled =
-                new ResampleOp(width, height, ResampleOp.FILTER_LANCZOS).filter(whole, null);
-        return drawn(
-                scaled,
-                alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB,
-                Color.WHITE);
+        if (!alpha) {
+            return resampled(near, width, height);
+        }
+        // Colours under full transparency must not bleed into what is seen: hence premultiplied.
+        BufferedImage weighed = drawn(near, BufferedImage.TYPE_INT_ARGB_PRE);
+        return drawn(resampled(weighed, width, height), BufferedImage.TYPE_INT_ARGB);
+    }
+
+    private static BufferedImage resampled(BufferedImage from, int width, int height) {
+        return new ResampleOp(width, height, ResampleOp.FILTER_LANCZOS)
+                .filter(from, new BufferedImage(width, height, from.getType()));
     }
 
     private static BufferedImage onWhite(BufferedImage from) {
-        return from.getColorModel().hasAlpha()
-                ? drawn(from, BufferedImage.TYPE_INT_RGB, Color.WHITE)
-                : from;
+        return from.getColorModel().hasAlpha() ? drawn(from, BufferedImage.TYPE_INT_RGB) : from;
     }
 
-    private static BufferedImage drawn(BufferedImage from, int type, Color ground) {
+    private static BufferedImage drawn(BufferedImage from, int type) {
         BufferedImage drawn = new BufferedImage(from.getWidth(), from.getHeight(), type);
         Graphics2D pen = drawn.createGraphics();
         if (!drawn.getColorModel().hasAlpha()) {
-            pen.setColor(ground);
+            pen.setColor(Color.WHITE);
             pen.fillRect(0, 0, from.getWidth(), from.getHeight());
         }
         pen.drawImage(from, 0, 0, null);

@@ -12,6 +12,7 @@ import java.awt.image.Raster;
 import java.awt.image.SampleModel;
 import java.awt.image.WritableRaster;
 import java.io.IOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Reduces a decoded picture by a whole number, each new pixel the mean of a square of old ones,
@@ -104,43 +105,53 @@ final class Reduction {
         long[] sums = new long[width * bands];
         int[] row = new int[width * bands];
         for (int y = 0; y < height; y++) {
-            java.util.Arrays.fill(sums, 0);
-            for (int i = 0; i < factor; i++) {
-                add(samples.row(y * factor + i), sums, width);
+            Arrays.fill(sums, 0);
+            int end = (int) ((long) (y + 1) * from.getHeight() / height);
+            int begin = (int) ((long) y * from.getHeight() / height);
+            for (int old = begin; old < end; old++) {
+                add(samples.row(old), sums, width);
             }
-            mean(sums, row);
+            mean(sums, row, width, end - begin);
             means.setPixels(0, y, width, 1, row);
         }
         return means;
     }
 
+    /// Where new column `x` begins among the old ones. What does not divide evenly is spread, so
+    /// that nothing is lost at an edge.
+    private int begin(int x, int width) {
+        return (int) ((long) x * from.getWidth() / width);
+    }
+
     /// Colours count as much as they are seen: by their opacity.
     private void add(int[] samples, long[] sums, int width) {
         int colours = alpha ? bands - 1 : bands;
-        int at = 0;
-        for (int x = 0; x < width * factor; x++) {
-            int to = x / factor * bands;
-            int opacity = alpha ? samples[at + colours] : 1;
-            for (int band = 0; band < colours; band++) {
-                sums[to + band] += (long) samples[at + band] * opacity;
+        for (int x = 0; x < width; x++) {
+            int to = x * bands;
+            int end = begin(x + 1, width) * bands;
+            for (int at = begin(x, width) * bands; at < end; at += bands) {
+                int opacity = alpha ? samples[at + colours] : 1;
+                for (int band = 0; band < colours; band++) {
+                    sums[to + band] += (long) samples[at + band] * opacity;
+                }
+                if (alpha) {
+                    sums[to + colours] += opacity;
+                }
             }
-            if (alpha) {
-                sums[to + colours] += opacity;
-            }
-            at += bands;
         }
     }
 
-    private void mean(long[] sums, int[] row) {
+    private void mean(long[] sums, int[] row, int width, int rows) {
         int colours = alpha ? bands - 1 : bands;
-        long square = (long) factor * factor;
-        for (int at = 0; at < sums.length; at += bands) {
-            long weight = alpha ? sums[at + colours] : square;
+        for (int x = 0; x < width; x++) {
+            int at = x * bands;
+            long area = (long) rows * (begin(x + 1, width) - begin(x, width));
+            long weight = alpha ? sums[at + colours] : area;
             for (int band = 0; band < colours; band++) {
                 row[at + band] = weight == 0 ? 0 : (int) ((sums[at + band] + weight / 2) / weight);
             }
             if (alpha) {
-                row[at + colours] = (int) ((sums[at + colours] + square / 2) / square);
+                row[at + colours] = (int) ((sums[at + colours] + area / 2) / area);
             }
         }
     }
@@ -148,7 +159,7 @@ final class Reduction {
     /// Rows of the original as 8-bit samples, whatever they are stored as.
     private final class Samples {
         private final Raster raster = from.getRaster();
-        private final int width = from.getWidth() / factor * factor;
+        private final int width = from.getWidth();
         private final int[] row = new int[width * bands];
         private final int[] most = most();
         private int @Nullable [] indices;

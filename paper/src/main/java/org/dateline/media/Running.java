@@ -154,6 +154,9 @@ public final class Running {
         environment.put("TMPDIR", folder.toString());
         environment.put("HOME", folder.toString());
         environment.put("LANG", "C.UTF-8");
+        // glibc gives each thread an arena of its own and returns little of it: that is for
+        // servers.
+        environment.put("MALLOC_ARENA_MAX", "2");
     }
 
     /// Parents first, so that none starts another child unseen; then again what was started

@@ -113,6 +113,14 @@ final class Vips {
         return (int) invoke(function, ValueLayout.JAVA_INT, arguments.length, List.of(arguments));
     }
 
+    /// Whether an image has a field of this name.
+    boolean says(MemorySegment image, String field) {
+        try (Arena arena = Arena.ofConfined()) {
+            return pointer("vips_image_get_typeof", image, arena.allocateFrom(field)).address()
+                    != 0;
+        }
+    }
+
     /// Calls a function that answers an address.
     MemorySegment pointer(String function, Object... arguments) {
         return (MemorySegment)

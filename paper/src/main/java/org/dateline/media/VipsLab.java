@@ -3,7 +3,9 @@ package org.dateline.media;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /// The darkroom's work done by libvips.
@@ -11,6 +13,8 @@ final class VipsLab implements Lab {
     // Values of libvips's enumerations.
     private static final int SIZE_DOWN = 2;
     private static final int FAIL_ON_TRUNCATED = 1;
+    private static final int RELATIVE = 1;
+    private static final int CMYK = 15;
     private static final int SRGB = 22;
 
     private final Vips vips;
@@ -51,6 +55,9 @@ final class VipsLab implements Lab {
         private final int height;
         private final boolean moving;
 
+        /// Without a profile of its own a picture is taken for sRGB, and nothing is converted.
+        private final boolean profiled;
+
         VipsNegative(Path original, MemorySegment header) {
             this.original = original;
             boolean lying = vips.number("vips_image_get_orientation_swap", header) != 0;
@@ -59,6 +66,9 @@ final class VipsLab implements Lab {
             this.width = lying ? down : across;
             this.height = lying ? across : down;
             this.moving = vips.number("vips_image_get_n_pages", header) > 1;
+            this.profiled =
+                    vips.says(header, "icc-profile-data")
+                            || vips.number("vips_image_get_interpretation", header) == CMYK;
         }
 
         @Override
@@ -79,29 +89,23 @@ final class VipsLab implements Lab {
         @Override
         public Sheet decode(int wide, int high) throws IOException {
             try (VipsWork work = new VipsWork(vips)) {
-                MemorySegment reduced =
-                        work.of(
-                                out ->
-                                        vips.call(
-                                                "vips_thumbnail",
-                                                3,
-                                                original.toString(),
-                                                out,
-                                                wide,
-                                                "height",
-                                                high,
-                                                "size",
-                                                SIZE_DOWN,
-                                                "export_profile",
-                                                "srgb",
-                                                "fail_on",
-                                                FAIL_ON_TRUNCATED));
+                MemorySegment reduced = work.of(out -> reduce(out, wide, high));
                 // The pixels alone: nothing else the file said goes any further.
                 return VipsSheet.of(
                         vips,
                         work,
                         work.of(out -> vips.call("vips_colourspace", 3, reduced, out, SRGB)));
             }
+        }
+
+        private void reduce(MemorySegment out, int wide, int high) throws IOException {
+            List<Object> arguments = new ArrayList<>(List.of(original.toString(), out, wide));
+            arguments.addAll(List.of("height", high, "size", SIZE_DOWN));
+            arguments.addAll(List.of("fail_on", FAIL_ON_TRUNCATED));
+            if (profiled) {
+                arguments.addAll(List.of("export_profile", "srgb", "intent", RELATIVE));
+            }
+            vips.call("vips_thumbnail", 3, arguments.toArray());
         }
 
         @Override

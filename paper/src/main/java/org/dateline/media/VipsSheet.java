@@ -1,9 +1,9 @@
 package org.dateline.media;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
 import org.dateline.media.Framing.Crop;
 
 /// A picture in libvips's memory: three bands or four, eight bits each, and nothing but pixels.
@@ -11,19 +11,29 @@ final class VipsSheet implements Lab.Sheet {
     // Values of libvips's enumerations.
     private static final int SIZE_FORCE = 3;
     private static final int AV1 = 4;
-    private static final int EIGHT_BITS = 0;
+    private static final int SRGB = 22;
+
+    private static final int YES = 1;
     private static final int WHITE = 255;
+
+    /// From 0 to 6, and from 0 to 9: what a photograph may take of a person's patience.
+    private static final int WEBP_EFFORT = 4;
+
+    private static final int AVIF_EFFORT = 3;
 
     private final Vips vips;
     private final MemorySegment image;
     private final int width;
     private final int height;
 
-    private VipsSheet(Vips vips, MemorySegment image) {
+    private final int[] square;
+
+    private VipsSheet(Vips vips, MemorySegment image, byte[] pixels, int bands) {
         this.vips = vips;
         this.image = image;
         this.width = vips.number("vips_image_get_width", image);
         this.height = vips.number("vips_image_get_height", image);
+        this.square = Square.of(width, height, (y, row) -> read(pixels, y, bands, row));
     }
 
     /// Decodes what `lazy` stands for.
@@ -33,76 +43,89 @@ final class VipsSheet implements Lab.Sheet {
             throw new IOException("the picture has " + bands + " channels");
         }
         byte[] pixels = work.pixels(lazy);
-        try (Arena arena = Arena.ofConfined()) {
-            return new VipsSheet(
-                    vips,
-                    vips.pointer(
-                            "vips_image_new_from_memory_copy",
-                            arena.allocateFrom(ValueLayout.JAVA_BYTE, pixels),
-                            (long) pixels.length,
-                            vips.number("vips_image_get_width", lazy),
-                            vips.number("vips_image_get_height", lazy),
-                            bands,
-                            EIGHT_BITS));
+        MemorySegment plain = work.fromMemory(pixels, lazy, bands);
+        // Four bands from memory could be anything; these are colours and how opaque they are.
+        MemorySegment image =
+                work.of(out -> vips.call("vips_copy", 2, plain, out, "interpretation", SRGB));
+        vips.pointer("g_object_ref", image);
+        return new VipsSheet(vips, image, pixels, bands);
+    }
+
+    private static void read(byte[] pixels, int y, int bands, int[] row) {
+        for (int x = 0; x < row.length; x++) {
+            int at = (y * row.length + x) * bands;
+            int opacity = bands == 4 ? pixels[at + 3] & 0xff : 255;
+            row[x] =
+                    opacity << 24
+                            | (pixels[at] & 0xff) << 16
+                            | (pixels[at + 1] & 0xff) << 8
+                            | pixels[at + 2] & 0xff;
         }
     }
 
     @Override
-    public byte[] print(Cut cut, Format format, byte[] xmp) throws IOException {
+    public List<byte[]> print(Cut cut, List<Format> formats, byte[] xmp) throws IOException {
         try (VipsWork work = new VipsWork(vips)) {
-            MemorySegment scaled = scaled(work, part(work, cut.part()), cut.width(), cut.height());
-            return switch (format) {
-                case JPEG ->
-                        work.encoded(
-                                "vips_jpegsave_buffer",
-                                onWhite(work, scaled),
-                                "Q",
-                                format.quality(),
-                                "optimize_coding",
-                                1,
-                                "interlace",
-                                1,
-                                "strip",
-                                1);
-                case WEBP ->
-                        work.encoded(
-                                "vips_webpsave_buffer",
-                                scaled,
-                                "Q",
-                                format.quality(),
-                                "effort",
-                                4,
-                                "strip",
-                                1);
-                case AVIF ->
-                        work.encoded(
-                                "vips_heifsave_buffer",
-                                work.saying(scaled, xmp),
-                                "Q",
-                                format.quality(),
-                                "compression",
-                                AV1,
-                                "bitdepth",
-                                8,
-                                "effort",
-                                1);
-            };
-        }
-    }
-
-    @Override
-    public int[] square(int side) throws IOException {
-        try (VipsWork work = new VipsWork(vips)) {
-            byte[] bytes = work.pixels(onWhite(work, scaled(work, image, side, side)));
-            int[] square = new int[side * side];
-            for (int i = 0; i < square.length; i++) {
-                square[i] =
-                        (bytes[3 * i] & 0xff) << 16
-                                | (bytes[3 * i + 1] & 0xff) << 8
-                                | (bytes[3 * i + 2] & 0xff);
+            MemorySegment scaled =
+                    work.inMemory(scaled(work, part(work, cut.part()), cut.width(), cut.height()));
+            List<byte[]> files = new ArrayList<>();
+            for (Format format : formats) {
+                files.add(encoded(work, scaled, format, xmp));
             }
-            return square;
+            return files;
         }
+    }
+
+    private byte[] encoded(VipsWork work, MemorySegment scaled, Format format, byte[] xmp)
+            throws IOException {
+        int quality = format.quality();
+        return switch (format) {
+            case JPEG -> jpeg(work, onWhite(work, scaled), quality);
+            case WEBP ->
+                    work.encoded(
+                            "vips_webpsave_buffer",
+                            scaled,
+                            "Q",
+                            quality,
+                            "effort",
+                            WEBP_EFFORT,
+                            "strip",
+                            YES);
+            case AVIF -> avif(work, work.saying(scaled, xmp), quality);
+        };
+    }
+
+    private static byte[] jpeg(VipsWork work, MemorySegment image, int quality) throws IOException {
+        return work.encoded(
+                "vips_jpegsave_buffer",
+                image,
+                "Q",
+                quality,
+                "optimize_coding",
+                YES,
+                "interlace",
+                YES,
+                "strip",
+                YES);
+    }
+
+    private static byte[] avif(VipsWork work, MemorySegment image, int quality) throws IOException {
+        return work.encoded(
+                "vips_heifsave_buffer",
+                image,
+                "Q",
+                quality,
+                "compression",
+                AV1,
+                "bitdepth",
+                8,
+                "effort",
+                AVIF_EFFORT);
+    }
+
+    @Override
+    public int[] square() {
+        return square.clone();
     }
 
     @Override

@@ -9,6 +9,9 @@ import java.util.List;
 
 /// Images in libvips's memory on the way to a file; all are given back at the end.
 final class VipsWork implements AutoCloseable {
+    /// In libvips's enumeration of band formats.
+    private static final int EIGHT_BITS = 0;
+
     private final Vips vips;
     private final Arena arena = Arena.ofConfined();
     private final List<MemorySegment> images = new ArrayList<>();
@@ -33,6 +36,28 @@ final class VipsWork implements AutoCloseable {
     MemorySegment kept(MemorySegment image) {
         images.add(image);
         return image;
+    }
+
+    /// A copy of pixels of eight bits, as wide and as high as `size`.
+    MemorySegment fromMemory(byte[] pixels, MemorySegment size, int bands) {
+        return kept(
+                vips.pointer(
+                        "vips_image_new_from_memory_copy",
+                        arena.allocateFrom(ValueLayout.JAVA_BYTE, pixels),
+                        (long) pixels.length,
+                        vips.number("vips_image_get_width", size),
+                        vips.number("vips_image_get_height", size),
+                        bands,
+                        EIGHT_BITS));
+    }
+
+    /// The same image computed once, for what reads it more often.
+    MemorySegment inMemory(MemorySegment lazy) throws IOException {
+        MemorySegment image = vips.pointer("vips_image_copy_memory", lazy);
+        if (image.address() == 0) {
+            throw new IOException(vips.reason());
+        }
+        return kept(image);
     }
 
     /// An array as libvips's options take it.

@@ -76,6 +76,11 @@ final class Worker implements AutoCloseable {
         return jobs;
     }
 
+    /// Whether it died while it had nothing to do.
+    boolean isGone() {
+        return running.isOver();
+    }
+
     Duration idle() {
         return Duration.ofNanos(System.nanoTime() - since);
     }
@@ -143,9 +148,12 @@ final class Worker implements AutoCloseable {
                 "-XX:ReservedCodeCacheSize=64m",
                 "-XX:CompressedClassSpaceSize=64m",
                 "-XX:+UseSerialGC",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=20",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData",
                 "-XX:ErrorFile=/dev/null",
+                "-XX:+DisplayVMOutputToStderr",
                 "-Djava.io.tmpdir=" + folder,
                 "-Djava.awt.headless=true",
                 "--enable-native-access=ALL-UNNAMED",

@@ -48,7 +48,8 @@ class CageTest {
         Outcome outcome = run("env | cut -d= -f1 | sort | tr '\\n' ' '", LIMITS);
         assertThat(outcome).isInstanceOf(Outcome.Ended.class);
         assertThat(((Outcome.Ended) outcome).printed().split(" "))
-                .isSubsetOf("HOME", "LANG", "PATH", "PWD", "TMPDIR", "OLDPWD", "_");
+                .isSubsetOf(
+                        "HOME", "LANG", "MALLOC_ARENA_MAX", "PATH", "PWD", "TMPDIR", "OLDPWD", "_");
     }
 
     @Test

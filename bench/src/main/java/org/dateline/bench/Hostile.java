@@ -1,0 +1,116 @@
+package org.dateline.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dateline.media.Cage;
+import org.dateline.media.Darkroom;
+import org.dateline.media.Darkroom.Equipment;
+import org.dateline.media.Order;
+import org.dateline.story.Refusal;
+
+/// Every picture of the corpora that is broken, odd or made to do harm, through the darkroom with
+/// libvips and without: how many end as a picture, how many with a refusal, how many workers it
+/// costs, and whether anything is left behind. `--list` prints how each file ended.
+final class Hostile {
+    private final List<Path> files;
+    private final Path folder;
+    private final boolean listed;
+    private final Figures figures = new Figures("hostile");
+
+    private Hostile(List<Path> files, Path folder, boolean listed) {
+        this.files = files;
+        this.folder = folder;
+        this.listed = listed;
+    }
+
+    static int run(String... args) throws IOException {
+        Options options = Options.of(args);
+        try (Workplace place = Workplace.make("hostile")) {
+            List<Path> all = files();
+            List<Path> files = new ArrayList<>();
+            for (int i = 0; i < all.size(); i += options.quick() ? 10 : 1) {
+                files.add(all.get(i));
+            }
+            Hostile hostile =
+                    new Hostile(files, place.folder(), options.words().contains("--list"));
+            for (Equipment equipment : Equipment.values()) {
+                hostile.campaign(equipment);
+            }
+            return hostile.figures.print(options.json());
+        }
+    }
+
+    private void campaign(Equipment equipment) throws IOException {
+        String name = equipment.name().toLowerCase(java.util.Locale.ROOT);
+        Path cells = folder.resolve("cells-" + name);
+        Path made = Files.createDirectory(folder.resolve("made-" + name));
+        int pictures = 0;
+        int refused = 0;
+        long slowest = 0;
+        int deaths;
+        try (Darkroom darkroom = new Darkroom(Cage.open(cells), equipment)) {
+            for (Path file : files) {
+                long begun = System.nanoTime();
+                boolean picture = develop(darkroom, file, made);
+                slowest = Math.max(slowest, System.nanoTime() - begun);
+                pictures += picture ? 1 : 0;
+                refused += picture ? 0 : 1;
+            }
+            deaths = darkroom.deaths();
+        }
+        figures.note(name + "-files", "", files.size());
+        figures.note(name + "-pictures", "", pictures);
+        figures.note(name + "-workers-lost", "", deaths);
+        figures.atLeast(
+                name + "-ended-well", "%", 100, 100.0 * (pictures + refused) / files.size());
+        figures.atMost(name + "-slowest", "s", 35, slowest / 1e9);
+        figures.atMost(name + "-left-behind", "", 0, count(cells));
+    }
+
+    /// @return whether it became a picture; else it was refused, and anything else ends the bench
+    private boolean develop(Darkroom darkroom, Path file, Path made) {
+        try {
+            darkroom.develop(file, Order.asTaken(), made);
+            say(file, "picture");
+            return true;
+        } catch (Refusal refusal) {
+            say(file, refusal.sentence());
+            return false;
+        }
+    }
+
+    private void say(Path file, String ended) {
+        if (listed) {
+            System.out.println(file.getFileName() + ": " + ended);
+        }
+    }
+
+    private static List<Path> files() throws IOException {
+        String corpora = System.getenv("DATELINE_CORPORA");
+        if (corpora == null) {
+            throw new IOException("DATELINE_CORPORA does not say where the pictures are");
+        }
+        try (Stream<Path> walk = Files.walk(Path.of(corpora))) {
+            List<Path> files =
+                    walk.filter(Files::isRegularFile)
+                            .filter(file -> file.toString().contains("/images-"))
+                            .filter(file -> !file.toString().matches(".*\\.(md|json|txt)"))
+                            .sorted()
+                            .toList();
+            if (files.isEmpty()) {
+                throw new IOException("There are no pictures in " + corpora);
+            }
+            return files;
+        }
+    }
+
+    private static long count(Path folder) throws IOException {
+        try (Stream<Path> left = Files.list(folder)) {
+            return left.count();
+        }
+    }
+}
