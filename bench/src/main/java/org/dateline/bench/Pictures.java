@@ -80,7 +80,7 @@ final class Pictures {
                         .with(Property.SOURCE, source(random))
                         .with(Property.CITY, sentence(1))
                         .with(Property.KEYWORDS, sentence(1), sentence(1), sentence(1));
-        return number % 30 == 0 ? said : said.with(Property.ALT, sentence(10));
+        return number % 30 == 7 ? said : said.with(Property.ALT, sentence(10));
     }
 
     /// One in ten may be shown for at most two years more.
