@@ -30,8 +30,7 @@ final class SamplePaper {
     private final Instant opened;
     private final Map<Slug, StoryId> ids = new HashMap<>();
 
-    private SamplePaper(
-            Desk desk, SamplePictures pictures, Calendar calendar, Instant opened) {
+    private SamplePaper(Desk desk, SamplePictures pictures, Calendar calendar, Instant opened) {
         this.desk = desk;
         this.pictures = pictures;
         this.calendar = calendar;
@@ -123,8 +122,7 @@ final class SamplePaper {
     }
 
     private void publish(Sample.Piece piece) {
-        Copy copy =
-                desk.create(piece.writer(), pictures.illustrated(piece.slug(), piece.story()));
+        Copy copy = desk.create(piece.writer(), pictures.illustrated(piece.slug(), piece.story()));
         ids.put(piece.slug(), copy.id());
         desk.file(piece.writer(), copy.id());
         desk.pass(piece.editor(), copy.id(), OptionalInt.empty());

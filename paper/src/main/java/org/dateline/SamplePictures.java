@@ -36,7 +36,8 @@ final class SamplePictures {
     private static final int WIDTH = 1_600;
     private static final float QUALITY = 0.92f;
 
-    /// The identifier of a box with XMP in a file of the MP4 kind: Adobe's XMP specification, part 3.
+    /// The identifier of a box with XMP in a file of the MP4 kind: Adobe's XMP specification, part
+    /// 3.
     private static final long[] XMP_BOX = {0xBE7ACFCB97A942E8L, 0x9C71999491E3AFACL};
 
     private final Library library;
@@ -108,7 +109,9 @@ final class SamplePictures {
     private MediaId picture(JsonNode json) {
         String scene = text(json, "scene");
         byte[] jpeg = jpeg(SampleArt.paint(scene, WIDTH));
-        return add(Stamp.stamp(jpeg, words(json).with(Property.ALT, text(json, "alt"))), scene + ".jpg");
+        return add(
+                Stamp.stamp(jpeg, words(json).with(Property.ALT, text(json, "alt"))),
+                scene + ".jpg");
     }
 
     /// A film with its credits in a box at its end.

@@ -60,7 +60,15 @@ public record Story(
     /// The same story with another body.
     public Story with(List<Block> body) {
         return new Story(
-                headline, section, kicker, standfirst, source, byline, editor, dateline, topics,
+                headline,
+                section,
+                kicker,
+                standfirst,
+                source,
+                byline,
+                editor,
+                dateline,
+                topics,
                 body);
     }
 
