@@ -100,6 +100,31 @@ public record Item(
         }
     }
 
+    /// Its next version, with other words, terms or framing.
+    Item next(Description otherDescription, Terms otherTerms, Framing otherFraming) {
+        return new Item(
+                id,
+                version + 1,
+                original,
+                otherDescription,
+                otherTerms,
+                otherFraming,
+                prints,
+                added,
+                addedBy);
+    }
+
+    /// Its next version, with other files.
+    Item next(Prints others) {
+        return new Item(
+                id, version + 1, original, description, terms, framing, others, added, addedBy);
+    }
+
+    /// The same version, whose files were made anew.
+    Item with(Prints others) {
+        return new Item(id, version, original, description, terms, framing, others, added, addedBy);
+    }
+
     /// How staff find it in a sentence: its headline, else the name of its file.
     public String name() {
         String headline = description.metadata().text(Property.HEADLINE);

@@ -2,7 +2,6 @@ package org.dateline.media;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.IllformedLocaleException;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +18,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.dateline.media.Developer.Developed;
 import org.dateline.media.Developer.Wanted;
 import org.dateline.media.Item.Description;
@@ -35,7 +32,6 @@ import org.dateline.story.MediaId;
 import org.dateline.story.Medium;
 import org.dateline.story.Refusal;
 import org.dateline.story.Rendition;
-import org.dateline.story.Shape;
 import org.dateline.story.StoryId;
 
 /// The picture library: every picture, video, recording and document the paper has, what is said of
@@ -48,11 +44,8 @@ public final class Library {
     private static final int MOST_ALIKE = 20;
     private static final int LONGEST_NAME = 255;
 
-    private final Path arriving;
-    private final Blobs originals;
-    private final Blobs renditions;
+    private final LibraryFiles files;
     private final Database database;
-    private final Developers developers;
     private final ZoneId zone;
     private final InstantSource clock;
     private final RandomGenerator random = RandomGenerator.of("SecureRandom");
@@ -65,11 +58,8 @@ public final class Library {
             Developers developers,
             ZoneId zone,
             InstantSource clock) {
-        this.arriving = folder.resolve("arriving");
-        this.originals = new Blobs(folder.resolve("originals"));
-        this.renditions = new Blobs(folder.resolve("renditions"));
+        this.files = new LibraryFiles(folder, developers);
         this.database = database;
-        this.developers = developers;
         this.zone = zone;
         this.clock = clock;
     }
@@ -90,12 +80,12 @@ public final class Library {
         Digest digest = new Digest(Blobs.digest(file));
         Optional<MediaId> known = database.read(t -> LibraryStore.byOriginal(t, digest));
         if (known.isPresent()) {
-            delete(file);
+            LibraryFiles.delete(file);
             return new Added(item(known.get()), true, alike(known.get()));
         }
         FileType type = type(file, name);
         Item item = developed(by, file, digest, type, name, progress);
-        originals.put(file);
+        files.keepOriginal(file);
         MediaId id =
                 database.write(
                         t -> {
@@ -129,7 +119,7 @@ public final class Library {
             String name,
             DoubleConsumer progress) {
         Developed developed =
-                develop(file, new Wanted(type, Optional.empty(), Framing.CENTRED), progress);
+                files.develop(file, new Wanted(type, Optional.empty(), Framing.CENTRED), progress);
         return new Item(
                 MediaId.random(random),
                 1,
@@ -137,7 +127,7 @@ public final class Library {
                         digest,
                         type,
                         tidy(name),
-                        size(file),
+                        LibraryFiles.size(file),
                         developed.width(),
                         developed.height(),
                         developed.length()),
@@ -156,39 +146,6 @@ public final class Library {
                 developed.poster(),
                 tracks,
                 developed.renditions());
-    }
-
-    /// Has an original developed, and keeps what was made.
-    private Developed develop(Path original, Wanted wanted, DoubleConsumer progress) {
-        Developer developer = developers.of(wanted.type().kind());
-        Path folder = folder();
-        try {
-            Developed developed = developer.develop(original, wanted, folder, progress);
-            for (Rendition made : files(developed)) {
-                Path file = folder.resolve(made.digest().hex());
-                if (!renditions.put(file).equals(made.digest().hex())) {
-                    throw new IllegalStateException("A rendition is not what its maker says it is");
-                }
-            }
-            return developed;
-        } finally {
-            deleteAll(folder);
-        }
-    }
-
-    private static Set<Rendition> files(Developed developed) {
-        Set<Rendition> files = new LinkedHashSet<>(developed.poster());
-        files.addAll(developed.renditions());
-        return files;
-    }
-
-    private Path folder() {
-        try {
-            Files.createDirectories(arriving);
-            return Files.createTempDirectory(arriving, "made");
-        } catch (IOException broken) {
-            throw Blobs.failure("The library's folder cannot be used", broken);
-        }
     }
 
     /// An item as it is now.
@@ -270,7 +227,7 @@ public final class Library {
                                 found.contentCredentials()),
                         said.decorative(),
                         said.transcript());
-        return next(before, description, terms.insteadOf(before.terms()), before.framing());
+        return before.next(description, terms.insteadOf(before.terms()), before.framing());
     }
 
     /// Moves a picture's focal point and crops. What readers have already stays until the stories
@@ -283,7 +240,7 @@ public final class Library {
                     "Only pictures are cropped; “%s” is none.".formatted(before.name()));
         }
         return change(
-                by, before, version, next(before, before.description(), before.terms(), framing));
+                by, before, version, before.next(before.description(), before.terms(), framing));
     }
 
     /// Enters that the owner was asked and that it may be published.
@@ -294,11 +251,8 @@ public final class Library {
                 by,
                 before,
                 version,
-                next(
-                        before,
-                        before.description(),
-                        before.terms().cleared(by.name()),
-                        before.framing()));
+                before.next(
+                        before.description(), before.terms().cleared(by.name()), before.framing()));
     }
 
     /// Puts captions to a video, instead of those in that language; none when `text` is blank.
@@ -319,9 +273,9 @@ public final class Library {
         List<Medium.Track> tracks = new ArrayList<>(before.prints().tracks());
         tracks.removeIf(track -> track.language().equals(tag));
         if (!text.isBlank()) {
-            tracks.add(new Medium.Track(tag, label, kept(Captions.read(text).write())));
+            tracks.add(new Medium.Track(tag, label, files.keep(Captions.read(text))));
         }
-        return change(by, before, version, next(before, before.prints().with(tracks)));
+        return change(by, before, version, before.next(before.prints().with(tracks)));
     }
 
     private static String tag(String language) {
@@ -336,49 +290,9 @@ public final class Library {
         throw Refusal.invalid("“" + language + "” is not a language: write it as en or zh-Hans.");
     }
 
-    private Rendition kept(String captions) {
-        Path folder = folder();
-        try {
-            Path file = Files.writeString(folder.resolve("captions"), captions);
-            long bytes = size(file);
-            Digest digest = new Digest(renditions.put(file));
-            return new Rendition(Shape.WHOLE, "text/vtt", 0, 0, bytes, digest);
-        } catch (IOException broken) {
-            throw Blobs.failure("The captions cannot be kept", broken);
-        } finally {
-            deleteAll(folder);
-        }
-    }
-
-    private static Item next(Item before, Prints prints) {
-        return new Item(
-                before.id(),
-                before.version() + 1,
-                before.original(),
-                before.description(),
-                before.terms(),
-                before.framing(),
-                prints,
-                before.added(),
-                before.addedBy());
-    }
-
-    private static Item next(Item before, Description description, Terms terms, Framing framing) {
-        return new Item(
-                before.id(),
-                before.version() + 1,
-                before.original(),
-                description,
-                terms,
-                framing,
-                before.prints(),
-                before.added(),
-                before.addedBy());
-    }
-
     private Item change(Member by, Item before, int version, Item after) {
         current(before, version);
-        Developer developer = developers.of(before.original().type().kind());
+        Developer developer = files.developer(before.original().type());
         Item whole = developer.isStale(before, after) ? developed(after) : after;
         return database.write(
                 t -> {
@@ -398,48 +312,16 @@ public final class Library {
     }
 
     private Item developed(Item item) {
-        Path original = original(item);
+        Path original = files.original(item.original().digest());
         Developed developed =
-                develop(
+                files.develop(
                         original,
                         new Wanted(
                                 item.original().type(),
                                 Optional.of(item.description()),
                                 item.framing()),
                         _ -> {});
-        return new Item(
-                item.id(),
-                item.version(),
-                item.original(),
-                item.description(),
-                item.terms(),
-                item.framing(),
-                prints(developed, item.prints().tracks()),
-                item.added(),
-                item.addedBy());
-    }
-
-    /// Where an item's original is.
-    public Path original(Item item) {
-        return originals
-                .find(item.original().digest().hex())
-                .orElseThrow(() -> lost(item.original().digest()));
-    }
-
-    /// Where a rendition is.
-    public Path file(Rendition rendition) {
-        return renditions
-                .find(rendition.digest().hex())
-                .orElseThrow(() -> lost(rendition.digest()));
-    }
-
-    /// Where a file that readers are given is; empty when there is none of that name.
-    public Optional<Path> file(Digest digest) {
-        return renditions.find(digest.hex());
-    }
-
-    private static IllegalStateException lost(Digest digest) {
-        return new IllegalStateException("The library lacks the file " + digest + "; run check");
+        return item.with(prints(developed, item.prints().tracks()));
     }
 
     /// What was changed, newest first; the thousand last ones.
@@ -497,7 +379,7 @@ public final class Library {
         Item before = item(transaction, id);
         Access.rights(by, before);
         Terms terms = before.terms().withdrawn(reason);
-        Item after = next(before, before.description(), terms, before.framing());
+        Item after = before.next(before.description(), terms, before.framing());
         LibraryStore.change(transaction, before, after, by.name(), now);
     }
 
@@ -519,7 +401,7 @@ public final class Library {
     /// @param progress told how many items are done, and of how many
     /// @return one sentence for each file that is missing or altered
     public List<String> check(Progress progress) {
-        return new LibraryCheck(database, originals, renditions).run(progress);
+        return new LibraryCheck(database, files).run(progress);
     }
 
     /// Told how far long work is.
@@ -527,35 +409,24 @@ public final class Library {
         void at(long done, long total);
     }
 
+    /// Where an item's original is.
+    public Path original(Item item) {
+        return files.original(item.original().digest());
+    }
+
+    /// Where a rendition is.
+    public Path file(Rendition rendition) {
+        return files.rendition(rendition.digest());
+    }
+
+    /// Where a file that readers are given is; empty when there is none of that name.
+    public Optional<Path> file(Digest digest) {
+        return files.find(digest);
+    }
+
     private static String tidy(String name) {
         String last = name.replaceAll(".*[/\\\\]", "").replaceAll("\\p{Cntrl}", "").strip();
         String named = last.isEmpty() ? "untitled" : last;
         return named.length() <= LONGEST_NAME ? named : named.substring(0, LONGEST_NAME);
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException broken) {
-            throw new UncheckedIOException("The upload cannot be read", broken);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(file + " cannot be deleted", broken);
-        }
-    }
-
-    private static void deleteAll(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(folder + " cannot be deleted", broken);
-        }
     }
 }

@@ -3,7 +3,6 @@ package org.dateline.media;
 import java.util.ArrayList;
 import java.util.List;
 import org.dateline.media.LibraryStore.Kept;
-import org.dateline.store.Blobs;
 import org.dateline.store.Database;
 import org.dateline.story.Rendition;
 
@@ -13,13 +12,11 @@ final class LibraryCheck {
     private static final int MOST_FINDINGS = 1_000;
 
     private final Database database;
-    private final Blobs originals;
-    private final Blobs renditions;
+    private final LibraryFiles files;
 
-    LibraryCheck(Database database, Blobs originals, Blobs renditions) {
+    LibraryCheck(Database database, LibraryFiles files) {
         this.database = database;
-        this.originals = originals;
-        this.renditions = renditions;
+        this.files = files;
     }
 
     List<String> run(Library.Progress progress) {
@@ -43,8 +40,7 @@ final class LibraryCheck {
     }
 
     private void check(Kept kept, List<String> findings) {
-        originals
-                .damage(kept.original().hex())
+        files.damageToOriginal(kept.original())
                 .ifPresent(
                         what ->
                                 findings.add(
@@ -55,8 +51,7 @@ final class LibraryCheck {
                                                         what,
                                                         kept.original())));
         for (Rendition rendition : kept.prints().files()) {
-            renditions
-                    .damage(rendition.digest().hex())
+            files.damageToRendition(rendition.digest())
                     .ifPresent(
                             what ->
                                     findings.add(
