@@ -2,6 +2,7 @@ package org.dateline.media;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +18,16 @@ import org.dateline.story.Refusal;
 import org.dateline.story.Refusal.Reason;
 import org.dateline.story.Rendition;
 import org.dateline.story.Shape;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Takes over what the worker made. The worker may be in a stranger's hands by now, so that lengths
 /// and digests are the paper's own, and no name it gives leads out of its folder.
 final class Delivery {
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
     private final Path from;
     private final Path to;
 
@@ -41,9 +46,10 @@ final class Delivery {
                     answer.path("refusal").stringValue(""));
         }
         if (answer.has("broken")) {
+            LOG.info("A picture could not be read: {}", answer.path("broken").stringValue(""));
             throw Refusal.invalid(
-                    "The picture is broken or cut off (%s). Send it again, or save it anew first."
-                            .formatted(brief(answer.path("broken").stringValue(""))));
+                    "The picture is broken or cut off: send it again, or open it in a picture editor"
+                            + " and save it anew.");
         }
         return development(answer.path("result"));
     }
@@ -83,7 +89,7 @@ final class Delivery {
     private static Digest digest(Path file) throws IOException {
         MessageDigest sha256 = sha256();
         try (InputStream in = Files.newInputStream(file)) {
-            in.transferTo(new DigestOutputStream(java.io.OutputStream.nullOutputStream(), sha256));
+            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha256));
         }
         return new Digest(HexFormat.of().formatHex(sha256.digest()));
     }
@@ -94,10 +100,5 @@ final class Delivery {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private static String brief(String why) {
-        String line = why.strip().replaceAll("\\s+", " ");
-        return line.length() <= 120 ? line : line.substring(0, 120) + "…";
     }
 }

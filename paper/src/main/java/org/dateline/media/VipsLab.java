@@ -43,6 +43,8 @@ final class VipsLab implements Lab {
 
     @Override
     public Negative open(Path original, FileType type, int orientation) throws IOException {
+        // What libvips said of the last picture is not about this one.
+        vips.act("vips_error_clear");
         try (VipsWork work = new VipsWork(vips)) {
             return new VipsNegative(original, work.kept(vips.opened(original)));
         }
