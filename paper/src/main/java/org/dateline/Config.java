@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -97,7 +96,7 @@ public record Config(
             return new Door(bind, otherPort, tls);
         }
 
-        /// @param address what a browser on this machine can use
+        /// What a browser on this machine can use.
         String url(int boundPort) {
             String host = bind.isAnyLocalAddress() ? "localhost" : bind.getHostAddress();
             String shown = host.contains(":") ? "[" + host + "]" : host;
@@ -166,7 +165,7 @@ public record Config(
                     .forEach(name -> problems.add("“" + name + "” is not a setting."));
             Config config =
                     new Config(
-                            text(Setting.SITE_NAME),
+                            value(Setting.SITE_NAME, Reading::name, ""),
                             value(Setting.SITE_URL, Reading::site, ""),
                             value(Setting.SITE_LANGUAGE, Reading::language, "en"),
                             value(Setting.ZONE, ZoneId::of, ZoneId.of("UTC")),
@@ -237,6 +236,13 @@ public record Config(
                     file);
         }
 
+        private static String name(String text) {
+            if (text.isEmpty()) {
+                throw new IllegalArgumentException("a paper has a name");
+            }
+            return text;
+        }
+
         private static String site(String text) {
             if (text.isEmpty()) {
                 return "";
@@ -256,22 +262,18 @@ public record Config(
         }
 
         private static String language(String text) {
-            String tag = new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
-            if (tag.equals("und")) {
+            // What is not well-formed is cut off here without a word.
+            String tag = Locale.forLanguageTag(text).toLanguageTag();
+            if (!tag.equalsIgnoreCase(text)) {
                 throw new IllegalArgumentException(text);
             }
             return tag;
         }
 
         private static InetAddress address(String text) {
-            try {
-                if (!text.matches("[0-9a-fA-F:.]+|localhost")) {
-                    throw new IllegalArgumentException(text);
-                }
-                return InetAddress.getByName(text);
-            } catch (UnknownHostException unknown) {
-                throw new IllegalArgumentException(unknown);
-            }
+            return text.equals("localhost")
+                    ? InetAddress.getLoopbackAddress()
+                    : InetAddress.ofLiteral(text);
         }
 
         private static int port(String text) {

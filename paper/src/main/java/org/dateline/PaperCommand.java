@@ -7,16 +7,17 @@ import java.util.concurrent.Callable;
 import org.dateline.ledger.Damaged;
 import org.dateline.story.Refusal;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /// A command that works on a paper: inside the one that runs in the folder, or on its own when none
 /// does.
 @Command
 abstract class PaperCommand implements Callable<Integer> {
-    @ParentCommand
+    @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before the call
-    private Object parent;
+    private CommandSpec spec;
 
     @Option(
             names = "--data",
@@ -77,11 +78,6 @@ abstract class PaperCommand implements Callable<Integer> {
     }
 
     private Main main() {
-        return switch (parent) {
-            case Main main -> main;
-            case ImportCommand group -> group.main();
-            case TokenCommand group -> group.main();
-            default -> throw new IllegalStateException("No command above this one");
-        };
+        return (Main) spec.root().userObject();
     }
 }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,11 +116,21 @@ class CommandsTest {
     }
 
     @Test
+    void aCommandThatOnlyHoldsOthersSaysWhich() {
+        Program.Ended ended = Program.run("import");
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.err()).startsWith("Say which: import capture, stories.");
+    }
+
+    @Test
     void everyCommandHasHelp() {
         Program.Ended help = Program.run("--help");
         assertThat(help.status()).isZero();
         for (String command :
-                new String[] {"serve", "demo", "import", "check", "backup", "restore", "rebuild"}) {
+                List.of(
+                        "serve", "demo", "import", "token", "check", "backup", "restore",
+                        "rebuild")) {
             assertThat(help.out()).contains(command);
             assertThat(Program.run(command, "--help").status()).as(command).isZero();
         }

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,14 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class HostileHttpTest {
     private static final Map<String, String> HOSTILE = hostile();
 
-    /// RFC 9112 (2.2, 5.2) lets a server read a bare line feed as a line's end and a fold as a
-    /// blank; the newsroom's does, on a port that stands on loopback and behind no proxy of ours.
-    private static final Set<String> TAKEN_BY_THE_NEWSROOM =
-            Set.of("bare line feeds", "a bare line feed in a header", "a folded header");
-
-    /// A status line, or the problem document alone, to a client whose version is not known yet.
-    private static final Pattern REFUSED =
-            Pattern.compile("^HTTP/1\\.[01] (4\\d\\d|501|505)\\b|\"status\":400");
+    private static final Pattern REFUSED = Pattern.compile("^HTTP/1\\.[01] (4\\d\\d|501|505)\\b");
 
     private final Staffed paper;
 
@@ -44,13 +36,13 @@ class HostileHttpTest {
 
     @Test
     void readersPortRefusesWhatIsMalformedOrSmuggled() throws IOException {
-        assertRefused(paper.paper().readers(), Set.of());
+        assertRefused(paper.paper().readers());
         assertThat(paper.site().get("/").status()).isEqualTo(200);
     }
 
     @Test
     void newsroomsPortRefusesWhatIsMalformedOrSmuggled() throws IOException {
-        assertRefused(paper.paper().newsroom(), TAKEN_BY_THE_NEWSROOM);
+        assertRefused(paper.paper().newsroom());
         assertThat(paper.editor().get("/api/sections").status()).isEqualTo(200);
     }
 
@@ -97,12 +89,9 @@ class HostileHttpTest {
         }
     }
 
-    private static void assertRefused(URI address, Set<String> taken) throws IOException {
+    private static void assertRefused(URI address) throws IOException {
         Map<String, String> wrong = new LinkedHashMap<>();
         for (Map.Entry<String, String> request : HOSTILE.entrySet()) {
-            if (taken.contains(request.getKey())) {
-                continue;
-            }
             String answer = answer(address, request.getValue()).orElse("closed");
             if (!answer.equals("closed") && !REFUSED.matcher(answer).find()) {
                 wrong.put(request.getKey(), answer);
@@ -154,6 +143,12 @@ class HostileHttpTest {
         requests.put(
                 "chunked before identity",
                 post("Transfer-Encoding: chunked, identity", "0\r\n\r\n"));
+        requests.put(
+                "a coding before chunked", post("Transfer-Encoding: gzip, chunked", "0\r\n\r\n"));
+        requests.put(
+                "a coding in HTTP/1.0",
+                "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
+        requests.put("a bare line feed in a chunk", post("Transfer-Encoding: chunked", "0\n\n"));
         requests.put("a blank before the colon", post("Transfer-Encoding : chunked", "0\r\n\r\n"));
         requests.put(
                 "a vertical tab in the coding",

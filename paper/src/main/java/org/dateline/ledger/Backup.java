@@ -91,7 +91,7 @@ public final class Backup {
             Log last = null;
             for (LedgerStore.LogRow row : rows) {
                 last = Log.open(folder.resolve("log/" + row.log()), row);
-                Ledger.retile(database, last);
+                Sealing.retile(database, last);
                 last.agree();
             }
             Log.Signed end = java.util.Objects.requireNonNull(last).signed();

@@ -1,7 +1,6 @@
 package org.dateline.ledger;
 
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import javax.crypto.SecretKey;
 import org.dateline.store.Database;
 import org.dateline.store.Transaction;
 import org.dateline.story.Refusal;
@@ -26,24 +24,20 @@ import org.dateline.tlog.TlogProof;
 /// commit [#seal] hashes it into the log and signs a new checkpoint, and only then can it be read.
 /// Whatever is read is checked: its fields against the entry, the entry against the signed log.
 public final class Ledger implements AutoCloseable {
-    private static final int SEAL_BATCH = 4_096;
     private static final int BUNDLE = 256;
 
     private final Database database;
     private final InstantSource clock;
     private final List<Log> logs;
-    private final NoteSigner signer;
-    private final SecretKey seal;
+    private final Sealing sealing;
     private final SecureRandom random = new SecureRandom();
     private final List<FollowerThread> followers = new ArrayList<>();
-    private final Object sealing = new Object();
 
     private Ledger(Database database, InstantSource clock, List<Log> logs, NoteSigner signer) {
         this.database = database;
         this.clock = clock;
         this.logs = logs;
-        this.signer = signer;
-        this.seal = Keys.entrySeal(signer);
+        this.sealing = new Sealing(database, logs.getLast(), signer);
     }
 
     /// Opens the ledger, and begins the first log of a new paper.
@@ -129,7 +123,7 @@ public final class Ledger implements AutoCloseable {
     /// Enters a submission. It is in the ledger when the transaction commits, and public after the
     /// next [#seal].
     public Entry enter(Transaction transaction, Submission submission) {
-        return new Scribe(transaction, LedgerStore.size(transaction), now(), seal, random)
+        return new Scribe(transaction, LedgerStore.size(transaction), now(), sealing.key(), random)
                 .enter(submission);
     }
 
@@ -140,30 +134,11 @@ public final class Ledger implements AutoCloseable {
         return entry;
     }
 
-    /// Hashes and signs what was committed. Every entry is checked first: that this paper's ledger
-    /// made it, not only that it stands in the table.
+    /// Hashes and signs what was committed, and wakes the followers.
     ///
-    /// @throws Damaged when one is not ours; nothing from it on is signed
+    /// @throws Damaged when an entry was not made by this ledger; nothing from it on is signed
     public void seal() {
-        synchronized (sealing) {
-            Log log = newest();
-            boolean more = true;
-            while (more) {
-                long next = log.base() + log.tiled();
-                List<LedgerStore.Row> rows =
-                        database.read(tx -> LedgerStore.rows(tx, next, SEAL_BATCH));
-                List<Hash> leaves = new ArrayList<>(rows.size());
-                for (LedgerStore.Row row : rows) {
-                    ours(row, next + leaves.size());
-                    leaves.add(Hash.leaf(row.entry()));
-                }
-                log.append(leaves);
-                more = rows.size() == SEAL_BATCH;
-            }
-            if (log.tiled() > log.size()) {
-                log.sign(signer);
-            }
-        }
+        sealing.seal();
         synchronized (followers) {
             followers.forEach(FollowerThread::wake);
         }
@@ -172,52 +147,20 @@ public final class Ledger implements AutoCloseable {
     /// @throws Damaged when an entry of the newest log does not carry this ledger's seal
     void sealed(Log log, LedgerStore.Row row) {
         if (log == newest()) {
-            ours(row, row.position());
-        }
-    }
-
-    private void ours(LedgerStore.Row row, long position) {
-        byte[] expected = Scribe.seal(seal, row.position(), row.entry());
-        if (row.position() != position || !MessageDigest.isEqual(row.seal(), expected)) {
-            throw new Damaged(
-                    "Entry %d was not made by this ledger; nothing from it on is signed."
-                            .formatted(row.position()));
+            sealing.ours(row, row.position());
         }
     }
 
     private void recover() {
-        Log log = newest();
-        long entries = database.read(LedgerStore::size) - log.base();
-        if (entries < log.size()) {
-            throw new Damaged(
-                    "The ledger has %,d entries, but %,d were signed: some are lost."
-                            .formatted(entries, log.size()));
-        }
-        if (log.tiled() > entries) {
-            log.truncate(entries);
-        }
+        sealing.catchUp();
         for (Log each : logs) {
             if (each.tiled() < each.size()) {
                 each.truncate(0); // tiles were lost: they follow from the entries
-                retile(database, each);
+                Sealing.retile(database, each);
             }
             each.agree();
         }
         seal();
-    }
-
-    /// Hashes the entries that a log has no tiles of, as far as it is signed.
-    static void retile(Database database, Log log) {
-        while (log.tiled() < log.size()) {
-            long next = log.base() + log.tiled();
-            List<LedgerStore.Row> rows =
-                    database.read(tx -> LedgerStore.rows(tx, next, SEAL_BATCH));
-            long missing = log.size() - log.tiled();
-            if (rows.isEmpty()) {
-                throw new Damaged("Log %d has lost entries.".formatted(log.number()));
-            }
-            log.append(rows.stream().limit(missing).map(row -> Hash.leaf(row.entry())).toList());
-        }
     }
 
     /// What stands at `position`, checked in full.
@@ -406,7 +349,7 @@ public final class Ledger implements AutoCloseable {
 
     /// A checkpoint over the first `size` entries, as a backup needs.
     Log.Signed signedAt(long size) {
-        return newest().signedAt(size - newest().base(), signer);
+        return sealing.signedAt(size);
     }
 
     List<Log> logs() {

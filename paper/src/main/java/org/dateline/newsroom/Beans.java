@@ -37,7 +37,9 @@ final class Beans {
 
     private static ServletRegistrationBean<DispatcherServlet> dispatcher(
             ServletWebServerApplicationContext context) {
-        DispatcherServlet servlet = new DispatcherServlet(context);
+        DispatcherServlet servlet = new DispatcherServlet();
+        // Set so, it is ours to close, and the servlet does not close it from within.
+        servlet.setApplicationContext(context);
         servlet.setPublishEvents(false);
         ServletRegistrationBean<DispatcherServlet> registration =
                 new ServletRegistrationBean<>(servlet, "/");

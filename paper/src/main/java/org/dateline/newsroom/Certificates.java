@@ -1,15 +1,22 @@
 package org.dateline.newsroom;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.dateline.newsroom.Settings.Tls;
 import org.dateline.story.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundleKey;
+import org.springframework.boot.ssl.SslOptions;
 import org.springframework.boot.ssl.pem.PemSslStoreBundle;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
@@ -44,6 +51,12 @@ final class Certificates implements AutoCloseable {
         return bundles;
     }
 
+    /// Has `use` take up each new key store.
+    void onRenewal(Consumer<KeyStore> use) {
+        bundles.addBundleUpdateHandler(
+                BUNDLE, bundle -> use.accept(requireNonNull(bundle.getStores().getKeyStore())));
+    }
+
     @Override
     public void close() {
         watch.interrupt();
@@ -76,7 +89,11 @@ final class Certificates implements AutoCloseable {
     private static SslBundle bundle(Pair pair) {
         PemSslStoreDetails details =
                 PemSslStoreDetails.forCertificates(pair.certificate()).withPrivateKey(pair.key());
-        SslBundle bundle = SslBundle.of(new PemSslStoreBundle(details, null));
+        SslBundle bundle =
+                SslBundle.of(
+                        new PemSslStoreBundle(details, null),
+                        SslBundleKey.NONE,
+                        SslOptions.of(null, Set.of("TLSv1.3", "TLSv1.2")));
         if (bundle.getStores().getKeyStore() == null) {
             throw new IllegalArgumentException("there is no key in it");
         }

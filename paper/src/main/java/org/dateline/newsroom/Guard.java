@@ -33,9 +33,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /// Lets members of staff in by bearer token (RFC 6750). Nothing is remembered between requests and
 /// there are no cookies, so there is nothing a foreign page could ride on.
 final class Guard {
-    /// Request attribute: the name of the member who asks, for the log.
-    static final String MEMBER = "dateline.member";
-
     private static final RequestMatcher INSIDE =
             PathPatternRequestMatcher.withDefaults().matcher("/api/**");
     private static final String SCHEME = "Bearer ";
@@ -101,7 +98,7 @@ final class Guard {
             attempts.failed(address);
             throw new BadCredentialsException("no such token");
         }
-        request.setAttribute(MEMBER, member.get().name());
+        RequestLog.member(request, member.get().name());
         return new Badge(member.get());
     }
 

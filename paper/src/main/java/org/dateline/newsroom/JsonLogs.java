@@ -42,7 +42,7 @@ public final class JsonLogs extends ContextAwareBase implements Configurator {
         context.getLogger("org.dateline").setLevel(Level.INFO);
         // What they would say of what failed, Incidents says, and whoever opened the newsroom.
         context.getLogger("org.springframework").setLevel(Level.ERROR);
-        context.getLogger("org.apache.catalina.core.ContainerBase").setLevel(Level.OFF);
+        context.getLogger("org.eclipse.jetty").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

@@ -47,7 +47,7 @@ public final class Newsroom implements AutoCloseable {
                                 settings,
                                 certificates,
                                 new RequestLog(instruments.meters()),
-                                new ProblemValve(incidents)),
+                                new Problems(incidents)),
                         guard.filter(),
                         new Reception(routes, incidents));
         try {

@@ -22,9 +22,6 @@ import org.springframework.web.util.pattern.PathPattern.PathMatchInfo;
 
 /// Leads each request to its route, and turns whatever happens there into an answer.
 final class Reception implements RouterFunction<ServerResponse> {
-    /// Request attribute: the template of the route, for log and metrics.
-    static final String ROUTE = "dateline.route";
-
     private final List<Route> routes;
     private final Incidents incidents;
 
@@ -66,7 +63,7 @@ final class Reception implements RouterFunction<ServerResponse> {
         if (here.isEmpty()) {
             throw new Rejected(Problem.ofStatus(404));
         }
-        request.setAttribute(ROUTE, here.getFirst().path().getPatternString());
+        RequestLog.route(request, here.getFirst().path().getPatternString());
         if (method.equals(HttpMethod.OPTIONS)) {
             return Answer.empty(204, Map.of("Allow", allowed(here)));
         }

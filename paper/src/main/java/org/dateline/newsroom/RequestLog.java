@@ -2,23 +2,19 @@ package org.dateline.newsroom;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import jakarta.servlet.ServletException;
-import java.io.IOException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.apache.catalina.AccessLog;
-import org.apache.catalina.connector.Request;
-import org.apache.catalina.connector.Response;
-import org.apache.catalina.valves.ValveBase;
-import org.apache.coyote.ActionCode;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.jetty.ee11.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The outermost layer: headers that every answer carries, one line of log and one measurement a
-/// request. The line has the route's template, never the address, a body or a token.
-final class RequestLog extends ValveBase implements AccessLog {
+/// One line of log and one measurement a request. The line has the route's template, never the
+/// address, a body or a token.
+final class RequestLog implements org.eclipse.jetty.server.RequestLog {
     private static final Logger LOG = LoggerFactory.getLogger("org.dateline.newsroom.requests");
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
@@ -30,35 +26,42 @@ final class RequestLog extends ValveBase implements AccessLog {
         Duration.ofSeconds(2),
         Duration.ofSeconds(10)
     };
+    private static final String ROUTE = "dateline.route";
+    private static final String MEMBER = "dateline.member";
 
     private final MeterRegistry meters;
 
     RequestLog(MeterRegistry meters) {
-        super(true);
         this.meters = meters;
     }
 
-    @Override
-    public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (!String.valueOf(request.getProtocol()).startsWith("HTTP/")) {
-            // HTTP/0.9: no version to answer in, no header to refuse with.
-            response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, new IOException("HTTP/0.9"));
-            return;
-        }
-        setHeaders(request, response);
-        getNext().invoke(request, response);
+    /// Says which route's template a request was led by.
+    static void route(HttpServletRequest request, String template) {
+        note(request, ROUTE, template);
+    }
+
+    /// Says which member of staff asks.
+    static void member(HttpServletRequest request, String name) {
+        note(request, MEMBER, name);
+    }
+
+    /// What is noted on the servlet's request ends with it, before the line is written.
+    private static void note(HttpServletRequest request, String name, String value) {
+        Request.unWrap(ServletContextRequest.getServletContextRequest(request))
+                .setAttribute(name, value);
     }
 
     @Override
-    public void log(Request request, Response response, long nanos) {
-        String method = method(request.getMethod());
-        String route = attribute(request, Reception.ROUTE, "none");
+    public void log(Request request, Response response) {
+        long nanos = System.nanoTime() - request.getHeadersNanoTime();
+        String method = METHODS.contains(request.getMethod()) ? request.getMethod() : "other";
+        String route = noted(request, ROUTE, "none");
         LOG.atInfo()
                 .addKeyValue("method", method)
                 .addKeyValue("route", route)
                 .addKeyValue("status", response.getStatus())
                 .addKeyValue("ms", TimeUnit.NANOSECONDS.toMicros(nanos) / 1_000.0)
-                .addKeyValue("member", attribute(request, Guard.MEMBER, ""))
+                .addKeyValue("member", noted(request, MEMBER, ""))
                 .log("request");
         Timer.builder("newsroom.requests")
                 .description("Time to answer a request on the newsroom's port")
@@ -69,37 +72,7 @@ final class RequestLog extends ValveBase implements AccessLog {
                 .record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    private static void setHeaders(Request request, Response response) {
-        response.setHeader(
-                "Content-Security-Policy",
-                "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("Cache-Control", "no-store");
-        if (request.isSecure()) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000");
-        }
-    }
-
-    /// What came before a request line could be read has no method.
-    private static String method(@Nullable String method) {
-        return method != null && METHODS.contains(method) ? method : "other";
-    }
-
-    private static String attribute(Request request, String name, String otherwise) {
+    private static String noted(Request request, String name, String otherwise) {
         return request.getAttribute(name) instanceof String value ? value : otherwise;
-    }
-
-    @Override
-    public void setRequestAttributesEnabled(boolean enabled) {
-        // Nothing here reads the attributes this is about.
-    }
-
-    @Override
-    public boolean getRequestAttributesEnabled() {
-        return false;
     }
 }

@@ -2,76 +2,123 @@ package org.dateline.newsroom;
 
 import java.time.Duration;
 import java.util.Optional;
-import org.apache.catalina.Context;
-import org.apache.catalina.Host;
-import org.apache.catalina.connector.Connector;
-import org.apache.catalina.core.StandardHost;
-import org.apache.coyote.http11.AbstractHttp11Protocol;
-import org.apache.tomcat.util.threads.VirtualThreadExecutor;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.eclipse.jetty.ee11.webapp.AbstractConfiguration;
+import org.eclipse.jetty.ee11.webapp.WebAppContext;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpCompliance.Violation;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.web.server.Shutdown;
 import org.springframework.boot.web.server.Ssl;
 
 /// The HTTP server: where it listens, and the bounds it keeps before any of our code runs.
 final class Server {
     private static final int MOST_CONNECTIONS = 2_048;
-    private static final int MOST_HEADERS = 60;
     private static final int HEADER_BYTES = 16_384;
 
-    /// Bytes of a refused body that are still read, so that the caller gets to see the refusal.
-    private static final int SWALLOWED_BYTES = 2 * Bodies.MOST_BYTES;
+    /// Threads that wait for sockets; requests are answered on virtual ones.
+    private static final int THREADS = 16;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration KEPT_OPEN = Duration.ofSeconds(30);
+
+    /// The server's own reading of RFC 9110, less the one liberty it takes: lines that end in a
+    /// bare line feed.
+    private static final HttpCompliance STRICT =
+            HttpCompliance.RFC9110.without("newsroom", Violation.LF_HEADER_TERMINATION);
 
     private Server() {}
 
-    static TomcatServletWebServerFactory factory(
+    static JettyServletWebServerFactory factory(
             Settings settings,
             Optional<Certificates> certificates,
             RequestLog log,
-            ProblemValve problems) {
-        TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(settings.port());
-        factory.setProtocol(PatientProtocol.class.getName());
-        factory.setShutdown(Shutdown.GRACEFUL);
+            Problems problems) {
+        JettyServletWebServerFactory factory = new JettyServletWebServerFactory(settings.port());
         factory.setAddress(settings.bind());
+        factory.setShutdown(Shutdown.GRACEFUL);
+        factory.setThreadPool(threads());
         factory.getSettings().getJsp().setRegistered(false);
-        factory.addEngineValves(log);
-        factory.addContextCustomizers(context -> report(context, problems));
-        factory.addConnectorCustomizers(Server::bound);
         certificates.ifPresent(
                 pair -> {
-                    Ssl ssl = Ssl.forBundle(Certificates.BUNDLE);
-                    ssl.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-                    factory.setSsl(ssl);
+                    factory.setSsl(Ssl.forBundle(Certificates.BUNDLE));
                     factory.setSslBundles(pair.bundles());
+                });
+        factory.addConfigurations(new Reports(problems));
+        factory.addServerCustomizers(
+                server -> {
+                    server.setRequestLog(log);
+                    server.setErrorHandler(problems);
+                    server.insertHandler(new Threshold());
+                    server.addBean(
+                            new NetworkConnectionLimit(MOST_CONNECTIONS, server.getConnectors()));
+                    for (Connector connector : server.getConnectors()) {
+                        bound(connector);
+                        certificates.ifPresent(pair -> renew(connector, pair));
+                    }
                 });
         return factory;
     }
 
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+        threads.setName("newsroom-sockets");
+        threads.setVirtualThreadsExecutor(
+                VirtualThreads.getNamedVirtualThreadsExecutor("newsroom-"));
+        return threads;
+    }
+
     private static void bound(Connector connector) {
-        connector.setAllowTrace(false);
-        connector.setXpoweredBy(false);
-        connector.setMaxParameterCount(20);
-        connector.setMaxPostSize(0);
-        if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
-            http.setExecutor(new VirtualThreadExecutor("newsroom-"));
-            http.setMaxConnections(MOST_CONNECTIONS);
-            http.setMaxHttpHeaderSize(HEADER_BYTES);
-            http.setMaxHeaderCount(MOST_HEADERS);
-            http.setMaxSwallowSize(SWALLOWED_BYTES);
-            http.setMaxTrailerSize(1_024);
-            http.setConnectionTimeout((int) PATIENCE.toMillis());
-            http.setKeepAliveTimeout((int) KEPT_OPEN.toMillis());
+        for (ConnectionFactory each : connector.getConnectionFactories()) {
+            if (each instanceof HttpConfiguration.ConnectionFactory factory) {
+                bound(factory.getHttpConfiguration());
+            }
+        }
+        if (connector instanceof AbstractConnector it) {
+            it.setIdleTimeout(KEPT_OPEN.toMillis());
+            it.addBean(new Patience(it));
         }
     }
 
-    private static void report(Context context, ProblemValve problems) {
-        Host host = (Host) context.getParent();
-        host.getPipeline().addValve(problems);
-        if (host instanceof StandardHost standard) {
-            // The host adds a valve of this name unless there is one: so it takes ours.
-            standard.setErrorReportValveClass(ProblemValve.class.getName());
+    private static void bound(HttpConfiguration http) {
+        http.setHttpCompliance(STRICT);
+        http.setRequestHeaderSize(HEADER_BYTES);
+        http.setSendServerVersion(false);
+    }
+
+    /// Connections from now on get the new certificate; those that are open keep the former one.
+    private static void renew(Connector connector, Certificates pair) {
+        SslContextFactory.Server tls =
+                connector.getConnectionFactory(SslConnectionFactory.class).getSslContextFactory();
+        pair.onRenewal(
+                store -> {
+                    try {
+                        tls.reload(context -> context.setKeyStore(store));
+                    } catch (Exception unusable) {
+                        throw new IllegalStateException(unusable);
+                    }
+                });
+    }
+
+    /// Puts our reports of errors in place of those that the server's factory has set up by then.
+    private static final class Reports extends AbstractConfiguration {
+        private final Problems problems;
+
+        Reports(Problems problems) {
+            super(new Builder());
+            this.problems = problems;
+        }
+
+        @Override
+        public void configure(WebAppContext context) {
+            context.setErrorHandler(problems);
         }
     }
 }

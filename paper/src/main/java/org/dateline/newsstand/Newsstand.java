@@ -115,14 +115,20 @@ public final class Newsstand implements AutoCloseable {
         ChannelFuture bound = bootstrap.bind(standing.at()).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             stopLoops(Duration.ZERO);
-            throw new Refusal(
-                    Refusal.Reason.UNAVAILABLE,
-                    "The reader site cannot listen on "
-                            + standing.at()
-                            + ": "
-                            + bound.cause().getMessage());
+            throw new Refusal(Refusal.Reason.UNAVAILABLE, closed(standing.at(), bound.cause()));
         }
         return bound.channel();
+    }
+
+    /// Why there is no listening at an address. The system's words stand behind those of the call.
+    private static String closed(InetSocketAddress at, Throwable cause) {
+        String words = String.valueOf(cause.getMessage());
+        String why = words.substring(words.lastIndexOf(':') + 1).strip();
+        return why.equals("Address already in use")
+                ? "Port %d is in use, so the reader site cannot open there; stop the other program or choose another port."
+                        .formatted(at.getPort())
+                : "The reader site cannot open port %d of %s: %s."
+                        .formatted(at.getPort(), at.getHostString(), why);
     }
 
     private static Class<? extends ServerChannel> serverChannel() {

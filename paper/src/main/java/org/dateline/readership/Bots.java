@@ -16,321 +16,71 @@ public final class Bots {
 
     private static final Words DEEDS =
             new Words(
-                    "bot/",
-                    "bot;",
-                    "bot ",
-                    "bot)",
-                    "bot-",
-                    "bot_",
-                    "bot,",
-                    "bot.",
-                    "bots",
-                    "robot",
-                    "-bot",
-                    "_bot",
-                    " bot",
-                    "b.o.t",
-                    "crawl",
-                    "spider",
-                    "spyder",
-                    "scrap",
-                    "fetch",
-                    "slurp",
-                    "archiv",
-                    "harvest",
-                    "monitor",
-                    "checker",
-                    "uptime",
-                    "validat",
-                    "verif",
-                    "preview",
-                    "prefetch",
-                    "prerender",
-                    "feed",
-                    "rss",
-                    "aggregator",
-                    "headless",
-                    "phantomjs",
-                    "selenium",
-                    "playwright",
-                    "puppeteer",
-                    "webdriver",
-                    "lighthouse",
-                    "pagespeed",
-                    "page speed",
-                    "pingdom",
-                    "scanner",
-                    "contentscan",
-                    "indexer",
-                    "search engine",
-                    "analy",
-                    "audit",
-                    "inspect",
-                    "proxy",
-                    "embedly",
-                    "transcod",
-                    "translationserver",
-                    "screenshot",
-                    "thumbnail",
-                    "probe",
-                    "synthetic",
-                    "webhook",
-                    "linkcheck",
-                    "link check",
-                    "deadlink",
-                    "dead link",
-                    "sitecheck",
-                    "site check",
-                    " check",
-                    "test certificate",
-                    "httrack",
-                    "curl",
-                    "wget",
-                    "python",
-                    "libwww",
-                    "urllib",
-                    "okhttp",
-                    "httpclient",
-                    "http client",
-                    "http-client",
-                    "httpagent",
-                    "guzzle",
-                    "axios",
-                    "node-fetch",
-                    "collector",
-                    "extractor",
-                    "parser",
-                    "downloader",
-                    "grabber",
-                    "watcher",
-                    "finder",
-                    "sniff",
-                    "seo-",
-                    "seo/",
-                    "seosite",
-                    "optimizer",
-                    "dataset",
-                    "gpt",
-                    "claude",
-                    "perplexity",
-                    "favicon",
-                    "snippet",
-                    "unfurl",
-                    "expander",
-                    "resolver",
-                    "detector",
-                    "generator",
-                    "converter",
-                    "+http",
-                    "http:",
-                    "https:",
-                    "www.",
-                    "@",
-                    "(at)",
-                    "[at]",
-                    " at gmail",
-                    "dot com",
-                    "insights",
-                    "survey",
-                    "research",
-                    "agent/",
-                    "mediapartners",
-                    "-google");
+                    listed(
+                            """
+                            bot/|bot;|bot |bot)|bot-|bot_|bot,|bot.|bots|robot|-bot|_bot| bot|b.o.t|\
+                            crawl|spider|spyder|scrap|fetch|slurp|archiv|harvest|monitor|checker|uptime|\
+                            validat|verif|preview|prefetch|prerender|feed|rss|aggregator|headless|\
+                            phantomjs|selenium|playwright|puppeteer|webdriver|lighthouse|pagespeed|\
+                            page speed|pingdom|scanner|contentscan|indexer|search engine|analy|audit|\
+                            inspect|proxy|embedly|transcod|translationserver|screenshot|thumbnail|probe|\
+                            synthetic|webhook|linkcheck|link check|deadlink|dead link|sitecheck|\
+                            site check| check|test certificate|httrack|curl|wget|python|libwww|urllib|\
+                            okhttp|httpclient|http client|http-client|httpagent|guzzle|axios|node-fetch|\
+                            collector|extractor|parser|downloader|grabber|watcher|finder|sniff|seo-|seo/|\
+                            seosite|optimizer|dataset|gpt|claude|perplexity|favicon|snippet|unfurl|\
+                            expander|resolver|detector|generator|converter|+http|http:|https:|www.|@|\
+                            (at)|[at]| at gmail|dot com|insights|survey|research|agent/|mediapartners|\
+                            -google"""));
 
     private static final Words DOMAINS =
             new Words(
-                    ".com/", ".com)", ".com ", ".com;", ".org/", ".org)", ".org ", ".org;", ".net/",
-                    ".net)", ".io/", ".io)", ".io ", ".io;", ".co;", ".co/", ".ai/", ".ai)", ".eu/",
-                    ".ru/", ".de/", ".cz)", ".app/", ".cn/", ".me/", ".info/", ".html");
+                    listed(
+                            """
+                            .com/|.com)|.com |.com;|.org/|.org)|.org |.org;|.net/|.net)|.io/|.io)|.io |\
+                            .io;|.co;|.co/|.ai/|.ai)|.eu/|.ru/|.de/|.cz)|.app/|.cn/|.me/|.info/|.html"""));
 
     /// How agents begin that are a reader's and not of the family of Mozilla.
     private static final Words OTHER_READERS =
             new Words(
-                    "opera",
-                    "dalvik",
-                    "midp",
-                    "browser",
-                    "cfnetwork",
-                    "windows mobile",
-                    "docomo",
-                    "nokia",
-                    "blackberry",
-                    "ucweb",
-                    "links (",
-                    "lynx",
-                    "w3m",
-                    "netfront",
-                    "obigo",
-                    "samsung-",
-                    "playstation",
-                    "nintendo");
+                    listed(
+                            """
+                            opera|dalvik|midp|browser|cfnetwork|windows mobile|docomo|nokia|blackberry|\
+                            ucweb|links (|lynx|w3m|netfront|obigo|samsung-|playstation|nintendo"""));
 
     private static final Set<String> PARTS =
             Set.of(
-                    "AppleWebKit",
-                    "Gecko",
-                    "Chrome",
-                    "Chromium",
-                    "HeadlessChrome",
-                    "Safari",
-                    "Version",
-                    "Mobile",
-                    "Firefox",
-                    "Edge",
-                    "Edg",
-                    "EdgW",
-                    "OPR",
-                    "OPX",
-                    "Opera",
-                    "Vivaldi",
-                    "YaBrowser",
-                    "Yowser",
-                    "Yptp",
-                    "Brave",
-                    "Iron",
-                    "Ubuntu",
-                    "Fedora",
-                    "Debian",
-                    "Iceweasel",
-                    "IceCat",
-                    "SeaMonkey",
-                    "PaleMoon",
-                    "Goanna",
-                    "Waterfox",
-                    "Basilisk",
-                    "LibreWolf",
-                    "Floorp",
-                    "Zen",
-                    "Thunderbird",
-                    "Falkon",
-                    "QupZilla",
-                    "QtWebEngine",
-                    "Qt",
-                    "qutebrowser",
-                    "Konqueror",
-                    "KHTML",
-                    "Epiphany",
-                    "Midori",
-                    "Otter",
-                    "Maxthon",
-                    "Sleipnir",
-                    "Lunascape",
-                    "Whale",
-                    "coc_coc_browser",
-                    "Iridium",
-                    "Comodo_Dragon",
-                    "Dragon",
-                    "CoolNovo",
-                    "UBrowser",
-                    "UCBrowser",
-                    "QQBrowser",
-                    "QQ",
-                    "Core",
-                    "MetaSr",
-                    "SE",
-                    "2.X",
-                    "LBBROWSER",
-                    "BIDUBrowser",
-                    "2345Explorer",
-                    "360SE",
-                    "360EE",
-                    "QIHU",
-                    "TheWorld",
-                    "Quark",
-                    "QuarkPC",
-                    "MicroMessenger",
-                    "WindowsWechat",
-                    "MacWechat",
-                    "NetType",
-                    "MiniProgramEnv",
-                    "Language",
-                    "XWEB",
-                    "DingTalk",
-                    "Electron",
-                    "DuckDuckGo",
-                    "Ddg",
-                    "Avast",
-                    "AVG",
-                    "AvastSecureBrowser",
-                    "CCleaner",
-                    "Norton",
-                    "AOL",
-                    "ADG",
-                    "Ecosia",
-                    "Kinza",
-                    "Puffin",
-                    "Silk",
-                    "SamsungBrowser",
-                    "Slack",
-                    "Teams",
-                    "Discord",
-                    "Atom",
-                    "Arc",
-                    "Orion",
-                    "Camino",
-                    "OmniWeb",
-                    "Trident",
-                    "like",
-                    "WebKit",
-                    "Flock",
-                    "Cent",
-                    "Viewer",
-                    "Agency",
-                    "Config",
-                    "Unique",
-                    "Sidekick",
-                    "Wavebox",
-                    "GLS",
-                    "Sogou",
-                    "CriOS",
-                    "FxiOS",
-                    "EdgiOS",
-                    "GSA",
-                    "Instagram",
-                    "FBAV");
+                    listed(
+                            """
+                            AppleWebKit|Gecko|Chrome|Chromium|HeadlessChrome|Safari|Version|Mobile|\
+                            Firefox|Edge|Edg|EdgW|OPR|OPX|Opera|Vivaldi|YaBrowser|Yowser|Yptp|Brave|Iron|\
+                            Ubuntu|Fedora|Debian|Iceweasel|IceCat|SeaMonkey|PaleMoon|Goanna|Waterfox|\
+                            Basilisk|LibreWolf|Floorp|Zen|Thunderbird|Falkon|QupZilla|QtWebEngine|Qt|\
+                            qutebrowser|Konqueror|KHTML|Epiphany|Midori|Otter|Maxthon|Sleipnir|Lunascape|\
+                            Whale|coc_coc_browser|Iridium|Comodo_Dragon|Dragon|CoolNovo|UBrowser|\
+                            UCBrowser|QQBrowser|QQ|Core|MetaSr|SE|2.X|LBBROWSER|BIDUBrowser|2345Explorer|\
+                            360SE|360EE|QIHU|TheWorld|Quark|QuarkPC|MicroMessenger|WindowsWechat|\
+                            MacWechat|NetType|MiniProgramEnv|Language|XWEB|DingTalk|Electron|DuckDuckGo|\
+                            Ddg|Avast|AVG|AvastSecureBrowser|CCleaner|Norton|AOL|ADG|Ecosia|Kinza|Puffin|\
+                            Silk|SamsungBrowser|Slack|Teams|Discord|Atom|Arc|Orion|Camino|OmniWeb|\
+                            Trident|like|WebKit|Flock|Cent|Viewer|Agency|Config|Unique|Sidekick|Wavebox|\
+                            GLS|Sogou|CriOS|FxiOS|EdgiOS|GSA|Instagram|FBAV"""));
 
     private static final Words PLATFORM =
             new Words(
-                    "windows nt",
-                    "macintosh",
-                    "mac os x",
-                    "x11",
-                    "linux",
-                    "bsd",
-                    "cros",
-                    "sunos",
-                    "wow64",
-                    "win64",
-                    "x64",
-                    "rv:",
-                    "arm64",
-                    "ubuntu",
-                    "fedora",
-                    "debian",
-                    "mint",
-                    "arch",
-                    "wayland",
-                    "touch",
-                    "trident",
-                    "i686",
-                    "x86_64",
-                    "amd64",
-                    "tablet",
-                    "xbox",
-                    "playstation",
-                    "smart-tv",
-                    "web0s",
-                    "webos",
-                    "tizen",
-                    "gentoo",
-                    "suse",
-                    ".net",
-                    "msie",
-                    "ppc",
-                    "haiku",
-                    "u ");
+                    listed(
+                            """
+                            u |windows nt|macintosh|mac os x|x11|linux|bsd|cros|sunos|wow64|win64|x64|rv:|\
+                            arm64|ubuntu|fedora|debian|mint|arch|wayland|touch|trident|i686|x86_64|amd64|\
+                            tablet|xbox|playstation|smart-tv|web0s|webos|tizen|gentoo|suse|.net|msie|ppc|\
+                            haiku"""));
 
     private Bots() {}
+
+    /// Words with bars between them; a blank is part of its word.
+    private static String[] listed(String words) {
+        return words.split("\\|");
+    }
 
     /// Whether an agent is a program's. An absent agent, given as the empty text, is one.
     public static boolean isBot(CharSequence userAgent) {

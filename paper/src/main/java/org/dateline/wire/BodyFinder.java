@@ -2,10 +2,8 @@ package org.dateline.wire;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -22,31 +20,18 @@ final class BodyFinder {
     /// A body shorter than this is hardly one.
     private static final int LEAST = 40;
 
-    private static final Set<String> PARAGRAPHS =
-            Set.of(
-                    "p",
-                    "pre",
-                    "li",
-                    "blockquote",
-                    "dd",
-                    "dt",
-                    "figcaption",
-                    "h1",
-                    "h2",
-                    "h3",
-                    "h4");
-
     private final List<Placed> page;
     private final BitSet out;
     private final String headline;
     private final BitSet hinted;
-    private final Map<Element, Weight> weights = new IdentityHashMap<>();
+    private final Weights weights;
 
     private BodyFinder(List<Placed> page, BitSet out, String headline, BitSet hinted) {
         this.page = page;
         this.out = out;
         this.headline = headline;
         this.hinted = hinted;
+        this.weights = new Weights(page, out);
     }
 
     /// @param page all passages
@@ -61,6 +46,9 @@ final class BodyFinder {
             BitSet out = (BitSet) foreign.clone();
             if (suspicion != Suspicion.NONE) {
                 hide(page, out);
+            }
+            if (suspicion == Suspicion.FULL || suspicion == Suspicion.NAMES_ONLY_OUTSIDE) {
+                Unlikely.drop(page, out);
             }
             BodyFinder finder = new BodyFinder(page, out, headline, hinted);
             BitSet body = finder.search(suspicion);
@@ -93,13 +81,7 @@ final class BodyFinder {
     }
 
     private BitSet search(Suspicion suspicion) {
-        measure();
-        if (suspicion == Suspicion.FULL || suspicion == Suspicion.NAMES_ONLY_OUTSIDE) {
-            dropUnlikely();
-            weights.clear();
-            measure();
-        }
-        score();
+        weights.score(hinted);
         Element top = top();
         if (top == null) {
             top = named();
@@ -123,11 +105,11 @@ final class BodyFinder {
     private @Nullable Element named() {
         Element best = null;
         double most = 0;
-        for (Map.Entry<Element, Weight> entry : weights.entrySet()) {
+        for (Map.Entry<Element, Weight> entry : weights.all()) {
             String tag = entry.getKey().normalName();
             boolean whole = tag.equals("body") || tag.equals("html") || tag.equals("#root");
             double share = entry.getValue().text - entry.getValue().links * 2.0;
-            double start = whole ? 0 : start(entry.getKey());
+            double start = whole ? 0 : Weights.start(entry.getKey());
             if (start > 10 && share > 60 && start * 1_000 + share > most) {
                 most = start * 1_000 + share;
                 best = entry.getKey();
@@ -143,165 +125,15 @@ final class BodyFinder {
         return all;
     }
 
-    private void measure() {
-        measure(page, out, weights);
-    }
-
-    static void measure(List<Placed> page, BitSet out, Map<Element, Weight> weights) {
-        for (int i = 0; i < page.size(); i++) {
-            if (out.get(i)) {
-                continue;
-            }
-            Placed placed = page.get(i);
-            int text = placed.weight();
-            int links = (int) Math.round(text * placed.passage().linkDensity());
-            int commas = Letters.commas(placed.passage().text());
-            boolean prose = text >= 80 && links * 3 < text;
-            for (Element at = placed.home(); at != null; at = at.parent()) {
-                Weight weight = weights.computeIfAbsent(at, _ -> new Weight());
-                weight.text += text;
-                weight.links += links;
-                weight.commas += commas;
-                weight.passages++;
-                if (prose) {
-                    weight.prose += text;
-                    weight.paragraphs++;
-                }
-            }
-        }
-    }
-
-    /// Drops parts whose names or tags say furniture, unless most of the page's prose is in them.
-    private void dropUnlikely() {
-        int prose = page.isEmpty() ? 0 : weight(page.getFirst().home().ownerDocument()).prose;
-        Map<Element, Boolean> dropped = new IdentityHashMap<>();
-        for (int i = 0; i < page.size(); i++) {
-            if (!out.get(i) && unlikely(page.get(i).home(), prose, dropped)) {
-                out.set(i);
-            }
-        }
-    }
-
-    private boolean unlikely(Element home, int prose, Map<Element, Boolean> dropped) {
-        List<Element> path = new ArrayList<>();
-        boolean drop = false;
-        for (Element at = home; at != null; at = at.parent()) {
-            Boolean known = dropped.get(at);
-            if (known != null) {
-                drop = known;
-                break;
-            }
-            path.add(at);
-        }
-        for (int i = path.size() - 1; i >= 0; i--) {
-            Element at = path.get(i);
-            drop = drop || unlikely(at, prose);
-            dropped.put(at, drop);
-        }
-        return drop;
-    }
-
-    private boolean unlikely(Element at, int prose) {
-        String tag = at.normalName();
-        if (tag.equals("body")
-                || tag.equals("html")
-                || tag.equals("article")
-                || tag.equals("main")) {
-            return false;
-        }
-        if (weight(at).prose * 5 > prose * 2) {
-            return false;
-        }
-        if (tag.equals("nav")
-                || tag.equals("aside")
-                || tag.equals("footer")
-                || tag.equals("menu")) {
-            return true;
-        }
-        String role = at.attr("role");
-        if (role.equals("navigation")
-                || role.equals("complementary")
-                || role.equals("menu")
-                || role.equals("contentinfo")
-                || role.equals("alert")
-                || role.equals("dialog")) {
-            return true;
-        }
-        String names = Hints.names(at);
-        return Hints.furniture(names) && !Hints.story(names);
-    }
-
-    private Weight weight(@Nullable Element element) {
-        Weight weight = element == null ? null : weights.get(element);
-        return weight == null ? new Weight() : weight;
-    }
-
-    /// Gives the points.
-    private void score() {
-        for (int i = 0; i < page.size(); i++) {
-            if (out.get(i)) {
-                continue;
-            }
-            Placed placed = page.get(i);
-            int text = placed.weight();
-            if (text < 25 || placed.passage().linkDensity() > 0.5) {
-                continue;
-            }
-            double points = 1 + Letters.commas(placed.passage().text()) + Math.min(text / 100, 3);
-            points += hinted.get(i) ? points * 3 : 0;
-            Element at = placed.home();
-            if (PARAGRAPHS.contains(at.normalName()) && at.parent() != null) {
-                at = at.parent();
-            }
-            give(at, points);
-        }
-        for (Map.Entry<Element, Weight> entry : weights.entrySet()) {
-            entry.getValue().score *= 1 - entry.getValue().linkDensity();
-        }
-    }
-
-    private void give(Element from, double points) {
-        int level = 0;
-        for (Element at = from; at != null && level < 6; at = at.parent()) {
-            if (at.normalName().equals("html") || at.normalName().equals("#root")) {
-                return;
-            }
-            Weight weight = weight(at);
-            if (!weight.scored) {
-                weight.scored = true;
-                weight.score = start(at);
-            }
-            weight.score += points / (level == 0 ? 1 : level == 1 ? 2 : level * 3);
-            level++;
-        }
-    }
-
-    private static double start(Element element) {
-        double score =
-                switch (element.normalName()) {
-                    case "article", "main" -> 10;
-                    case "div", "section" -> 5;
-                    case "pre", "td", "blockquote" -> 3;
-                    case "address", "ol", "ul", "dl", "dd", "dt", "li", "form" -> -3;
-                    case "h1", "h2", "h3", "h4", "h5", "h6", "th", "aside", "nav", "footer" -> -5;
-                    default -> 0;
-                };
-        String names = Hints.names(element);
-        score += Hints.story(names) ? 25 : 0;
-        score -= Hints.furniture(names) ? 25 : 0;
-        score += element.attr("itemprop").contains("articleBody") ? 50 : 0;
-        return score;
-    }
-
     /// The best element, or the nearest one around several nearly as good.
     private @Nullable Element top() {
         Element best = null;
         for (int i = 0; i < page.size(); i++) {
             for (Element at = page.get(i).home(); at != null; at = at.parent()) {
-                Weight weight = weight(at);
+                Weight weight = weights.of(at);
                 if (weight.scored
                         && !out.get(i)
-                        && (best == null || weight.score > weight(best).score)) {
+                        && (best == null || weight.score > weights.of(best).score)) {
                     best = at;
                 }
             }
@@ -312,10 +144,10 @@ final class BodyFinder {
     /// When several good elements lie apart, the one that holds three of them is the story's.
     private Element shared(Element best) {
         List<Element> rivals = new ArrayList<>();
-        for (Map.Entry<Element, Weight> entry : weights.entrySet()) {
+        for (Map.Entry<Element, Weight> entry : weights.all()) {
             if (entry.getValue().scored
                     && apart(entry.getKey(), best)
-                    && entry.getValue().score >= weight(best).score * 0.75) {
+                    && entry.getValue().score >= weights.of(best).score * 0.75) {
                 rivals.add(entry.getKey());
             }
         }
@@ -352,12 +184,12 @@ final class BodyFinder {
     /// A parent that scores better than its child, or holds only it, is the better border.
     private Element climb(Element best) {
         Element top = best;
-        double last = weight(top).score;
+        double last = weights.of(top).score;
         double floor = last / 3;
         for (Element at = top.parent();
                 at != null && !at.normalName().equals("body") && !at.normalName().equals("html");
                 at = at.parent()) {
-            Weight weight = weight(at);
+            Weight weight = weights.of(at);
             if (!weight.scored || weight.score < floor) {
                 break;
             }
@@ -369,7 +201,7 @@ final class BodyFinder {
         }
         while (top.parent() != null
                 && !top.parent().normalName().equals("body")
-                && weight(top.parent()).text == weight(top).text) {
+                && weights.of(top.parent()).text == weights.of(top).text) {
             top = top.parent();
         }
         return top;
@@ -382,7 +214,7 @@ final class BodyFinder {
         if (parent == null) {
             return List.of(top);
         }
-        double floor = Math.max(10, weight(top).score * 0.2);
+        double floor = Math.max(10, weights.of(top).score * 0.2);
         for (Element sibling : parent.children()) {
             if (sibling == top || related(sibling, top, floor)) {
                 kin.add(sibling);
@@ -392,10 +224,10 @@ final class BodyFinder {
     }
 
     private boolean related(Element sibling, Element top, double floor) {
-        Weight weight = weight(sibling);
+        Weight weight = weights.of(sibling);
         double bonus =
                 !top.className().isEmpty() && sibling.className().equals(top.className())
-                        ? weight(top).score * 0.2
+                        ? weights.of(top).score * 0.2
                         : 0;
         if (weight.scored && weight.score + bonus >= floor) {
             return true;

@@ -24,7 +24,7 @@ final class BodyPruning {
     private final String headline;
     private final BitSet hinted;
     private final BodyFinder.Suspicion suspicion;
-    private final Map<Element, Weight> weights = new IdentityHashMap<>();
+    private final Weights weights;
     private final Map<Element, Boolean> judged = new IdentityHashMap<>();
 
     private BodyPruning(
@@ -40,6 +40,10 @@ final class BodyPruning {
         this.headline = headline;
         this.hinted = hinted;
         this.suspicion = suspicion;
+        BitSet out = new BitSet();
+        out.set(0, page.size());
+        out.andNot(body);
+        this.weights = new Weights(page, out);
     }
 
     /// Clears the bits of passages that are not the story's.
@@ -51,10 +55,6 @@ final class BodyPruning {
             BitSet hinted,
             BodyFinder.Suspicion suspicion) {
         BodyPruning pruning = new BodyPruning(page, body, top, headline, hinted, suspicion);
-        BitSet out = new BitSet();
-        out.set(0, page.size());
-        out.andNot(body);
-        BodyFinder.measure(page, out, pruning.weights);
         pruning.dropParts();
         pruning.dropEdges();
         pruning.dropBareHeadings();
@@ -79,11 +79,11 @@ final class BodyPruning {
 
     private boolean furniture(Element at) {
         String tag = at.normalName();
-        Weight weight = weight(at);
+        Weight weight = weights.of(at);
         if (tag.equals("body") || tag.equals("html") || weight.text == 0) {
             return false;
         }
-        int whole = weight(top).prose;
+        int whole = weights.of(top).prose;
         boolean most = whole > 0 && weight.prose * 2 > whole;
         if (NEVER.contains(tag) && !most) {
             return true;
@@ -185,10 +185,5 @@ final class BodyPruning {
         return tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1))
                 ? tag.charAt(1) - '0'
                 : 0;
-    }
-
-    private Weight weight(Element element) {
-        Weight weight = weights.get(element);
-        return weight == null ? new Weight() : weight;
     }
 }

@@ -78,8 +78,8 @@ public record Capture(
         if (bytes.length > MAX_BYTES) {
             throw new Refusal(
                     Refusal.Reason.TOO_LARGE,
-                    "The capture has %,d bytes; at most %,d are taken."
-                            .formatted(bytes.length, MAX_BYTES));
+                    "The capture is larger than %,d bytes, the most that is taken."
+                            .formatted(MAX_BYTES));
         }
         String input = Decoding.decode(bytes);
         if (input.isBlank()) {

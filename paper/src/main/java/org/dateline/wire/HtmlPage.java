@@ -4,7 +4,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +36,7 @@ final class HtmlPage {
     private final Document document;
     private final Facts facts;
     private final List<Placed> page;
-    private final Map<Element, Weight> weights = new IdentityHashMap<>();
+    private final Weights weights;
 
     private HtmlPage(String input, ZoneId zone) {
         this.input = input;
@@ -46,7 +45,7 @@ final class HtmlPage {
         this.document = parser.parseInput(input, "");
         this.facts = HtmlFacts.of(document, zone);
         this.page = Passages.of(document, input, Hosts.of(facts.url()));
-        BodyFinder.measure(page, new BitSet(), weights);
+        this.weights = new Weights(page, new BitSet());
     }
 
     static Capture read(String input, ZoneId zone) {
@@ -148,9 +147,7 @@ final class HtmlPage {
     /// Whether an element holds a third of the page's text at most: names of the page as a whole
     /// say nothing about a passage.
     private boolean small(Element at) {
-        Weight own = weights.get(at);
-        Weight all = weights.get(document);
-        return own != null && all != null && own.text * 3 <= all.text;
+        return weights.of(at).text * 3 <= weights.of(document).text;
     }
 
     /// The passages whose words are in the body that the page's data gives.

@@ -58,7 +58,8 @@ final class Lines {
         return at;
     }
 
-    private static Passage passage(String input, int from, int to) {
+    /// What stands between two places, without the white space around it.
+    static Passage passage(String input, int from, int to) {
         int start = from;
         int end = to;
         while (start < end && Letters.space(input.charAt(start))) {

@@ -2,21 +2,16 @@ package org.dateline.wire;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.dateline.story.Block;
 import org.dateline.story.Refusal;
-import org.dateline.story.Text;
 
-/// Reads a capture that is the bare text of a page: the body is the strongest run of prose, the
-/// credits and the headline stand above it.
+/// Reads a capture that is the bare text of a page: below stands the body, above it the credits and
+/// the headline.
 final class TextPage {
-    /// What a line that is no prose counts against a body, in characters of prose.
-    private static final int LINE = 60;
-
     /// Real pages have a few hundred.
     static final int MAX_LINES = 100_000;
 
@@ -24,16 +19,12 @@ final class TextPage {
     private static final int ABOVE = 30;
 
     private static final Pattern CRUMBS = Pattern.compile("\\s*(?:[>»›→]|\\s/\\s|::)\\s*");
-    private static final Pattern BULLET = Pattern.compile("^(?:[-–—*•·▪●◦]|\\d{1,2}[.)])\\s+");
-    private static final Pattern RIGHTS =
-            Pattern.compile("(?iu)©|\\(c\\)\\s*\\d{4}|copyright|all rights reserved");
-
     private final String input;
     private final ZoneId zone;
     private final List<Passage> page;
     private final BitSet foreign;
-    private final BitSet body = new BitSet();
-    private final BitSet covered;
+    private final TextBody body;
+    private final Remainder rest;
 
     private String headline = "";
     private String section = "";
@@ -48,7 +39,8 @@ final class TextPage {
         this.zone = zone;
         this.page = Lines.of(input);
         this.foreign = Foreign.find(page, _ -> false);
-        this.covered = new BitSet(input.length());
+        this.body = new TextBody(page, foreign);
+        this.rest = new Remainder(input);
     }
 
     static Capture read(String input, ZoneId zone) {
@@ -63,16 +55,15 @@ final class TextPage {
     }
 
     private Capture capture() {
-        findBody();
-        if (body.isEmpty()) {
+        if (body.lines().isEmpty()) {
             throw Refusal.invalid(
                     "No story was found in this text: it has no paragraphs of running text.");
         }
-        int first = body.nextSetBit(0);
-        List<Block> blocks = blocks();
+        int first = body.lines().nextSetBit(0);
+        List<Block> blocks = body.blocks();
         int credits = readCredits(first);
         readHeadline(first, credits);
-        body.stream().forEach(i -> cover(page.get(i).offset(), page.get(i).end()));
+        body.lines().stream().forEach(i -> rest.take(page.get(i)));
         Facts facts =
                 new Facts(
                         headline,
@@ -88,135 +79,14 @@ final class TextPage {
                         "",
                         "");
         return Capture.of(
-                facts, published, byline, editor, source, blocks, leftOut(), Capture.Form.TEXT);
-    }
-
-    private boolean prose(int i) {
-        if (foreign.get(i)) {
-            return false;
-        }
-        String text = page.get(i).text();
-        int weight = Letters.weight(text);
-        if (weight < 60
-                || Letters.words(text) < 8
-                || divided(text)
-                || RIGHTS.matcher(text).find()) {
-            return false;
-        }
-        return Letters.endsSentence(text) || weight >= 140;
-    }
-
-    private static boolean divided(String text) {
-        long bars = text.chars().filter(c -> c == '|' || c == '｜' || c == '•').count();
-        return bars >= 3 && bars * 40 > text.length();
-    }
-
-    /// The stretch of lines whose prose outweighs its furniture most: each paragraph counts for its
-    /// text, each short line against it, and the best sum wins (maximum subarray, Kadane 1984).
-    private void findBody() {
-        int from = 0;
-        int sum = 0;
-        int best = 0;
-        for (int i = 0; i < page.size(); i++) {
-            if (sum <= 0) {
-                sum = 0;
-                from = i;
-            }
-            sum += value(i);
-            if (sum > best) {
-                best = sum;
-                body.clear();
-                body.set(from, i + 1);
-            }
-        }
-        body.andNot(foreign);
-        takeDialogue();
-        dropStrayLines();
-    }
-
-    /// What a line says for the story being here, in characters.
-    private int value(int i) {
-        String text = page.get(i).text();
-        if (prose(i)) {
-            return Math.min(Letters.weight(text), 600);
-        }
-        boolean strange = foreign.get(i) || RIGHTS.matcher(text).find() || divided(text);
-        boolean sentence = Letters.endsSentence(text) && Letters.words(text) >= 3;
-        return strange ? -200 : sentence ? -10 : -LINE;
-    }
-
-    /// Short sentences just after the last paragraph are still the story's.
-    private void takeDialogue() {
-        int next = body.length();
-        while (next > 0
-                && next < page.size()
-                && !foreign.get(next)
-                && Letters.endsSentence(page.get(next).text())
-                && !page.get(next).text().endsWith(":")
-                && Letters.words(page.get(next).text()) >= 4
-                && !RIGHTS.matcher(page.get(next).text()).find()
-                && next - body.length() < 1) {
-            body.set(next);
-            next++;
-        }
-    }
-
-    /// Of the short lines inside the body, those that are neither sentences, nor one heading, nor
-    /// items of a list are furniture.
-    private void dropStrayLines() {
-        for (int i = body.nextSetBit(0); i >= 0; i = body.nextSetBit(i + 1)) {
-            if (prose(i) || item(i)) {
-                continue;
-            }
-            String text = page.get(i).text();
-            boolean sentence = Letters.endsSentence(text) && !text.endsWith(":");
-            boolean alone = prose(i - 1) && i + 1 < page.size() && prose(i + 1);
-            if (!sentence && !(alone && heading(text))) {
-                body.clear(i);
-            }
-        }
-    }
-
-    private boolean heading(String text) {
-        return text.length() <= 120 && Letters.words(text) >= 2 && !text.endsWith(":");
-    }
-
-    private boolean item(int i) {
-        return BULLET.matcher(page.get(i).text()).find();
-    }
-
-    private List<Block> blocks() {
-        List<Block> blocks = new ArrayList<>();
-        List<Text> items = new ArrayList<>();
-        for (int i = body.nextSetBit(0); i >= 0; i = body.nextSetBit(i + 1)) {
-            String text = page.get(i).text();
-            if (item(i) && text.length() < 1_000) {
-                items.add(Text.plain(BULLET.matcher(text).replaceFirst("")));
-                if (items.size() < 200) {
-                    continue;
-                }
-            }
-            close(items, blocks);
-            if (item(i) && text.length() < 1_000) {
-                continue;
-            }
-            if (!prose(i) && !Letters.endsSentence(text)) {
-                blocks.add(new Block.Heading(2, Text.plain(text)));
-            } else {
-                Letters.pieces(text, Text.MAX_LENGTH)
-                        .forEach(piece -> blocks.add(Block.Paragraph.of(piece)));
-            }
-        }
-        close(items, blocks);
-        return blocks;
-    }
-
-    private static void close(List<Text> items, List<Block> blocks) {
-        List<Text> full = items.stream().filter(text -> !text.plain().isBlank()).toList();
-        if (!full.isEmpty()) {
-            blocks.add(new Block.Listing(false, full));
-        }
-        items.clear();
+                facts,
+                published,
+                byline,
+                editor,
+                source,
+                blocks,
+                rest.leftOut(page, foreign),
+                Capture.Form.TEXT);
     }
 
     /// Reads the credit lines above and just below the body.
@@ -229,7 +99,9 @@ final class TextPage {
                 credits = i;
             }
         }
-        for (int i = body.length(); i < Math.min(page.size(), body.length() + 4); i++) {
+        for (int i = body.lines().length();
+                i < Math.min(page.size(), body.lines().length() + 4);
+                i++) {
             if (!foreign.get(i) && page.get(i).text().length() < 200) {
                 readCredits(i, false);
             }
@@ -249,7 +121,7 @@ final class TextPage {
             if (date.isPresent()) {
                 published = date.map(Dates.Found::time);
                 dated = date.get().to();
-                cover(base + date.get().from(), base + dated);
+                rest.take(base + date.get().from(), base + dated);
                 any = true;
             }
         }
@@ -272,7 +144,7 @@ final class TextPage {
         }
         for (Optional<Credits.Credit> credit : List.of(edited, written, sourced)) {
             if (credit.isPresent()) {
-                cover(base + credit.get().from(), base + credit.get().to());
+                rest.take(base + credit.get().from(), base + credit.get().to());
                 named = Math.min(named, credit.get().from());
                 any = true;
             }
@@ -299,7 +171,7 @@ final class TextPage {
                         && (to < line.length() || Letters.words(name) <= 3);
         if (fits) {
             source = Letters.fold(name);
-            cover(base + from, base + to);
+            rest.take(base + from, base + to);
         }
     }
 
@@ -321,12 +193,12 @@ final class TextPage {
                 && title(at - 1)
                 && !Letters.endsSentence(page.get(at - 1).text())) {
             standfirst = text;
-            cover(page.get(at).offset(), page.get(at).end());
+            rest.take(page.get(at));
             at--;
             text = page.get(at).text();
         }
         headline = text;
-        cover(page.get(at).offset(), page.get(at).end());
+        rest.take(page.get(at));
         readSection(at);
     }
 
@@ -338,9 +210,9 @@ final class TextPage {
                 && words >= 3
                 && words <= 60
                 && text.length() <= 400
-                && !divided(text)
+                && !TextBody.divided(text)
                 && !text.endsWith(":")
-                && covered.get(passage.offset(), passage.end()).isEmpty()
+                && rest.isUntouched(passage)
                 && !repeated(i)
                 && CRUMBS.split(text).length < 3;
     }
@@ -364,7 +236,7 @@ final class TextPage {
             if (crumbs.length >= 2 && text.length() < 200) {
                 int last = crumbs[crumbs.length - 1].equalsIgnoreCase(headline) ? 2 : 1;
                 section = crumbs[Math.max(0, crumbs.length - last)].strip();
-                cover(passage.offset(), passage.end());
+                rest.take(passage);
                 return;
             }
             boolean name =
@@ -381,67 +253,15 @@ final class TextPage {
                                                             || c == '’'
                                                             || Character.getType(c)
                                                                     == Character.NON_SPACING_MARK);
-            if (name && !repeated(i) && covered.get(passage.offset(), passage.end()).isEmpty()) {
+            if (name && !repeated(i) && rest.isUntouched(passage)) {
                 section = text;
-                cover(passage.offset(), passage.end());
+                rest.take(passage);
                 return;
             }
             if (name) {
                 continue;
             }
             return;
-        }
-    }
-
-    private void cover(int from, int to) {
-        covered.set(from, to);
-    }
-
-    private List<LeftOut> leftOut() {
-        List<LeftOut> out = new ArrayList<>();
-        int from = -1;
-        int to = -1;
-        boolean strange = false;
-        for (int i = 0; i < page.size(); i++) {
-            Passage passage = page.get(i);
-            int at = passage.offset();
-            while (at < passage.end()) {
-                boolean told = covered.get(at);
-                int next = told ? covered.nextClearBit(at) : covered.nextSetBit(at);
-                next = next < 0 ? passage.end() : Math.min(next, passage.end());
-                if (from >= 0 && (told || foreign.get(i) != strange)) {
-                    add(out, from, to, strange);
-                    from = -1;
-                }
-                if (!told) {
-                    from = from < 0 ? at : from;
-                    to = next;
-                    strange = foreign.get(i);
-                }
-                at = next;
-            }
-        }
-        if (from >= 0) {
-            add(out, from, to, strange);
-        }
-        return out;
-    }
-
-    private void add(List<LeftOut> out, int from, int to, boolean strange) {
-        int start = from;
-        int end = to;
-        while (start < end && Letters.space(input.charAt(start))) {
-            start++;
-        }
-        while (end > start && Letters.space(input.charAt(end - 1))) {
-            end--;
-        }
-        if (input.substring(start, end).codePoints().anyMatch(Character::isLetterOrDigit)) {
-            out.add(
-                    new LeftOut(
-                            input.substring(start, end),
-                            start,
-                            strange ? LeftOut.Reason.FOREIGN : LeftOut.Reason.FURNITURE));
         }
     }
 }

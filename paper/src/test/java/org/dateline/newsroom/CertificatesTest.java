@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -53,6 +54,26 @@ class CertificatesTest {
                 name = name(get(door, first, second));
             }
             assertThat(name).isEqualTo("CN=second");
+        }
+    }
+
+    @Test
+    void aHandshakeByteByByteIsCutOff() throws Exception {
+        Settings settings =
+                new Settings(
+                        InetAddress.getLoopbackAddress(),
+                        0,
+                        Optional.of(install(pair("first"))),
+                        List.of());
+        try (Door door = Door.open(folder, settings, Vitals.none(), _ -> {});
+                Socket slow = new Socket(InetAddress.getLoopbackAddress(), door.newsroom.port())) {
+            slow.setSoTimeout(500);
+            // A record with a ClientHello of 508 bytes, or so it says.
+            slow.getOutputStream().write(new byte[] {22, 3, 1, 2, 0, 1, 0, 1, (byte) 0xFC, 3, 3});
+            long end = System.nanoTime() + Duration.ofSeconds(25).toNanos();
+            while (HttpTest.isOpen(slow)) {
+                assertThat(System.nanoTime()).isLessThan(end);
+            }
         }
     }
 

@@ -1,7 +1,11 @@
 package org.dateline.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -18,21 +22,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /// What HTTP itself asks of the newsroom's port.
 class HttpTest {
     private static final String PLAIN = "about:blank";
 
+    private final ListAppender<ILoggingEvent> incidents = new ListAppender<>();
     private Door door;
 
     @BeforeEach
     void open(@TempDir Path folder) {
+        incidents.start();
+        log().addAppender(incidents);
         door = Door.open(folder);
     }
 
     @AfterEach
     void close() {
         door.close();
+        log().detachAppender(incidents);
+        assertThat(incidents.list).as("what callers do is no failure of ours").isEmpty();
+    }
+
+    private static Logger log() {
+        return (Logger) LoggerFactory.getLogger(Incidents.class);
     }
 
     @Test
@@ -173,6 +187,13 @@ class HttpTest {
                 "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
                 "GET / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked, x\r\n\r\n0\r\n\r\n",
                 "GET / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: x\r\n\r\n",
+                "GET / HTTP/1.1\nHost: x\n\n",
+                "GET / HTTP/1.1\r\nHost: x\nA: b\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: x\r\nA: b\r\n c\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
+                "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+                "GET /\r\n\r\n",
                 "GET / HTTP/9.9\r\nHost: x\r\n\r\n"
             })
     void aMalformedRequestIsRefusedWithAProblem(String request) throws IOException {
@@ -184,18 +205,13 @@ class HttpTest {
     }
 
     @Test
-    void aRequestWithoutAVersionGetsNothing() throws IOException {
-        assertThat(raw("GET /\r\n\r\n")).isEmpty();
-    }
-
-    @Test
     void headersBeyondTheBoundAreRefused() throws IOException {
         String large = "X: " + "x".repeat(100_000) + "\r\n";
         assertThat(raw("GET / HTTP/1.1\r\nHost: x\r\n" + large + "\r\n"))
-                .startsWith("HTTP/1.1 400 ");
+                .startsWith("HTTP/1.1 431 ");
         String many = "X: y\r\n".repeat(200);
         assertThat(raw("GET / HTTP/1.1\r\nHost: x\r\n" + many + "\r\n"))
-                .startsWith("HTTP/1.1 400 ");
+                .startsWith("HTTP/1.1 431 ");
     }
 
     @Test
@@ -203,7 +219,7 @@ class HttpTest {
         String head =
                 "POST /api/stories HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{"
                         .formatted(door.mira);
-        assertThat(raw(head)).contains("it broke off");
+        assertThat(raw(head)).contains("The body ended before it was complete");
         assertThat(door.at("/api/stories", door.mira).get().json().path("stories")).isEmpty();
     }
 
@@ -222,8 +238,31 @@ class HttpTest {
         }
     }
 
+    @Test
+    void aConnectionMayRestBetweenTwoRequests() throws IOException {
+        byte[] request =
+                "HEAD /health/live HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        try (Socket resting = new Socket(InetAddress.getLoopbackAddress(), door.newsroom.port())) {
+            resting.setSoTimeout(10_000);
+            for (int requests = 0; requests < 2; requests++) {
+                resting.getOutputStream().write(request);
+                assertThat(head(resting)).startsWith("HTTP/1.1 200 ");
+                assertThatThrownBy(() -> resting.getInputStream().read())
+                        .isInstanceOf(SocketTimeoutException.class);
+            }
+        }
+    }
+
+    private static String head(Socket socket) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) socket.getInputStream().read());
+        }
+        return head.toString();
+    }
+
     /// Sends one more byte and looks for half a second whether the other end is still there.
-    private static boolean isOpen(Socket socket) {
+    static boolean isOpen(Socket socket) {
         try {
             socket.getOutputStream().write('x');
             return socket.getInputStream().read() >= 0;

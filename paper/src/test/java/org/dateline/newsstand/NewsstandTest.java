@@ -192,8 +192,16 @@ class NewsstandTest {
                     Standing.at(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             assertThatThrownBy(() -> new Stand(folder.resolve("other"), same))
                     .isInstanceOf(Refusal.class)
-                    .hasMessageContaining("cannot listen on");
+                    .hasMessageStartingWith("Port " + port + " is in use");
         }
+    }
+
+    @Test
+    void anAddressOfAnotherMachineIsOneSentence() {
+        Standing elsewhere = Standing.at(new InetSocketAddress("192.0.2.7", 8080));
+        assertThatThrownBy(() -> new Stand(folder, elsewhere))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("The reader site cannot open port 8080 of 192.0.2.7: ");
     }
 
     private static Answer next(Socket socket) throws IOException {

@@ -1,0 +1,125 @@
+package org.dateline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.dateline.story.Refusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigTest {
+    @TempDir private Path folder;
+
+    @Test
+    void withoutAFileEverySettingHoldsItsDefault() {
+        Config config = Config.read(folder, Optional.empty());
+
+        assertThat(config.siteName()).isEqualTo("The Dateline");
+        assertThat(config.zone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(config.readers().port()).isEqualTo(8080);
+        assertThat(config.newsroom().port()).isEqualTo(8081);
+        assertThat(config.newsroom().bind().isLoopbackAddress()).isTrue();
+        assertThat(config.readers().tls()).isEmpty();
+        assertThat(config.trustedProxies()).isEmpty();
+    }
+
+    @Test
+    void settingsAreReadFromThePapersFolder() throws IOException {
+        Files.writeString(folder.resolve("cert.pem"), "");
+        Files.writeString(folder.resolve("key.pem"), "");
+        Config config =
+                read(
+                        """
+                        site.name = Die Fähre
+                        site.url = https://News.Example/
+                        site.language = de-CH
+                        newsroom.zone = Asia/Shanghai
+                        reader.bind = ::1
+                        reader.port = 443
+                        reader.tls.certificate = cert.pem
+                        reader.tls.key = key.pem
+                        proxies.trusted = 10.0.0.0/8, 2001:db8::7
+                        """);
+
+        assertThat(config.siteName()).isEqualTo("Die Fähre");
+        assertThat(config.siteUrl()).isEqualTo("https://news.example");
+        assertThat(config.zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+        assertThat(config.readers().url(443)).startsWith("https://[").endsWith("]:443");
+        assertThat(config.trustedProxies()).containsExactly("10.0.0.0/8", "2001:db8::7/128");
+    }
+
+    @Test
+    void everyProblemIsNamedAtOnce() {
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        """
+                                        colour = green
+                                        newsroom.zone = Atlantis
+                                        reader.port = 70000
+                                        newsroom.tls.key = key.pem
+                                        """))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContainingAll(
+                        "“colour” is not a setting",
+                        "“newsroom.zone = Atlantis” cannot be used",
+                        "“reader.port = 70000” cannot be used",
+                        "“newsroom.tls.certificate” and “newsroom.tls.key” go together");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "site.name = ",
+                "site.url = news.example",
+                "site.url = https://news.example/paper",
+                "site.url = https://user@news.example",
+                "site.language = ",
+                "site.language = no such language!",
+                "newsroom.zone = ",
+                "reader.bind = everywhere",
+                "reader.bind = face",
+                "reader.bind = 999.1.1.1",
+                "reader.port = ",
+                "reader.port = -1",
+                "proxies.trusted = our-proxy",
+                "proxies.trusted = 10.0.0.0/33",
+                "proxies.trusted = 10.0.0.0/8/8"
+            })
+    void aWrongValueIsRefusedWithItsMeaning(String line) {
+        assertThatThrownBy(() -> read(line + "\n"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("“" + line.strip())
+                .hasMessageContaining("cannot be used. ");
+    }
+
+    @Test
+    void aFileThatIsNotTextIsOneSentence() throws IOException {
+        Files.write(folder.resolve(Config.FILE), new byte[] {(byte) 0xC3, (byte) 0x28});
+
+        assertThatThrownBy(() -> Config.read(folder, Optional.empty()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("not plain UTF-8 text");
+    }
+
+    @Test
+    void aFileThatWasNamedMustBeThere() {
+        Path absent = folder.resolve("absent.conf");
+
+        assertThatThrownBy(() -> Config.read(folder, Optional.of(absent)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("There are no settings at " + absent);
+    }
+
+    private Config read(String settings) throws IOException {
+        Files.writeString(folder.resolve(Config.FILE), settings);
+        return Config.read(folder, Optional.empty());
+    }
+}
