@@ -33,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The sample paper's pictures, galleries and films: painted, stamped with who is owed what, taken
 /// into the library as a photographer's are, and put into their stories.
 final class SamplePictures {
-    private static final int WIDTH = 1_600;
+    private static final int WIDTH = 1_280;
     private static final float QUALITY = 0.92f;
 
     /// The identifier of a box with XMP in a file of the MP4 kind: Adobe's XMP specification, part
