@@ -23,11 +23,6 @@ final class Bmff {
 
     private Bmff() {}
 
-    /// Does something with a box, whose head is cut off.
-    interface Visitor {
-        void box(String name, Bytes content);
-    }
-
     static void read(Bytes file, Embedded to) {
         to.upright();
         visit(
@@ -45,7 +40,7 @@ final class Bmff {
                 });
     }
 
-    static void visit(Bytes boxes, Visitor visitor) {
+    static void visit(Bytes boxes, Piece piece) {
         long at = 0;
         for (int seen = 0; boxes.has(at, 8) && seen < MOST; seen++) {
             long length = boxes.u32(at);
@@ -58,7 +53,7 @@ final class Bmff {
             if (length < head) {
                 return;
             }
-            visitor.box(boxes.ascii(at + 4, 4), boxes.part(at + head, length - head));
+            piece.found(boxes.ascii(at + 4, 4), boxes.part(at + head, length - head));
             at += Math.min(length, boxes.size());
         }
     }

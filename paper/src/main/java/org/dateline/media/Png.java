@@ -27,10 +27,6 @@ final class Png {
 
     private Png() {}
 
-    private interface Visitor {
-        void chunk(String name, Bytes content);
-    }
-
     static void read(Bytes file, Embedded to) {
         visit(
                 file,
@@ -47,11 +43,11 @@ final class Png {
                 });
     }
 
-    private static void visit(Bytes file, Visitor visitor) {
+    private static void visit(Bytes file, Piece piece) {
         long at = 8;
         while (file.has(at, 12)) {
             long length = file.u32(at);
-            visitor.chunk(file.ascii(at + 4, 4), file.part(at + 8, length));
+            piece.found(file.ascii(at + 4, 4), file.part(at + 8, length));
             at += 12 + length;
         }
     }

@@ -20,10 +20,6 @@ final class Riff {
 
     private Riff() {}
 
-    private interface Visitor {
-        void chunk(String name, Bytes content);
-    }
-
     static void read(Bytes file, Embedded to) {
         visit(
                 file,
@@ -42,12 +38,12 @@ final class Riff {
                 });
     }
 
-    private static void visit(Bytes file, Visitor visitor) {
+    private static void visit(Bytes file, Piece piece) {
         long end = Math.min(file.size(), 8 + file.u32le(4));
         long at = 12;
         while (at + 8 <= end) {
             long length = file.u32le(at + 4);
-            visitor.chunk(file.ascii(at, 4), file.part(at + 8, length));
+            piece.found(file.ascii(at, 4), file.part(at + 8, length));
             at += 8 + length + (length & 1);
         }
     }

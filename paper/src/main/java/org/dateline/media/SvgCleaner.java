@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -99,7 +98,8 @@ public final class SvgCleaner {
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(svg.length);
         try {
-            XMLStreamReader in = readers().createXMLStreamReader(new ByteArrayInputStream(svg));
+            XMLStreamReader in =
+                    Markup.readers().createXMLStreamReader(new ByteArrayInputStream(svg));
             XMLStreamWriter out =
                     XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, "UTF-8");
             new SvgCleaner(in, out).run();
@@ -113,14 +113,6 @@ public final class SvgCleaner {
                                             : broken.getLocation().getLineNumber()));
         }
         return bytes.toByteArray();
-    }
-
-    private static XMLInputFactory readers() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return factory;
     }
 
     private void run() throws XMLStreamException {
@@ -161,7 +153,7 @@ public final class SvgCleaner {
         } else if (ours && ELEMENTS.contains(name)) {
             write(name);
         } else {
-            skip();
+            Markup.skip(in);
         }
     }
 
@@ -210,18 +202,6 @@ public final class SvgCleaner {
         references.close();
         if (!open.pop().isEmpty()) {
             out.writeEndElement();
-        }
-    }
-
-    private void skip() throws XMLStreamException {
-        int depth = 1;
-        while (depth > 0) {
-            depth +=
-                    switch (in.next()) {
-                        case XMLStreamConstants.START_ELEMENT -> 1;
-                        case XMLStreamConstants.END_ELEMENT -> -1;
-                        default -> 0;
-                    };
         }
     }
 }

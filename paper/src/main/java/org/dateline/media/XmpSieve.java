@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import javax.xml.namespace.QName;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -24,9 +23,6 @@ final class XmpSieve {
 
     private static final int ELEMENTS = 5_000;
     private static final int DEPTH = 20;
-
-    /// Raw converters write every setting as an attribute of one element.
-    private static final int ATTRIBUTES = 5_000;
 
     private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
     private static final QName ROOT = new QName(RDF, "RDF");
@@ -72,7 +68,8 @@ final class XmpSieve {
         try {
             XMLStreamWriter out = writers().createXMLStreamWriter(bytes, "UTF-8");
             try {
-                new XmpSieve(readers().createXMLStreamReader(new StringReader(text)), out).run();
+                new XmpSieve(Markup.readers().createXMLStreamReader(new StringReader(text)), out)
+                        .run();
             } catch (XMLStreamException broken) {
                 // What was read so far is closed below.
             }
@@ -82,15 +79,6 @@ final class XmpSieve {
             return new byte[0];
         }
         return bytes.toByteArray();
-    }
-
-    private static XMLInputFactory readers() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        factory.setProperty("jdk.xml.elementAttributeLimit", ATTRIBUTES);
-        return factory;
     }
 
     private static XMLOutputFactory writers() {
@@ -158,7 +146,7 @@ final class XmpSieve {
         boolean frame = name.equals(ROOT) || name.getLocalPart().endsWith("meta");
         boolean taken = inside || description || frame || WANTED.contains(name);
         if (!taken || depth >= DEPTH) {
-            skip();
+            Markup.skip(in);
             return;
         }
         depth++;
@@ -197,17 +185,5 @@ final class XmpSieve {
         }
         depth--;
         out.writeEndElement();
-    }
-
-    private void skip() throws XMLStreamException {
-        int open = 1;
-        while (open > 0) {
-            open +=
-                    switch (in.next()) {
-                        case XMLStreamConstants.START_ELEMENT -> 1;
-                        case XMLStreamConstants.END_ELEMENT -> -1;
-                        default -> 0;
-                    };
-        }
     }
 }
