@@ -141,7 +141,9 @@ public final class Paper implements AutoCloseable {
                 home.path("media"),
                 database,
                 Developers.open(
-                        home.path("media/cells"), Darkroom.Equipment.BEST, path == null ? "" : path),
+                        home.path("media/cells"),
+                        Darkroom.Equipment.BEST,
+                        path == null ? "" : path),
                 config.sizes(),
                 Fetcher::isPublic,
                 config.zone(),

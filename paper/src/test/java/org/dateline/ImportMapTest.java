@@ -132,7 +132,8 @@ class ImportMapTest {
     void noDepartmentPrintsButTheLog() {
         Set<String> printers =
                 callers(m -> is(m, "java/lang/System", "out") || is(m, "java/lang/System", "err"));
-        // The worker's standard output carries its messages: it sends what libraries print elsewhere.
+        // The worker's standard output carries its messages: it sends what libraries print
+        // elsewhere.
         assertThat(printers).isSubsetOf("Main", "newsroom/JsonLogs", "media/DarkroomWorker");
     }
 
