@@ -22,7 +22,7 @@ final class BackupCommand extends PaperCommand {
     @Override
     int run(Paper paper, Console console) {
         Path target = console.path(file);
-        Backup.write(paper.ledger(), target);
+        Backup.write(paper.ledger(), paper.folder(), target);
         console.say("Backed up to " + target + ".");
         return Main.DONE;
     }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import org.dateline.media.Sizes;
 import org.dateline.story.Refusal;
 
 /// The settings of a paper, from `dateline.conf` in its folder (`name = value`, one a line, `#`
@@ -24,6 +25,7 @@ import org.dateline.story.Refusal;
 /// @param siteUrl the site's public address without a slash at its end; empty: where readers
 ///   connect
 /// @param zone of the newsroom
+/// @param sizes of the files the library takes
 /// @param trustedProxies networks whose word on a reader's address is taken, in CIDR form
 public record Config(
         String siteName,
@@ -32,7 +34,8 @@ public record Config(
         ZoneId zone,
         Door readers,
         Door newsroom,
-        List<String> trustedProxies) {
+        List<String> trustedProxies,
+        Sizes sizes) {
     /// The name of the file in the paper's folder.
     public static final String FILE = "dateline.conf";
 
@@ -59,7 +62,15 @@ public record Config(
         TRUSTED_PROXIES(
                 "proxies.trusted",
                 "",
-                "Networks of proxies in front of the paper, for example 10.0.0.0/8, 192.0.2.7/32.");
+                "Networks of proxies in front of the paper, for example 10.0.0.0/8, 192.0.2.7/32."),
+        LARGEST_PICTURE(
+                "media.picture.megabytes",
+                "200",
+                "The largest picture or PDF the library takes, in MB, 1 to 10000."),
+        LARGEST_FILM(
+                "media.film.megabytes",
+                "4000",
+                "The largest video or recording the library takes, in MB, 1 to 100000.");
 
         private final String key;
         private final String absent;
@@ -138,7 +149,8 @@ public record Config(
                 zone,
                 readerPort.map(readers::at).orElse(readers),
                 newsroomPort.map(newsroom::at).orElse(newsroom),
-                trustedProxies);
+                trustedProxies,
+                sizes);
     }
 
     /// The host in the site's address; empty when it is not set.
@@ -179,7 +191,10 @@ public record Config(
                                     Setting.NEWSROOM_PORT,
                                     Setting.NEWSROOM_CERTIFICATE,
                                     Setting.NEWSROOM_KEY),
-                            value(Setting.TRUSTED_PROXIES, Reading::networks, List.of()));
+                            value(Setting.TRUSTED_PROXIES, Reading::networks, List.of()),
+                            new Sizes(
+                                    bytes(Setting.LARGEST_PICTURE, 10_000),
+                                    bytes(Setting.LARGEST_FILM, 100_000)));
             if (!problems.isEmpty()) {
                 throw Refusal.invalid(
                         "The settings in %s cannot be used:%n- %s"
@@ -234,6 +249,19 @@ public record Config(
                         return path;
                     },
                     file);
+        }
+
+        /// @param most megabytes
+        private long bytes(Setting setting, int most) {
+            return value(setting, text -> megabytes(text, most), 1) * 1_000_000L;
+        }
+
+        private static int megabytes(String text, int most) {
+            int megabytes = Integer.parseInt(text);
+            if (megabytes < 1 || megabytes > most) {
+                throw new IllegalArgumentException(text);
+            }
+            return megabytes;
         }
 
         private static String name(String text) {

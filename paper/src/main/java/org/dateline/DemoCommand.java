@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
         main.console().say("Opening " + sample.name() + ", a sample paper. Ctrl-C ends it.");
         return ServeCommand.run(
                 home,
-                () -> SamplePaper.open(home, config, sample),
+                () -> SamplePaper.open(home, config, sample, main.console()),
                 main.console(),
                 () -> delete(folder));
     }

@@ -20,7 +20,9 @@ import org.dateline.story.Refusal;
 /// paper.db        everything the desk wrote and the ledger's entries
 /// keys/           secrets: not in backups
 /// log/N/          a log's tiles and checkpoint; follow from paper.db
+/// media/          originals and renditions of the library, and what is on its way in
 /// rack/           pages, compressed; follow from the ledger
+/// shelf/          public files of pictures and video; copied from the library's
 /// views/          views of the last 24 hours
 /// lock, control   who runs, and how to speak to them
 /// ```

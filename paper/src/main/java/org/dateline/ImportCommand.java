@@ -5,6 +5,6 @@ import picocli.CommandLine.Command;
 /// `import …`
 @Command(
         name = "import",
-        description = "Brings copy in from elsewhere.",
-        subcommands = {ImportCapture.class, ImportStories.class})
+        description = "Brings copy and pictures in from elsewhere.",
+        subcommands = {ImportCapture.class, ImportStories.class, ImportMedia.class})
 final class ImportCommand extends CommandGroup {}

@@ -1,6 +1,7 @@
 package org.dateline;
 
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,9 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.dateline.desk.Desk;
+import org.dateline.desk.LibraryPrints;
 import org.dateline.ledger.Keys;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.LedgerCheck;
+import org.dateline.media.Darkroom;
+import org.dateline.media.Developers;
+import org.dateline.media.Fetcher;
+import org.dateline.media.Library;
+import org.dateline.media.PictureDesk;
 import org.dateline.newsroom.Newsroom;
 import org.dateline.newsroom.Readers;
 import org.dateline.newsroom.Settings;
@@ -23,6 +30,7 @@ import org.dateline.newsstand.Stock;
 import org.dateline.press.Assets;
 import org.dateline.press.Press;
 import org.dateline.press.Rack;
+import org.dateline.press.Shelf;
 import org.dateline.readership.Bots;
 import org.dateline.readership.Readership;
 import org.dateline.staff.Staff;
@@ -44,6 +52,7 @@ public final class Paper implements AutoCloseable {
     private final Config config;
     private final InstantSource clock;
     private final Rack rack;
+    private final Shelf shelf;
     private final Readership readership;
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final List<String> alarms = new CopyOnWriteArrayList<>();
@@ -52,13 +61,20 @@ public final class Paper implements AutoCloseable {
     private Optional<Newsroom> newsroom = Optional.empty();
 
     /// What readers never reach.
-    private record Behind(Database database, Ledger ledger, Staff staff, Desk desk, Press press) {}
+    private record Behind(
+            Database database,
+            Ledger ledger,
+            Staff staff,
+            PictureDesk pictures,
+            Desk desk,
+            Press press) {}
 
     private Paper(Home home, Config config, InstantSource clock) {
         this.home = home;
         this.config = config;
         this.clock = clock;
         this.rack = opened(Rack.open(home.path("rack"), new Keys(home.path("keys")).rackSeal()));
+        this.shelf = opened(Shelf.open(home.path("shelf")));
         this.readership = opened(Readership.open(home.path("views"), clock));
     }
 
@@ -97,15 +113,41 @@ public final class Paper implements AutoCloseable {
                                 clock));
         NewPaper.settle(ledger, config);
         Staff staff = new Staff(database, clock);
-        Desk desk = new Desk(database, ledger, clock);
+        PictureDesk pictures = opened(pictures(database));
+        Library library = pictures.library();
+        shelf.supply(library::file);
+        Desk desk = new Desk(database, ledger, new LibraryPrints(library), clock);
         Press press =
-                opened(new Press(ledger, rack, () -> readership.mostPopular(PLACES), this::alarm));
-        behind = Optional.of(new Behind(database, ledger, staff, desk, press));
+                opened(
+                        new Press(
+                                ledger,
+                                rack,
+                                shelf,
+                                () -> readership.mostPopular(PLACES),
+                                this::alarm,
+                                clock));
+        behind = Optional.of(new Behind(database, ledger, staff, pictures, desk, press));
         press.start();
         ledger.follow("press", press);
         rack.onDamage(press::repair);
         readership.onChange(press::popularChanged);
         awaitNews(press, ledger.size());
+        press.tendShelf();
+    }
+
+    private PictureDesk pictures(Database database) {
+        String path = System.getenv("PATH");
+        return PictureDesk.open(
+                home.path("media"),
+                database,
+                Developers.open(
+                        home.path("media/cells"),
+                        Darkroom.Equipment.BEST,
+                        path == null ? "" : path),
+                config.sizes(),
+                Fetcher::isPublic,
+                config.zone(),
+                clock);
     }
 
     /// What a restart left undone is pressed before anybody looks; a lost rack is not waited for.
@@ -125,6 +167,7 @@ public final class Paper implements AutoCloseable {
         Stock stock =
                 new Stock(
                         rack,
+                        shelf,
                         assets,
                         path ->
                                 behind.flatMap(
@@ -152,6 +195,7 @@ public final class Paper implements AutoCloseable {
                                                                                 pem.key())),
                                                 config.trustedProxies()),
                                         b.desk(),
+                                        b.pictures(),
                                         b.staff(),
                                         new Readers(this::siteUrl, b.press()::await),
                                         Vital.signs(this))));
@@ -196,6 +240,7 @@ public final class Paper implements AutoCloseable {
         List<String> findings = new ArrayList<>(LedgerCheck.run(ledger(), progress::at));
         findings.addAll(rack.verify(progress::at));
         findings.addAll(press().check(progress::at));
+        findings.addAll(pictures().library().check(progress::at));
         findings.addAll(Readership.check(home.path("views")));
         return findings;
     }
@@ -224,6 +269,10 @@ public final class Paper implements AutoCloseable {
         }
     }
 
+    Path folder() {
+        return home.folder();
+    }
+
     Config config() {
         return config;
     }
@@ -234,6 +283,10 @@ public final class Paper implements AutoCloseable {
 
     Desk desk() {
         return behind.orElseThrow().desk();
+    }
+
+    PictureDesk pictures() {
+        return behind.orElseThrow().pictures();
     }
 
     Ledger ledger() {

@@ -25,12 +25,14 @@ import org.dateline.story.StoryId;
 /// somebody else and published through the desk, at the times the sample says.
 final class SamplePaper {
     private final Desk desk;
+    private final SamplePictures pictures;
     private final Calendar calendar;
     private final Instant opened;
     private final Map<Slug, StoryId> ids = new HashMap<>();
 
-    private SamplePaper(Desk desk, Calendar calendar, Instant opened) {
+    private SamplePaper(Desk desk, SamplePictures pictures, Calendar calendar, Instant opened) {
         this.desk = desk;
+        this.pictures = pictures;
         this.calendar = calendar;
         this.opened = opened;
     }
@@ -54,16 +56,20 @@ final class SamplePaper {
                 sample.zone(),
                 config.readers(),
                 config.newsroom(),
-                List.of());
+                List.of(),
+                config.sizes());
     }
 
-    static Paper open(Home home, Config config, Sample sample) {
+    /// @param console hears how far the pictures are
+    static Paper open(Home home, Config config, Sample sample, Console console) {
         Calendar calendar = new Calendar();
         Paper paper = Paper.serve(home, config, calendar);
         try {
             settle(paper.ledger(), config, sample);
             sample.staff().forEach(p -> paper.staff().member(p.member().name(), p.member().role()));
-            new SamplePaper(paper.desk(), calendar, calendar.instant()).tell(sample);
+            SamplePictures pictures = pictures(paper, home, sample);
+            pictures.bringIn(new ProgressBar(console, "pictures", calendar)::at);
+            new SamplePaper(paper.desk(), pictures, calendar, calendar.instant()).tell(sample);
             calendar.past = Instant.MIN;
             paper.press().await(paper.ledger().size() - 1);
             return paper;
@@ -71,6 +77,12 @@ final class SamplePaper {
             paper.close();
             throw failed;
         }
+    }
+
+    private static SamplePictures pictures(Paper paper, Home home, Sample sample) {
+        Member photographer = sample.member("Vesna Olander").orElseThrow();
+        return new SamplePictures(
+                paper.pictures().library(), photographer, sample.name(), home.folder());
     }
 
     private static void settle(Ledger ledger, Config config, Sample sample) {
@@ -110,7 +122,7 @@ final class SamplePaper {
     }
 
     private void publish(Sample.Piece piece) {
-        Copy copy = desk.create(piece.writer(), piece.story());
+        Copy copy = desk.create(piece.writer(), pictures.illustrated(piece.slug(), piece.story()));
         ids.put(piece.slug(), copy.id());
         desk.file(piece.writer(), copy.id());
         desk.pass(piece.editor(), copy.id(), OptionalInt.empty());
@@ -134,7 +146,8 @@ final class SamplePaper {
     }
 
     private void revise(Sample.Piece piece, StoryId id, Member by, Story story) {
-        desk.save(piece.writer(), id, desk.copy(id).version(), story);
+        Story whole = pictures.illustrated(piece.slug(), story);
+        desk.save(piece.writer(), id, desk.copy(id).version(), whole);
         desk.file(piece.writer(), id);
         desk.pass(by, id, OptionalInt.empty());
     }

@@ -220,7 +220,8 @@ final class SampleReader {
         return node;
     }
 
-    private static byte[] bytes(String name) {
+    /// A file of the sample.
+    static byte[] bytes(String name) {
         try (InputStream in = SampleReader.class.getResourceAsStream("/sample/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("sample/" + name + " is not on the class path.");

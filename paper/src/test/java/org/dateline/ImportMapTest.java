@@ -53,7 +53,7 @@ class ImportMapTest {
                     Map.entry("ledger", Set.of("story", "store", "tlog")),
                     Map.entry("desk", Set.of("story", "store", "staff", "media", "ledger")),
                     Map.entry("wire", Set.of("story", "store")),
-                    Map.entry("media", Set.of("story", "store")),
+                    Map.entry("media", Set.of("story", "store", "staff")),
                     Map.entry("readership", Set.of("store")),
                     Map.entry("press", Set.of("story", "ledger", "readership", "media")),
                     Map.entry("archive", Set.of("story", "ledger", "store")),
@@ -132,7 +132,8 @@ class ImportMapTest {
     void noDepartmentPrintsButTheLog() {
         Set<String> printers =
                 callers(m -> is(m, "java/lang/System", "out") || is(m, "java/lang/System", "err"));
-        // The darkroom's worker is another process, and keeps what libraries print off its pipe.
+        // The worker's standard output carries its messages: it sends what libraries print
+        // elsewhere.
         assertThat(printers).isSubsetOf("Main", "newsroom/JsonLogs", "media/DarkroomWorker");
     }
 

@@ -2,8 +2,10 @@ package org.dateline;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
@@ -11,6 +13,10 @@ import org.dateline.desk.Publication;
 import org.dateline.ledger.Keys;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Submission;
+import org.dateline.media.Darkroom;
+import org.dateline.media.Developers;
+import org.dateline.media.PictureDesk;
+import org.dateline.media.Sizes;
 import org.dateline.staff.Member;
 import org.dateline.staff.Role;
 import org.dateline.staff.Staff;
@@ -28,11 +34,16 @@ public final class Newsdesk implements AutoCloseable {
     public static final Member TOM = new Member("Tom Ahlgren", Role.EDITOR);
     public static final Member INES = new Member("Ines Castellan", Role.CHIEF);
 
+    /// Of the files this newsroom takes.
+    public static final Sizes SIZES = new Sizes(1_000_000, 2_000_000);
+
     public final Path folder;
     public final SettableClock clock;
     public final Database database;
     public final Ledger ledger;
     public final Staff staff;
+    public final Album album;
+    public final PictureDesk pictures;
     public final Desk desk;
 
     private Newsdesk(Path folder, SettableClock clock) {
@@ -41,10 +52,24 @@ public final class Newsdesk implements AutoCloseable {
         database = Database.open(folder.resolve("paper.db"));
         ledger = ledger();
         staff = new Staff(database, clock);
-        desk = new Desk(database, ledger, clock);
+        pictures = pictures();
+        album = new Album(folder.resolve("album"));
+        desk = new Desk(database, ledger, album, clock);
         if (!ledger.settled()) {
             ledger.enter(site());
         }
+    }
+
+    /// Fetches from this machine, and from nowhere else.
+    private PictureDesk pictures() {
+        return PictureDesk.open(
+                folder.resolve("media"),
+                database,
+                Developers.open(folder.resolve("cage"), Darkroom.Equipment.PLAIN, ""),
+                SIZES,
+                InetAddress::isLoopbackAddress,
+                ZoneOffset.UTC,
+                clock);
     }
 
     public static Newsdesk open(Path folder) {
@@ -77,6 +102,14 @@ public final class Newsdesk implements AutoCloseable {
     }
 
     public static Story story(String headline, String... paragraphs) {
+        return illustrated(
+                headline,
+                List.of(paragraphs).stream()
+                        .map(Block.Paragraph::of)
+                        .toArray(Block.Paragraph[]::new));
+    }
+
+    public static Story illustrated(String headline, Block... body) {
         return new Story(
                 headline,
                 new Slug("politics"),
@@ -87,12 +120,16 @@ public final class Newsdesk implements AutoCloseable {
                 TOM.name(),
                 "HARBOUR",
                 List.of(),
-                List.of(paragraphs).stream().<Block>map(Block.Paragraph::of).toList());
+                List.of(body));
     }
 
     /// A story by Mira that Tom has passed, not published.
     public Copy passed(String headline, String... paragraphs) {
-        Copy copy = desk.create(MIRA, story(headline, paragraphs));
+        return passed(story(headline, paragraphs));
+    }
+
+    public Copy passed(Story story) {
+        Copy copy = desk.create(MIRA, story);
         desk.file(MIRA, copy.id());
         return desk.pass(TOM, copy.id(), java.util.OptionalInt.empty());
     }
@@ -101,9 +138,14 @@ public final class Newsdesk implements AutoCloseable {
         return desk.publish(TOM, passed(headline, paragraphs).id(), java.util.OptionalInt.empty());
     }
 
+    public Publication published(Story story) {
+        return desk.publish(TOM, passed(story).id(), java.util.OptionalInt.empty());
+    }
+
     @Override
     public void close() {
         try {
+            pictures.close();
             ledger.close();
             database.close();
         } catch (UncheckedIOException broken) {

@@ -3,12 +3,14 @@ package org.dateline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.dateline.media.FileType;
 import org.dateline.staff.Role;
 import org.dateline.story.Block;
 import org.dateline.story.Mark;
@@ -18,6 +20,7 @@ import org.dateline.story.Story;
 import org.dateline.story.StoryJson;
 import org.dateline.story.Text;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 class SampleTest {
     private static final Pattern PLACEHOLDER =
@@ -69,10 +72,57 @@ class SampleTest {
     }
 
     @Test
-    void everyKindOfBlockIsShown() {
+    void everyKindOfBlockWithWordsIsShown() {
         Set<Class<?>> kinds = new HashSet<>();
         versions().forEach(story -> story.body().forEach(block -> kinds.add(block.getClass())));
-        assertThat(kinds).containsExactlyInAnyOrder(Block.class.getPermittedSubclasses());
+        assertThat(kinds)
+                .containsExactlyInAnyOrder(
+                        Block.Paragraph.class,
+                        Block.Heading.class,
+                        Block.Quote.class,
+                        Block.Listing.class,
+                        Block.Table.class,
+                        Block.FactBox.class);
+    }
+
+    @Test
+    void everyPictureHasItsStoryAndSaysWhatItShows() {
+        List<ObjectNode> pictures = new ArrayList<>();
+        pictured("pictures").forEach(pictures::add);
+        for (ObjectNode gallery : pictured("galleries")) {
+            assertThat(gallery.get("pictures").size()).isGreaterThanOrEqualTo(3);
+            gallery.get("pictures").forEach(each -> pictures.add((ObjectNode) each));
+        }
+        assertThat(pictures).hasSizeGreaterThanOrEqualTo(12);
+        for (ObjectNode picture : pictures) {
+            assertThat(StoryJson.string(picture, "caption")).endsWith(".");
+            assertThat(StoryJson.string(picture, "alt")).endsWith(".");
+            assertThat(sample.member(StoryJson.string(picture, "creator"))).isPresent();
+            assertThat(SampleArt.paint(StoryJson.string(picture, "scene"), 60).getHeight())
+                    .isEqualTo(40);
+        }
+        Set<String> slugs = new HashSet<>();
+        sample.pieces().forEach(piece -> slugs.add(piece.slug().text()));
+        for (String list : List.of("pictures", "galleries", "films")) {
+            assertThat(pictured(list)).allMatch(x -> slugs.contains(StoryJson.string(x, "story")));
+        }
+    }
+
+    @Test
+    void theFilmsAreSmall() {
+        for (ObjectNode film : pictured("films")) {
+            byte[] bytes = SampleReader.bytes(StoryJson.string(film, "film") + ".mp4");
+            assertThat(FileType.of(bytes)).contains(FileType.MP4);
+            assertThat(bytes).hasSizeLessThan(300_000);
+        }
+    }
+
+    private static List<ObjectNode> pictured(String list) {
+        return StoryJson.parse(SampleReader.bytes("pictures.json"))
+                .get(list)
+                .valueStream()
+                .map(ObjectNode.class::cast)
+                .toList();
     }
 
     @Test
@@ -180,6 +230,8 @@ class SampleTest {
             case Block.Table(_, List<List<String>> rows) ->
                     rows.stream().flatMap(List::stream).filter(c -> !c.isEmpty()).map(Text::plain);
             case Block.FactBox(_, List<Text> paragraphs) -> paragraphs.stream();
+            case Block.Picture _, Block.Gallery _, Block.Video _, Block.Audio _, Block.Document _ ->
+                    Stream.of();
         };
     }
 }

@@ -47,7 +47,7 @@ class CrashTest {
             }
             try (RunningPaper paper = RunningPaper.serve(data)) {
                 compare(round, paper.site());
-                publishUntilKilled(paper, tokens, random.nextInt(12), random.nextInt(150));
+                publishUntilKilled(round, paper, tokens, random.nextInt(12), random.nextInt(150));
             }
             if (i % 10 == 0 || i == ROUNDS) {
                 Program.Ended check = Program.run("check", "--data", data);
@@ -82,7 +82,7 @@ class CrashTest {
     /// @param publications to wait for, as many as come within the deadline
     /// @param more milliseconds to wait after them, so that the kill falls anywhere
     private void publishUntilKilled(
-            RunningPaper paper, List<String> tokens, int publications, int more)
+            String round, RunningPaper paper, List<String> tokens, int publications, int more)
             throws InterruptedException {
         int enough = acknowledged.size() + publications;
         Newsroom reporter = new Newsroom(paper.newsroom(), tokens.get(0));
@@ -92,7 +92,7 @@ class CrashTest {
             writers.add(Thread.ofVirtual().start(() -> publishOn(paper, reporter, editor)));
         }
         Await.until(
-                publications + " publications",
+                () -> "%s: %d publications%n%s".formatted(round, publications, paper.printed()),
                 Duration.ofSeconds(60),
                 () -> acknowledged.size() >= enough);
         Await.pause(more);

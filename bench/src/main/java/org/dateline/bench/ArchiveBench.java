@@ -1,37 +1,50 @@
 package org.dateline.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dateline.press.Coding;
 import org.dateline.press.Effort;
 import org.dateline.press.Rack;
 
-/// `archive`: what a random story costs as the archive grows, beside nginx on the same files; and
-/// that the heap does not grow with it. Two sets of a million pages want some 25 GB of disk, and as
-/// much memory to stay in: with less, both read from the disk.
+/// `archive`: what a random story costs as the archive grows, beside nginx on the same bytes; and
+/// that the heap stays within a fixed bound. A million pages take some 24 GB of disk, and as much
+/// memory to stay in: with less, both servers read from the disk.
+///
+/// `--stories N` leaves out the sizes above N. `--data FOLDER` keeps the pages there, and takes up
+/// those of an earlier run; with `--fill` that is all it does.
 public final class ArchiveBench {
+    private static final String RACK = "rack";
+    private static final String FILES = "www";
     private static final int CONNECTIONS = 48;
     private static final double MAX_GROWTH = 1.3;
-    private static final long HEAP_SLACK = 8 << 20;
+
+    /// MiB in use at any size: 64 of pages at hand, and the program.
+    private static final double MAX_HEAP = 96;
+
+    private static final double MIB = 1 << 20;
 
     private final Workplace workplace;
     private final SamplePages pages = new SamplePages().withArchive();
     private final int rounds;
     private final int seconds;
-    private final int[] sizes;
+    private final List<Integer> sizes;
     private final List<Pairs> results = new ArrayList<>();
     private final List<Long> heaps = new ArrayList<>();
 
     private ArchiveBench(Workplace workplace, Options options) {
         this.workplace = workplace;
         this.rounds = options.quick() ? 4 : 10;
-        this.seconds = options.quick() ? 2 : 5;
-        this.sizes =
-                options.quick() ? new int[] {1_000, 20_000} : new int[] {1_000, 100_000, 1_000_000};
+        this.seconds = options.quick() ? 2 : 4;
+        int most = options.number("--stories", Integer.MAX_VALUE);
+        List<Integer> all =
+                options.quick() ? List.of(1_000, 20_000) : List.of(1_000, 100_000, 1_000_000);
+        this.sizes = all.stream().filter(size -> size <= most).toList();
     }
 
     public static void main(String[] args) {
@@ -45,26 +58,36 @@ public final class ArchiveBench {
             System.out.println("archive needs nginx and wrk in /usr.");
             return 2;
         }
-        try (Workplace workplace = Workplace.make("archive")) {
+        try (Workplace workplace = workplace(options)) {
             ArchiveBench bench = new ArchiveBench(workplace, options);
+            if (options.words().contains("--fill")) {
+                bench.grow(bench.sizes.getLast());
+                return 0;
+            }
             for (int size : bench.sizes) {
                 bench.measure(size);
             }
             return bench.report(options);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             System.out.println("archive could not run: " + e.getMessage());
             return 2;
         }
     }
 
+    private static Workplace workplace(Options options) throws IOException {
+        Optional<String> data = options.word("--data");
+        return data.isEmpty() ? Workplace.make("archive") : Workplace.keep(Path.of(data.get()));
+    }
+
     private void measure(int size) throws IOException {
-        Path rack = workplace.resolve("rack");
-        Path root = workplace.resolve("www");
-        grow(rack, root, size);
+        grow(size);
         Load load = new Load(workplace.folder(), CONNECTIONS);
-        try (Server ours = Server.newsstand(rack, 1);
+        try (Server ours = Server.newsstand(workplace.resolve(RACK), 1);
                 Server theirs =
-                        Nginx.start(workplace.resolve("nginx-" + size), root, Coding.GZIP)) {
+                        Nginx.start(
+                                workplace.resolve("nginx-" + size),
+                                workplace.resolve(FILES),
+                                Coding.GZIP)) {
             Path list = list(size);
             ours.order("moving");
             int warming = Math.clamp(size / 25_000, 6, 40);
@@ -82,15 +105,24 @@ public final class ArchiveBench {
     }
 
     /// Adds what is missing to the rack and to nginx's files.
-    private void grow(Path folder, Path root, int size) throws IOException {
-        int from = results.isEmpty() ? 1 : sizes[results.size() - 1] + 1;
-        try (Rack rack = BenchStand.rack(folder)) {
+    private void grow(int size) throws IOException {
+        try (Rack rack = BenchStand.rack(workplace.resolve(RACK))) {
             rack.head(pages.head());
             rack.rails(pages.rails(0));
-            IntStream.rangeClosed(from, size)
+            rack.deferBrotli(true);
+            IntStream.rangeClosed((int) rack.reached() + 1, size)
                     .parallel()
-                    .forEach(number -> rack.put(pages.archived(number), Effort.BULK));
-            Nginx.writeFiles(rack, pages, from, size, root, Coding.GZIP);
+                    .forEach(number -> add(rack, number));
+            rack.reached(Math.max(size, rack.reached()));
+        }
+    }
+
+    private void add(Rack rack, int number) {
+        rack.put(pages.archived(number), Effort.BULK);
+        try {
+            Nginx.writeFile(rack, pages, number, workplace.resolve(FILES), Coding.GZIP);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -105,28 +137,15 @@ public final class ArchiveBench {
     }
 
     private int report(Options options) {
-        System.out.println(Pairs.header());
-        boolean below = true;
-        StringBuilder json = new StringBuilder("{\"bench\":\"archive\"");
-        for (int i = 0; i < sizes.length; i++) {
-            Pairs pairs = results.get(i);
-            System.out.println(pairs.row("%,d stories".formatted(sizes[i])));
-            below &= pairs.ratio() < 1.0;
-            json.append(',').append(pairs.json("at_" + sizes[i]));
-            json.append(",\"heap_").append(sizes[i]).append("\":").append(heaps.get(i));
+        Figures figures = new Figures("archive");
+        for (int i = 0; i < sizes.size(); i++) {
+            String at = "at-" + sizes.get(i);
+            results.get(i).note(figures, at);
+            figures.below(at + "-to-nginx", "", 1.0, results.get(i).ratios());
+            figures.atMost(at + "-heap", "MiB", MAX_HEAP, heaps.get(i) / MIB);
         }
         double growth = results.getLast().ours() / results.getFirst().ours();
-        boolean flat = heaps.getLast() <= heaps.getFirst() + HEAP_SLACK;
-        System.out.printf("our own growth %.2f (at most %.1f)%n", growth, MAX_GROWTH);
-        System.out.printf(
-                "heap in use %.1f MiB, then %.1f MiB: %s%n",
-                heaps.getFirst() / 1048576.0, heaps.getLast() / 1048576.0, flat ? "flat" : "grows");
-        boolean reached = below && growth <= MAX_GROWTH && flat;
-        System.out.println(reached ? "reached" : "short");
-        if (options.json()) {
-            json.append(",\"growth\":").append("%.3f".formatted(growth));
-            System.out.println(json.append(",\"reached\":").append(reached).append('}'));
-        }
-        return reached ? 0 : 1;
+        figures.atMost("own-growth", "", MAX_GROWTH, growth);
+        return figures.print(options.json());
     }
 }

@@ -14,10 +14,13 @@ import org.dateline.newsstand.Newsstand;
 import org.dateline.newsstand.Standing;
 import org.dateline.newsstand.Stock;
 import org.dateline.press.Rack;
+import org.dateline.press.Shelf;
+import org.dateline.readership.Bots;
+import org.dateline.readership.Readership;
 
-/// The newsstand in a process of its own: what the benches measure. It prints its port, and obeys
-/// `still`, `moving` and `heap` a line; the end of its input ends it. Pages compressed for good are
-/// measured, not the compressing.
+/// The newsstand in a process of its own, views counted as a paper counts them: what the benches
+/// measure. It prints its port, and obeys `still`, `moving` and `heap` a line; the end of its input
+/// ends it. Pages compressed for good are measured, not the compressing.
 final class BenchStand {
     static final byte[] SECRET = "a bench's rack holds no secret".getBytes(StandardCharsets.UTF_8);
 
@@ -33,8 +36,11 @@ final class BenchStand {
 
     private void run(Path folder, int loops) throws IOException {
         Standing standing = Standing.at(new InetSocketAddress("127.0.0.1", 0)).withLoops(loops);
+        InstantSource clock = InstantSource.system();
         try (Rack rack = rack(folder);
-                Newsstand stand = Newsstand.open(standing, stock(rack), InstantSource.system())) {
+                Readership readership = Readership.open(folder.resolveSibling("views"), clock);
+                Shelf shelf = Shelf.open(folder.resolve("shelf"));
+                Newsstand stand = Newsstand.open(standing, stock(rack, shelf, readership), clock)) {
             rack.deferBrotli(true);
             System.out.println(stand.port());
             Thread.ofPlatform().daemon().start(() -> moveRails(rack));
@@ -46,26 +52,14 @@ final class BenchStand {
         return Rack.open(folder, new SecretKeySpec(SECRET, "HmacSHA256"));
     }
 
-    private static Stock stock(Rack rack) {
+    private static Stock stock(Rack rack, Shelf shelf, Readership readership) {
         return new Stock(
                 rack,
+                shelf,
                 Map.of(),
                 path -> Optional.empty(),
-                () -> new Views()::view,
-                agent -> agent.toString().contains("bot"));
-    }
-
-    /// An event loop's own buffer of openings, as readership drains it once a second.
-    private static final class Views {
-        private final int[] ordinals = new int[1 << 16];
-        private final long[] readers = new long[1 << 16];
-        private int next;
-
-        void view(int ordinal, long reader) {
-            ordinals[next] = ordinal;
-            readers[next] = reader;
-            next = next + 1 & ordinals.length - 1;
-        }
+                () -> readership.counter()::view,
+                Bots::isBot);
     }
 
     private void moveRails(Rack rack) {

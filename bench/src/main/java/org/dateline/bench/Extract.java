@@ -8,17 +8,16 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.dateline.bench.ExtractScores.Match;
 import org.dateline.story.Refusal;
-import org.dateline.story.StoryJson;
 import org.dateline.wire.Capture;
 import org.dateline.wire.LeftOut;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// How well stories are read from captured pages, against three outside sets, and how well foreign
 /// text is told on them. `extract-readability` and `extract-trafilatura` are what the reading was
@@ -35,11 +34,10 @@ public final class Extract {
     private final Path corpora;
     private final int step;
     private final boolean verbose;
-    private final ObjectNode figures = StoryJson.MAPPER.createObjectNode();
+    private final Figures figures = new Figures("extract");
     private final List<Double> millis = new ArrayList<>();
     private final List<String> alarms = new ArrayList<>();
     private int pages;
-    private boolean reached = true;
 
     private Extract(Path corpora, int step, boolean verbose) {
         this.corpora = corpora;
@@ -69,14 +67,10 @@ public final class Extract {
                         options.contains("--quick") ? 5 : 1,
                         options.contains("--verbose"));
         extract.measure(!options.contains("--open"));
-        if (options.contains("--json")) {
-            System.out.println(extract.figures);
-        }
-        return extract.reached ? 0 : 1;
+        return extract.figures.print(options.contains("--json"));
     }
 
     private void measure(boolean heldOut) {
-        System.out.printf("%-38s %9s %9s  %s%n", "set", "figure", "target", "");
         readability();
         trafilatura();
         if (heldOut) {
@@ -84,9 +78,7 @@ public final class Extract {
         }
         asText();
         foreign();
-        row("time a page, median (ms)", ExtractScores.median(millis), 0);
-        row("time a page, worst (ms)", millis.stream().mapToDouble(d -> d).max().orElse(0), 0);
-        figures.put("reached", reached);
+        figures.note("time-a-page", "ms", array(millis));
     }
 
     private void readability() {
@@ -105,7 +97,7 @@ public final class Extract {
             tell(page.name(), match);
         }
         row("readability: token F1, mean", ExtractScores.mean(scores), READABILITY);
-        row("readability: token F1, median", ExtractScores.median(scores), 0);
+        figures.note("readability-token-f1-a-page", "", array(scores));
         String[] fields = {"title", "byline", "lang", "publishedTime"};
         for (int i = 0; i < fields.length; i++) {
             row(
@@ -124,7 +116,7 @@ public final class Extract {
             Capture capture = read(page.name() + " as text", bare.getBytes(StandardCharsets.UTF_8));
             scores.add(ExtractScores.shingles(page.expected(), text(capture), 1).f1());
         }
-        row("readability as text: token F1, median", ExtractScores.median(scores), 0);
+        figures.note("readability-as-text-token-f1-a-page", "", array(scores));
         int right = 0;
         int wrong = 0;
         int missed = 0;
@@ -217,11 +209,9 @@ public final class Extract {
 
     /// False alarms on the pages as they are, and farms found on the same pages with one put in.
     private void foreign() {
-        row("pages read", pages, 0);
-        figures.put("pages_flagged_foreign", alarms.size());
+        figures.note("pages-read", "", pages);
         alarms.forEach(alarm -> System.out.println("  flagged: " + alarm));
-        System.out.printf("%-38s %9d %9d%n", "real pages flagged foreign", alarms.size(), 0);
-        reached &= alarms.isEmpty();
+        figures.atMost("real-pages-flagged-foreign", "", 0, alarms.size());
         Random random = new Random(SEED);
         Map<ExtractInjection.Kind, int[]> counts = new EnumMap<>(ExtractInjection.Kind.class);
         for (ExtractPages.Segments page : every(ExtractPages.trafilatura(corpora))) {
@@ -235,7 +225,7 @@ public final class Extract {
         injectIntoText(every(ExtractPages.trafilatura(corpora)), random);
         counts.forEach(
                 (kind, count) -> {
-                    String name = "injected " + kind.name().toLowerCase(java.util.Locale.ROOT);
+                    String name = "injected " + kind.name().toLowerCase(Locale.ROOT);
                     boolean lists = kind != ExtractInjection.Kind.OPEN_LINKS;
                     row(name + ": flagged", (double) count[1] / count[0], lists ? INJECTED : 0);
                     row(name + ": kept out", (double) count[2] / count[0], 0);
@@ -367,12 +357,17 @@ public final class Extract {
         }
     }
 
-    private void row(String what, double figure, double target) {
-        boolean short_ = target > 0 && figure < target;
-        reached &= !short_;
-        String aim = target > 0 ? "%9.3f".formatted(target) : "";
-        System.out.printf("%-38s %9.3f %9s  %s%n", what, figure, aim, short_ ? "short" : "");
-        figures.put(
-                what.replaceAll("[^A-Za-z0-9]+", "_").toLowerCase(java.util.Locale.ROOT), figure);
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /// A share of 1; without a target when that is 0.
+    private void row(String what, double share, double target) {
+        String name = what.replaceAll("[^A-Za-z0-9]+", "-").toLowerCase(Locale.ROOT);
+        if (target > 0) {
+            figures.atLeast(name, "", target, share);
+        } else {
+            figures.note(name, "", share);
+        }
     }
 }

@@ -18,18 +18,19 @@ record Load(Path folder, int connections) {
     private static final Pattern BAD = Pattern.compile("Non-2xx or 3xx responses: (\\d+)");
     private static final Pattern ERRORS = Pattern.compile("Socket errors: (.*)");
 
-    /// One line of the list is a path, or a path and an entity tag.
+    /// One line of the list is a path, or a path and an entity tag (or `-`), or these and a range.
     private static final String SCRIPT =
             """
             local list, whole, coding = {}, {}, "gzip"
             local function form(line)
-              local path, tag = line:match("^(%S+)%s*(%S*)$")
+              local path, tag, range = line:match("^(%S+)%s*(%S*)%s*(%S*)$")
               return "GET " .. path .. " HTTP/1.1\\r\\nHost: 127.0.0.1\\r\\n"
                 .. "User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101"
                 .. " Firefox/140.0\\r\\n"
                 .. "Accept: text/html,application/xhtml+xml;q=0.9,*/*;q=0.8\\r\\n"
                 .. "Accept-Language: en-GB,en;q=0.5\\r\\nAccept-Encoding: " .. coding .. "\\r\\n"
-                .. (tag ~= "" and ("If-None-Match: " .. tag .. "\\r\\n") or "") .. "\\r\\n"
+                .. (range ~= "" and ("Range: " .. range .. "\\r\\n") or "")
+                .. (tag ~= "" and tag ~= "-" and ("If-None-Match: " .. tag .. "\\r\\n") or "") .. "\\r\\n"
             end
             function init(args)
               coding = args[2]

@@ -14,10 +14,15 @@ public final class Main {
                     new Bench("reader", "CPU a story page beside nginx", ReaderBench::run),
                     new Bench(
                             "archive", "the same at 1,000 to 1,000,000 stories", ArchiveBench::run),
+                    new Bench("delivery", "CPU a picture beside nginx", Delivery::run),
                     new Bench("extract", "stories read from captured pages", Extract::run),
                     new Bench("publish", "from publication to visible everywhere", Publish::run),
                     new Bench(
                             "import", "stories a second into ledger and rack", ImportStories::run),
+                    new Bench(
+                            "library",
+                            "the grid and searches, at a million items",
+                            LibraryBench::run),
                     new Bench("views", "counting views, at ten million stories", Views::run),
                     new Bench(
                             "darkroom",
@@ -76,6 +81,9 @@ public final class Main {
 
                         --quick   fewer rounds, to steer by
                         --json    the last line is an object with every figure
+
+                        archive takes --stories N, to leave out what is larger, and --data FOLDER, to
+                        keep its pages there for the next run; with --fill it only makes them.
 
                         Exit code 0: every figure reached; 1: one fell short; 2: it could not run.
                         """)

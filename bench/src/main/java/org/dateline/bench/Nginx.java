@@ -40,15 +40,6 @@ final class Nginx {
               fastcgi_temp_path %2$s/fastcgi;
               uwsgi_temp_path %2$s/uwsgi;
               scgi_temp_path %2$s/scgi;
-              add_header Vary "Accept-Encoding";
-              add_header Cache-Control "public, max-age=5, stale-while-revalidate=60";
-              add_header Content-Security-Policy "default-src 'none'; style-src 'self'; \
-            img-src 'self'; script-src 'self'; manifest-src 'self'; form-action 'self'; \
-            base-uri 'none'; frame-ancestors 'none'";
-              add_header X-Content-Type-Options "nosniff";
-              add_header Referrer-Policy "strict-origin-when-cross-origin";
-              add_header Cross-Origin-Opener-Policy "same-origin";
-              add_header Cross-Origin-Resource-Policy "same-origin";
               %1$s
               server {
                 listen 127.0.0.1:%3$d backlog=4096;
@@ -57,40 +48,65 @@ final class Nginx {
             }
             """;
 
+    private static final String PAGES =
+            """
+            add_header Vary "Accept-Encoding";
+            add_header Cache-Control "public, max-age=5, stale-while-revalidate=60";
+            add_header Content-Security-Policy "default-src 'none'; style-src 'self'; \
+            img-src 'self'; script-src 'self'; manifest-src 'self'; form-action 'self'; \
+            base-uri 'none'; frame-ancestors 'none'";
+            add_header X-Content-Type-Options "nosniff";
+            add_header Referrer-Policy "strict-origin-when-cross-origin";
+            add_header Cross-Origin-Opener-Policy "same-origin";
+            add_header Cross-Origin-Resource-Policy "same-origin";
+            """;
+
+    private static final String FILES =
+            """
+            types { image/webp webp; }
+            add_header Content-Disposition "inline";
+            add_header Cache-Control "public, max-age=31536000, immutable";
+            add_header Content-Security-Policy "sandbox; default-src 'none'";
+            add_header X-Content-Type-Options "nosniff";
+            add_header Cross-Origin-Resource-Policy "same-origin";
+            """;
+
     private Nginx() {}
 
-    /// Writes stories `from` to `to` of the rack as the files nginx serves.
-    static void writeFiles(Rack rack, SamplePages pages, int from, int to, Path root, Coding coding)
+    /// Writes a story on the rack as the file nginx serves.
+    static void writeFile(Rack rack, SamplePages pages, int number, Path root, Coding coding)
             throws IOException {
         Pick pick = new Pick();
-        String ending = coding == Coding.GZIP ? ".gz" : "";
-        for (int number = from; number <= to; number++) {
-            Path file = root.resolve(pages.address(number).path().substring(1) + ending);
-            Files.createDirectories(file.getParent());
-            write(rack, number, coding, pick, file);
-        }
-    }
-
-    private static void write(Rack rack, int number, Coding coding, Pick pick, Path file)
-            throws IOException {
         Found found = rack.pick(SamplePages.id(number).value(), coding, pick);
         if (found != Found.PAGE || pick.coding() != coding) {
             throw new IOException("story " + number + " is not on the rack: " + found);
         }
         ByteBuffer page = ByteBuffer.allocate(pick.length());
         pick.write(page, 0);
+        String ending = coding == Coding.GZIP ? ".gz" : "";
+        Path file = root.resolve(pages.address(number).path().substring(1) + ending);
+        Files.createDirectories(file.getParent());
         Files.write(file, page.array());
     }
 
-    /// Starts it; `folder` takes its pid, log and configuration.
+    /// Starts it for pages; `folder` takes its pid, log and configuration.
     static Server start(Path folder, Path root, Coding coding) throws IOException {
+        String how = coding == Coding.GZIP ? "gzip_static on;" : "add_header Content-Encoding br;";
+        return start(folder, root, PAGES + how);
+    }
+
+    /// Starts it for pictures and films.
+    static Server files(Path folder, Path root) throws IOException {
+        return start(folder, root, FILES);
+    }
+
+    private static Server start(Path folder, Path root, String how) throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
         Files.createDirectories(folder);
         Path config = folder.resolve("nginx.conf");
-        String how = coding == Coding.GZIP ? "gzip_static on;" : "add_header Content-Encoding br;";
         String user = System.getProperty("user.name");
         Files.writeString(config, CONFIG.formatted(how, folder, port, root, user));
         Process master =

@@ -1,6 +1,7 @@
 package org.dateline.bench;
 
 import java.util.List;
+import java.util.Optional;
 
 /// What stands behind a bench's name.
 ///
@@ -17,5 +18,11 @@ record Options(boolean quick, boolean json, List<String> words) {
     int number(String name, int otherwise) {
         int at = words.indexOf(name);
         return at < 0 ? otherwise : Integer.parseInt(words.get(at + 1));
+    }
+
+    /// @return the word after `name`, if it was given
+    Optional<String> word(String name) {
+        int at = words.indexOf(name);
+        return at < 0 ? Optional.empty() : Optional.of(words.get(at + 1));
     }
 }

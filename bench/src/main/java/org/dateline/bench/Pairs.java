@@ -28,64 +28,25 @@ final class Pairs {
         return pairs;
     }
 
-    double ours() {
-        return quantile(ours, 0.5);
+    /// Adds what both cost, microseconds a request; the target is for [#ratios].
+    void note(Figures figures, String name) {
+        figures.note(name + "-ours", "µs", values(ours));
+        figures.note(name + "-nginx", "µs", values(theirs));
     }
 
-    double theirs() {
-        return quantile(theirs, 0.5);
-    }
-
-    double ratio() {
-        return quantile(ratios(), 0.5);
-    }
-
-    double low() {
-        return quantile(ratios(), 0);
-    }
-
-    double high() {
-        return quantile(ratios(), 1);
-    }
-
-    int count() {
-        return ours.size();
-    }
-
-    private List<Double> ratios() {
-        List<Double> ratios = new ArrayList<>();
-        for (int i = 0; i < ours.size(); i++) {
-            ratios.add(ours.get(i) / theirs.get(i));
-        }
+    /// Ours to theirs, pair by pair.
+    double[] ratios() {
+        double[] ratios = new double[ours.size()];
+        Arrays.setAll(ratios, i -> ours.get(i) / theirs.get(i));
         return ratios;
     }
 
-    private static double quantile(List<Double> values, double q) {
-        double[] sorted = values.stream().mapToDouble(d -> d).sorted().toArray();
-        double at = q * (sorted.length - 1);
-        int low = (int) at;
-        int high = Math.min(low + 1, sorted.length - 1);
-        return sorted[low] + (at - low) * (sorted[high] - sorted[low]);
+    /// Our median.
+    double ours() {
+        return Figures.median(values(ours));
     }
 
-    String row(String what) {
-        return "%-28s %8.2f %8.2f %8.3f   %.3f … %.3f (%d pairs)"
-                .formatted(what, ours(), theirs(), ratio(), low(), high(), count());
-    }
-
-    static String header() {
-        return "%-28s %8s %8s %8s   %s"
-                .formatted("CPU µs a request, median", "ours", "nginx", "ratio", "spread");
-    }
-
-    /// As JSON members, their names beginning with `name`.
-    String json(String name) {
-        return "\"%1$s_us\":%2$.3f,\"%1$s_nginx_us\":%3$.3f,\"%1$s_ratio\":%4$.4f,\"%1$s_low\":%5$.4f,\"%1$s_high\":%6$.4f"
-                .formatted(name, ours(), theirs(), ratio(), low(), high());
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.toString(ratios().toArray());
+    private static double[] values(List<Double> list) {
+        return list.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /// A server under load in a process of its own, whose CPU time can be read.
@@ -17,29 +18,15 @@ import java.util.concurrent.TimeUnit;
 /// @param worker id of the process that does the work
 /// @param port on loopback
 record Server(String name, Process process, long worker, int port) implements AutoCloseable {
-    /// What the launcher should give the paper, too.
-    static final List<String> JAVA =
-            List.of(
-                    "-XX:+UseSerialGC",
-                    "-Xms128m",
-                    "-Xmx128m",
-                    "-Xmn64m",
-                    "-XX:-UsePerfData",
-                    "-XX:+AlwaysPreTouch",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "--sun-misc-unsafe-memory-access=allow",
-                    "-Dio.netty.leakDetection.level=disabled",
-                    "-Dio.netty.buffer.checkAccessible=false",
-                    "-Dio.netty.buffer.checkBounds=false");
+    /// What the launcher gives a paper; `bin/bench` hands it on.
+    private static final String OPTIONS =
+            Objects.requireNonNull(
+                    System.getProperty("dateline.bench.java"), "bin/bench starts the benches");
 
     static Server newsstand(Path rack, int loops) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JAVA);
-        String more = System.getProperty("dateline.bench.java", "");
-        if (!more.isBlank()) {
-            command.addAll(List.of(more.split(" ")));
-        }
+        command.addAll(List.of(OPTIONS.split("\\s+")));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(BenchStand.class.getName());
         command.addAll(List.of(rack.toString(), Integer.toString(loops)));

@@ -7,10 +7,18 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
-/// A folder for a bench's data, gone when the bench ends.
-record Workplace(Path folder) implements AutoCloseable {
+/// A folder for a bench's data.
+///
+/// @param isKept when the bench ends
+record Workplace(Path folder, boolean isKept) implements AutoCloseable {
+    /// One that is gone when the bench ends.
     static Workplace make(String name) throws IOException {
-        return new Workplace(Files.createTempDirectory("dateline-bench-" + name));
+        return new Workplace(Files.createTempDirectory("dateline-bench-" + name), false);
+    }
+
+    /// One somebody named, for runs to come.
+    static Workplace keep(Path folder) throws IOException {
+        return new Workplace(Files.createDirectories(folder).toAbsolutePath(), true);
     }
 
     Path resolve(String name) {
@@ -19,6 +27,9 @@ record Workplace(Path folder) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        if (isKept) {
+            return;
+        }
         Files.walkFileTree(
                 folder,
                 new SimpleFileVisitor<>() {

@@ -111,7 +111,15 @@ class StoriesTest {
                                     case Block.Paragraph(var text) -> count(text.plain());
                                     case Block.Heading(_, var text) -> count(text.plain());
                                     case Block.Quote(var text, _) -> count(text.plain());
-                                    case Block.Listing _, Block.Table _, Block.FactBox _ -> 0;
+                                    case Block.Listing _,
+                                            Block.Table _,
+                                            Block.FactBox _,
+                                            Block.Picture _,
+                                            Block.Gallery _,
+                                            Block.Video _,
+                                            Block.Audio _,
+                                            Block.Document _ ->
+                                            0;
                                 })
                 .sum();
     }

@@ -71,7 +71,11 @@ final class DeskStore {
         SPIKE,
         PUBLISH,
         CORRECT,
-        WITHDRAW
+        WITHDRAW,
+        /// Printed again because something it shows changed.
+        REPRINT,
+        /// Printed again because something it shows was withdrawn.
+        PULL
     }
 
     /// A row of `desk_act`.

@@ -12,28 +12,37 @@ import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.dateline.store.Blobs;
 import org.dateline.store.Database;
 import org.dateline.story.Refusal;
 
-/// A copy of a paper in one ZIP file: `paper.db`, and of each log its last checkpoint. Everything
-/// else follows from these. Keys are not in it, so a restored paper cannot sign for the old log: it
-/// begins a new one whose first entry names the old one's origin, size and root. Two papers
-/// restored from one backup therefore never show two histories under one name.
+/// A copy of a paper in one ZIP file: `paper.db`, of each log its last checkpoint, and the files of
+/// the picture library. Everything else follows from these. Keys are not in it, so a restored paper
+/// cannot sign for the old log: it begins a new one whose first entry names the old one's origin,
+/// size and root. Two papers restored from one backup therefore never show two histories under one
+/// name.
 public final class Backup {
     private static final String DATABASE = "paper.db";
+    private static final List<String> LIBRARY = List.of("media/originals", "media/renditions");
+    private static final Pattern LIBRARY_FILE =
+            Pattern.compile("media/(?:originals|renditions)/[0-9a-f]{2}/[0-9a-f]{64}");
     private static final int MAX_CHECKPOINT = 100_000;
 
     private Backup() {}
 
     /// Copies a paper, which may be running.
     ///
+    /// @param home the paper's folder
     /// @param file to be made; it appears under its name when it is whole
     /// @throws Refusal when there is a file of that name
-    public static void write(Ledger ledger, Path file) {
+    public static void write(Ledger ledger, Path home, Path file) {
         if (Files.exists(file)) {
             throw Refusal.invalid(file + " is there already; name a new file.");
         }
@@ -48,6 +57,9 @@ public final class Backup {
                 }
                 zip.putNextEntry(new ZipEntry(DATABASE));
                 Files.copy(copy, zip);
+                for (String name : LIBRARY) {
+                    put(zip, home, home.resolve(name));
+                }
             }
             Files.move(part, file);
         } catch (FileAlreadyExistsException raced) {
@@ -73,6 +85,24 @@ public final class Backup {
     private static void put(ZipOutputStream zip, Log log, String checkpoint) throws IOException {
         zip.putNextEntry(new ZipEntry("log/" + log.number() + "/checkpoint"));
         zip.write(checkpoint.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Files of the library are there before the row that names them, and are never changed: so the
+    /// database, copied first, names none that is missing here. They are compressed already.
+    private static void put(ZipOutputStream zip, Path home, Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        zip.setLevel(Deflater.NO_COMPRESSION);
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                String name = home.relativize(file).toString();
+                if (LIBRARY_FILE.matcher(name).matches()) {
+                    zip.putNextEntry(new ZipEntry(name));
+                    Files.copy(file, zip);
+                }
+            }
+        }
     }
 
     /// Makes a paper from a backup and begins its new log.
@@ -141,7 +171,7 @@ public final class Backup {
         }
     }
 
-    /// Only the two kinds of names that a backup has: nothing can be written elsewhere.
+    /// Only the three kinds of names that a backup has: nothing can be written elsewhere.
     private static void unpack(InputStream from, String name, Path folder) throws IOException {
         if (name.equals(DATABASE)) {
             Files.copy(from, folder.resolve(DATABASE), StandardCopyOption.REPLACE_EXISTING);
@@ -151,8 +181,19 @@ public final class Backup {
             try (OutputStream out = Files.newOutputStream(target)) {
                 out.write(from.readNBytes(MAX_CHECKPOINT));
             }
+        } else if (LIBRARY_FILE.matcher(name).matches()) {
+            unpackMedium(from, name, folder.resolve(name));
         } else {
             throw Refusal.invalid("“" + name + "” does not belong into a backup.");
+        }
+    }
+
+    private static void unpackMedium(InputStream from, String name, Path target)
+            throws IOException {
+        Files.createDirectories(target.getParent());
+        Files.copy(from, target);
+        if (!name.endsWith(Blobs.digest(target))) {
+            throw new Damaged("The backup has a file that was altered: " + name + ".");
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.dateline.store.Database;
 import org.dateline.store.Transaction;
+import org.dateline.story.Digest;
+import org.dateline.story.MediaId;
 import org.dateline.story.Refusal;
 import org.dateline.story.Slug;
 import org.dateline.story.StoryId;
@@ -186,6 +188,12 @@ public final class Ledger implements AutoCloseable {
         return Values.read(verified.entry(), verified.fields().values(), ordinal);
     }
 
+    /// What was entered last about a story, sealed or not yet; for those who enter something that
+    /// builds on it.
+    public Optional<Published> newest(Transaction transaction, StoryId id) {
+        return LedgerStore.head(transaction, id).map(head -> Scribe.published(transaction, head));
+    }
+
     /// Where a story's newest entry stands; empty when nothing of it was published.
     public Optional<Head> head(StoryId id) {
         long size = size();
@@ -289,6 +297,44 @@ public final class Ledger implements AutoCloseable {
                         ? Optional.of(position)
                         : signedBefore(transaction, position, size).map(Entry::position);
         return signed.map(found -> read(transaction, found));
+    }
+
+    /// Which live stories show a picture, video, recording or document.
+    public List<Shown> shows(MediaId media) {
+        return database.read(tx -> ShownStore.shows(tx, media));
+    }
+
+    /// The same within a transaction.
+    public List<Shown> shows(Transaction transaction, MediaId media) {
+        return ShownStore.shows(transaction, media);
+    }
+
+    /// What live stories must not show any more from some moment after `after` up to `upTo`, the
+    /// first such moment first.
+    public List<Shown> ending(Instant after, Instant upTo) {
+        return database.read(
+                tx -> ShownStore.ending(tx, after.toEpochMilli(), upTo.toEpochMilli()));
+    }
+
+    /// The first moment after `after` from which a live story must not show something any more.
+    public Optional<Instant> nextEnding(Instant after) {
+        return database.read(tx -> ShownStore.nextEnding(tx, after.toEpochMilli()));
+    }
+
+    /// Public files of what live stories show, in order of their digests; some may have ended.
+    ///
+    /// @param after only those behind this one; empty from the first
+    public List<Digest> files(Optional<Digest> after, int limit) {
+        return database.read(tx -> ShownStore.files(tx, after, limit));
+    }
+
+    /// Until when readers may have a file: empty when no live story may show it at `now`,
+    /// [Instant#MAX] when it may stay.
+    public Optional<Instant> shownUntil(Digest file, Instant now) {
+        return database.read(tx -> ShownStore.untils(tx, file)).stream()
+                .map(until -> until.orElse(Instant.MAX))
+                .max(Instant::compareTo)
+                .filter(now::isBefore);
     }
 
     /// Calls `follower` on a thread of its own, once now and after every signed batch, with the

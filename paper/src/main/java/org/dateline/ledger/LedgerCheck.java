@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dateline.story.Medium;
 import org.dateline.story.StoryId;
 
 /// Reads the whole ledger and says what in it does not match what was signed: signatures, tiles,
@@ -78,7 +79,7 @@ public final class LedgerCheck {
                     ledger.database().read(tx -> Verified.read(tx, log, row.position()));
             ledger.sealed(log, row);
             follows(verified.entry());
-            Values.read(verified.entry(), verified.fields().values(), 0);
+            shown(Values.read(verified.entry(), verified.fields().values(), 0));
         } catch (Damaged damaged) {
             findings.add(String.valueOf(damaged.getMessage()));
         } catch (RuntimeException unreadable) {
@@ -125,6 +126,28 @@ public final class LedgerCheck {
             findings.add(
                     "Story %s stands in the ledger at position %d, but its row says otherwise."
                             .formatted(id, entry.position()));
+        }
+    }
+
+    /// The rows of what the story shows must be those of its newest entry.
+    private void shown(Published published) {
+        switch (published) {
+            case Published.OfStory story -> shown(story.entry(), story.id(), story.media());
+            case Published.Withdrawn withdrawn ->
+                    shown(withdrawn.entry(), withdrawn.id(), List.of());
+            case Published.Arrangement _,
+                    Published.StandingPage _,
+                    Published.Site _,
+                    Published.Key _ -> {}
+        }
+    }
+
+    private void shown(Entry entry, StoryId id, List<Medium> media) {
+        boolean newest =
+                ledger.head(id).filter(head -> head.position() == entry.position()).isPresent();
+        if (newest && !ledger.database().read(tx -> ShownStore.isRight(tx, id, media))) {
+            findings.add(
+                    "Story %s shows other pictures and files than its rows say.".formatted(id));
         }
     }
 

@@ -3,6 +3,7 @@ package org.dateline.ledger;
 import java.time.Instant;
 import java.util.List;
 import org.dateline.story.Address;
+import org.dateline.story.Medium;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
 import org.dateline.story.Story;
@@ -17,6 +18,7 @@ public sealed interface Published {
     /// A version of a story.
     ///
     /// @param ordinal dense number of the story in order of first publication, from 0
+    /// @param media what it shows, as it was when this version was entered
     /// @param firstPublished when readers could first read it; for imported copy, where it first
     ///   ran
     /// @param lastChanged when its substance last changed
@@ -27,6 +29,7 @@ public sealed interface Published {
             int ordinal,
             Slug slug,
             Story story,
+            List<Medium> media,
             Instant firstPublished,
             Instant lastChanged,
             List<Notice> notices)

@@ -102,9 +102,18 @@ final class Scribe {
                         last.map(Head::version).orElse(0) + 1,
                         last.map(Head::position).orElse(-1L),
                         submission.origin(),
-                        Fields.of(Values.of(submission.story(), first, changed, notices)),
-                        links(submission.story()));
+                        Fields.of(
+                                Values.of(
+                                        submission.story(),
+                                        submission.media(),
+                                        first,
+                                        changed,
+                                        notices)),
+                        links(submission));
         head(submission, last, entry, first);
+        if (last.isPresent() || !submission.media().isEmpty()) {
+            ShownStore.put(transaction, submission.id(), submission.media());
+        }
         return entry;
     }
 
@@ -136,6 +145,7 @@ final class Scribe {
                         last.section(),
                         last.firstPublished()),
                 0);
+        ShownStore.put(transaction, withdrawal.id(), List.of());
         return entry;
     }
 
@@ -222,6 +232,10 @@ final class Scribe {
 
     /// The last version's content, from this transaction: it may not be sealed yet.
     private Published published(Head last) {
+        return published(transaction, last);
+    }
+
+    static Published published(Transaction transaction, Head last) {
         LedgerStore.Row row = LedgerStore.rows(transaction, last.position(), 1).getFirst();
         Fields fields =
                 LedgerStore.fields(transaction, last.position())
@@ -234,12 +248,17 @@ final class Scribe {
         return Values.read(entry, fields.values(), last.ordinal());
     }
 
-    private static SortedSet<String> links(Story story) {
+    private static SortedSet<String> links(Submission.OfStory submission) {
+        Story story = submission.story();
         SortedSet<String> links = new TreeSet<>();
         if (!story.source().url().isEmpty()) {
             links.add(story.source().url());
         }
         story.body().forEach(block -> texts(block).forEach(text -> addLinks(text, links)));
+        submission.media().stream()
+                .map(medium -> medium.rights().webStatement())
+                .filter(statement -> !statement.isEmpty())
+                .forEach(links::add);
         return links;
     }
 
@@ -249,7 +268,13 @@ final class Scribe {
             case Block.Heading(int _, Text text) -> List.of(text);
             case Block.Quote(Text text, String _) -> List.of(text);
             case Block.Listing(boolean _, List<Text> items) -> items;
-            case Block.Table _ -> List.of();
+            case Block.Table _,
+                    Block.Picture _,
+                    Block.Gallery _,
+                    Block.Video _,
+                    Block.Audio _,
+                    Block.Document _ ->
+                    List.of();
             case Block.FactBox(String _, List<Text> paragraphs) -> paragraphs;
         };
     }

@@ -3,6 +3,7 @@ package org.dateline.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.dateline.story.Medium;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
 import org.dateline.story.Story;
@@ -13,17 +14,26 @@ import org.dateline.story.Text;
 public sealed interface Submission {
     /// A version of a story. Whether it is the first decides between PUBLISH and the `later` kind.
     ///
+    /// @param media what the story shows, in the order of [Story#media]
     /// @param later UPDATE or CORRECT, when readers have had a version before
     /// @param reason told to readers, for a correction; empty otherwise
     /// @param ran when the copy first ran elsewhere; empty for the paper's own
     record OfStory(
             StoryId id,
             Story story,
+            List<Medium> media,
             Kind later,
             String reason,
             Optional<Instant> ran,
             Entry.Origin origin)
-            implements Submission {}
+            implements Submission {
+        public OfStory {
+            media = List.copyOf(media);
+            if (!media.stream().map(Medium::id).toList().equals(story.media())) {
+                throw new IllegalArgumentException("not the media that story " + id + " shows");
+            }
+        }
+    }
 
     /// A story taken back.
     record Withdrawal(StoryId id, String reason) implements Submission {}

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.dateline.story.Block;
+import org.dateline.story.Medium;
+import org.dateline.story.MediumJson;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
 import org.dateline.story.Source;
@@ -19,12 +21,16 @@ import org.dateline.story.Text;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Which named values an entry commits to, and what they mean when read back. Lists are numbered
-/// from 1: `byline.1`, `block.2`; blocks and notices are JSON.
+/// from 1: `byline.1`, `block.2`; blocks, media and notices are JSON.
 final class Values {
     private Values() {}
 
     static Map<String, String> of(
-            Story story, Instant firstPublished, Instant lastChanged, List<Notice> notices) {
+            Story story,
+            List<Medium> media,
+            Instant firstPublished,
+            Instant lastChanged,
+            List<Notice> notices) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("headline", story.headline());
         values.put("slug", story.slug().text());
@@ -38,6 +44,7 @@ final class Values {
         values.put("dateline", story.dateline());
         number(values, "topic", story.topics(), Function.identity());
         number(values, "block", story.body(), block -> StoryJson.write(block).toString());
+        number(values, "medium", media, medium -> MediumJson.write(medium).toString());
         values.put("first-published", firstPublished.toString());
         values.put("last-changed", lastChanged.toString());
         number(values, "notice", notices, Values::json);
@@ -154,6 +161,9 @@ final class Values {
                 ordinal,
                 slug,
                 story(values, headline),
+                numbered(values, "medium").stream()
+                        .map(json -> MediumJson.read(parse(json)))
+                        .toList(),
                 Instant.parse(values.getOrDefault("first-published", "")),
                 Instant.parse(values.getOrDefault("last-changed", "")),
                 numbered(values, "notice").stream().map(Values::notice).toList());

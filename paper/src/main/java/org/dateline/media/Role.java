@@ -10,7 +10,7 @@ import org.dateline.story.Shape;
 /// there, a page's template says.
 public enum Role {
     /// On a front, beside or above a headline.
-    CARD(Shape.CARD, 320, 640),
+    CARD(Shape.CARD, 320, 640, 1200),
     /// On top of a story.
     LEAD(Shape.WHOLE, 480, 800, 1200, 1920),
     /// Among a story's paragraphs.

@@ -8,6 +8,9 @@
 ///
 /// Nothing is decoded in the paper's own process: the [Darkroom] has a worker for that, which lives
 /// in a [Cage], as every program does that reads what strangers sent.
+///
+/// The [Library] keeps them with what is said of them and who may use them; [PictureDesk] is the
+/// whole of it.
 @NullMarked
 package org.dateline.media;
 

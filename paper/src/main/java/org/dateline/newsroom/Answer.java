@@ -2,13 +2,59 @@ package org.dateline.newsroom;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Path;
 import java.util.Map;
 import org.dateline.story.StoryJson;
 import tools.jackson.databind.JsonNode;
 
-/// What goes back, complete and in memory.
-record Answer(int status, String type, Map<String, String> headers, byte[] body) {
+/// What goes back: all of it in memory, or a part of a file.
+record Answer(int status, String type, Map<String, String> headers, Content content) {
     static final String JSON = "application/json";
+
+    /// What stands in the body.
+    sealed interface Content {
+        long length();
+
+        void write(OutputStream out) throws IOException;
+    }
+
+    record Bytes(byte[] bytes) implements Content {
+        @Override
+        public long length() {
+            return bytes.length;
+        }
+
+        @Override
+        public void write(OutputStream out) throws IOException {
+            out.write(bytes);
+        }
+    }
+
+    /// @param from the first byte of the file that is sent
+    record Part(Path file, long from, long length) implements Content {
+        @Override
+        public void write(OutputStream out) throws IOException {
+            try (FileChannel channel = FileChannel.open(file)) {
+                WritableByteChannel target = Channels.newChannel(out);
+                long done = 0;
+                while (done < length) {
+                    long sent = channel.transferTo(from + done, length - done, target);
+                    if (sent <= 0) {
+                        throw new IOException(file + " is shorter than it was");
+                    }
+                    done += sent;
+                }
+            }
+        }
+    }
+
+    Answer(int status, String type, Map<String, String> headers, byte[] bytes) {
+        this(status, type, headers, new Bytes(bytes));
+    }
 
     static Answer ok(JsonNode json) {
         return json(200, json, Map.of());
@@ -27,7 +73,7 @@ record Answer(int status, String type, Map<String, String> headers, byte[] body)
         return new Answer(status, "", headers, new byte[0]);
     }
 
-    private static Answer json(int status, JsonNode json, Map<String, String> headers) {
+    static Answer json(int status, JsonNode json, Map<String, String> headers) {
         return new Answer(status, JSON, headers, StoryJson.MAPPER.writeValueAsBytes(json));
     }
 
@@ -36,8 +82,8 @@ record Answer(int status, String type, Map<String, String> headers, byte[] body)
         headers.forEach(response::setHeader);
         if (!type.isEmpty()) {
             response.setContentType(type);
-            response.setContentLength(body.length);
-            response.getOutputStream().write(body);
+            response.setContentLengthLong(content.length());
+            content.write(response.getOutputStream());
         }
     }
 }

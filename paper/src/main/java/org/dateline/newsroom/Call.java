@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import org.dateline.staff.Member;
+import org.dateline.story.MediaId;
 import org.dateline.story.Refusal;
 import org.dateline.story.StoryId;
 
@@ -25,6 +26,10 @@ record Call(HttpServletRequest request, Optional<Member> member, Map<String, Str
 
     StoryId id() {
         return StoryId.parse(variable("id"));
+    }
+
+    MediaId media() {
+        return MediaId.parse(variable("id"));
     }
 
     String variable(String name) {

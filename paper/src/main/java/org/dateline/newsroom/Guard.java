@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.dateline.newsroom.Routes.Door;
 import org.dateline.staff.Member;
-import org.dateline.staff.Staff;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
@@ -22,7 +21,6 @@ import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFilter;
-import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.savedrequest.NullRequestCache;
@@ -30,24 +28,20 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/// Lets members of staff in by bearer token (RFC 6750). Nothing is remembered between requests and
-/// there are no cookies, so there is nothing a foreign page could ride on.
+/// Lets members of staff in by bearer token (RFC 6750), for which nothing is remembered between
+/// requests, or in a browser by the session that such a token began: see [Sessions].
 final class Guard {
     private static final RequestMatcher INSIDE =
             PathPatternRequestMatcher.withDefaults().matcher("/api/**");
     private static final String SCHEME = "Bearer ";
     private static final int LONGEST_TOKEN = 512;
 
-    private final Staff staff;
-    private final Peers peers;
-    private final Attempts attempts;
+    private final Tokens tokens;
     private final List<RequestMatcher> open;
     private final List<RequestMatcher> near;
 
-    Guard(Staff staff, Peers peers, Attempts attempts, Routes routes) {
-        this.staff = staff;
-        this.peers = peers;
-        this.attempts = attempts;
+    Guard(Tokens tokens, Routes routes) {
+        this.tokens = tokens;
         open = matchers(routes, Door.OPEN);
         near = matchers(routes, Door.NEAR);
     }
@@ -63,7 +57,7 @@ final class Guard {
     /// Everything between the server and the routes.
     FilterChainProxy filter() {
         SecurityContextHolderFilter context =
-                new SecurityContextHolderFilter(new RequestAttributeSecurityContextRepository());
+                new SecurityContextHolderFilter(Sessions.remembered());
         AuthenticationFilter token = new AuthenticationFilter(Guard::trusted, this::read);
         token.setSuccessHandler((_, _, _) -> {});
         token.setFailureHandler(Guard::refuse);
@@ -73,6 +67,7 @@ final class Guard {
                                 AnyRequestMatcher.INSTANCE,
                                 context,
                                 token,
+                                Sessions.ownPagesOnly(),
                                 new ExceptionTranslationFilter(
                                         Guard::refuse, new NullRequestCache()),
                                 new AuthorizationFilter(this::decide)));
@@ -88,18 +83,7 @@ final class Guard {
         if (header == null) {
             return null;
         }
-        String address = peers.address(request);
-        Optional<Duration> wait = attempts.wait(address);
-        if (wait.isPresent()) {
-            throw new TooMany(wait.get());
-        }
-        Optional<Member> member = bearer(header).flatMap(staff::byToken);
-        if (member.isEmpty()) {
-            attempts.failed(address);
-            throw new BadCredentialsException("no such token");
-        }
-        RequestLog.member(request, member.get().name());
-        return new Badge(member.get());
+        return tokens.badge(request, bearer(header));
     }
 
     private static Optional<String> bearer(String header) {
@@ -141,14 +125,16 @@ final class Guard {
     private static void refuse(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        Problem problem =
-                switch (why) {
-                    case TooMany many -> tooMany(many.wait);
-                    case InsufficientAuthenticationException _ -> noToken();
-                    case BadCredentialsException _ -> wrongToken();
-                    default -> noToken();
-                };
-        problem.answer(request.getRequestURI()).write(response);
+        problem(why).answer(request.getRequestURI()).write(response);
+    }
+
+    static Problem problem(AuthenticationException why) {
+        return switch (why) {
+            case Tokens.TooMany many -> tooMany(many.pause());
+            case InsufficientAuthenticationException _ -> noToken();
+            case BadCredentialsException _ -> wrongToken();
+            default -> noToken();
+        };
     }
 
     static Problem noToken() {
@@ -178,14 +164,5 @@ final class Guard {
                         "Too many wrong tokens came from your address; try again in %d seconds."
                                 .formatted(seconds))
                 .with("Retry-After", Long.toString(seconds));
-    }
-
-    private static final class TooMany extends AuthenticationException {
-        private final Duration wait;
-
-        TooMany(Duration wait) {
-            super("too many wrong tokens");
-            this.wait = wait;
-        }
     }
 }

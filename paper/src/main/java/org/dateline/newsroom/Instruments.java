@@ -59,7 +59,7 @@ final class Instruments implements AutoCloseable {
         json.put("status", well ? "up" : "down");
         json.set("departments", departments);
         Answer answer = Answer.ok(json);
-        return well ? answer : new Answer(503, Answer.JSON, Map.of(), answer.body());
+        return well ? answer : new Answer(503, Answer.JSON, Map.of(), answer.content());
     }
 
     Answer metrics(Call call) {

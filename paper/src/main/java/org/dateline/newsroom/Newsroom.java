@@ -3,6 +3,7 @@ package org.dateline.newsroom;
 import java.util.Objects;
 import java.util.Optional;
 import org.dateline.desk.Desk;
+import org.dateline.media.PictureDesk;
 import org.dateline.staff.Staff;
 import org.dateline.story.Refusal;
 import org.springframework.boot.web.server.PortInUseException;
@@ -34,13 +35,19 @@ public final class Newsroom implements AutoCloseable {
     /// @throws Refusal when the port is in use, or the certificate or a trusted proxy makes no
     ///   sense
     public static Newsroom open(
-            Settings settings, Desk desk, Staff staff, Readers readers, Vitals vitals) {
+            Settings settings,
+            Desk desk,
+            PictureDesk pictures,
+            Staff staff,
+            Readers readers,
+            Vitals vitals) {
         Peers peers = peers(settings);
         Optional<Certificates> certificates = settings.tls().map(Certificates::new);
         Instruments instruments = new Instruments(vitals);
         Incidents incidents = new Incidents();
-        Routes routes = routes(desk, readers, instruments);
-        Guard guard = new Guard(staff, peers, new Attempts(System::nanoTime), routes);
+        Tokens tokens = new Tokens(staff, peers, new Attempts(System::nanoTime));
+        Routes routes = routes(desk, pictures, readers, tokens, instruments);
+        Guard guard = new Guard(tokens, routes);
         ServletWebServerApplicationContext context =
                 Beans.context(
                         Server.factory(
@@ -74,7 +81,12 @@ public final class Newsroom implements AutoCloseable {
         instruments.close();
     }
 
-    static Routes routes(Desk desk, Readers readers, Instruments instruments) {
+    static Routes routes(
+            Desk desk,
+            PictureDesk pictures,
+            Readers readers,
+            Tokens tokens,
+            Instruments instruments) {
         Bodies bodies = new Bodies();
         CopyJson json = new CopyJson(desk, readers.url());
         OnTheSite site = new OnTheSite(readers.await());
@@ -82,9 +94,21 @@ public final class Newsroom implements AutoCloseable {
                 new Stories(desk, bodies, json),
                 new Stages(desk, bodies, json),
                 new Publications(desk, bodies, json, site),
+                new Reprints(desk, bodies, json, site),
                 new Fronts(desk, bodies, site),
+                media(pictures, bodies),
+                new Sessions(tokens, bodies),
                 new Pages(),
                 instruments);
+    }
+
+    private static Routes.Media media(PictureDesk pictures, Bodies bodies) {
+        return new Routes.Media(
+                new MediaItems(pictures.library(), pictures.uploads(), pictures.fetcher(), bodies),
+                new MediaLists(pictures.library(), pictures.collections(), bodies),
+                new MediaFiles(pictures.library()),
+                new MediaUploads(pictures.uploads()),
+                new MediaPages(pictures.library(), pictures.collections()));
     }
 
     private static Peers peers(Settings settings) {

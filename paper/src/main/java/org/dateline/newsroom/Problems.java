@@ -21,12 +21,13 @@ final class Problems extends ErrorHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Threshold.setHeaders(request, response.getHeaders());
-        Answer answer = problem(request, response.getStatus()).answer(path(request));
+        Problem problem = problem(request, response.getStatus());
+        byte[] body = problem.json(path(request));
         HttpFields.Mutable headers = response.getHeaders();
-        answer.headers().forEach(headers::put);
-        headers.put(HttpHeader.CONTENT_TYPE, answer.type());
-        headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
-        response.write(true, ByteBuffer.wrap(answer.body()), callback);
+        problem.headers().forEach(headers::put);
+        headers.put(HttpHeader.CONTENT_TYPE, Problem.CONTENT_TYPE);
+        headers.put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.write(true, ByteBuffer.wrap(body), callback);
         return true;
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.dateline.newsroom.Routes.Door;
+import org.dateline.newsroom.Routes.Gives;
 import org.dateline.newsroom.Routes.Route;
 import org.dateline.staff.Member;
 import org.dateline.story.Refusal;
@@ -64,7 +65,8 @@ final class Reception implements RouterFunction<ServerResponse> {
             throw new Rejected(Problem.ofStatus(404));
         }
         RequestLog.route(request, here.getFirst().path().getPatternString());
-        if (method.equals(HttpMethod.OPTIONS)) {
+        boolean answersItself = here.stream().anyMatch(r -> r.method().equals(method));
+        if (method.equals(HttpMethod.OPTIONS) && !answersItself) {
             return Answer.empty(204, Map.of("Allow", allowed(here)));
         }
         HttpMethod wanted = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
@@ -74,12 +76,18 @@ final class Reception implements RouterFunction<ServerResponse> {
                         .findFirst()
                         .orElseThrow(() -> notAllowed(here));
         Optional<Member> member = Guard.member();
+        member.ifPresent(asking -> RequestLog.member(request, asking.name()));
         if (route.door() == Door.STAFF) {
-            checkAccept(request);
+            if (route.gives() == Gives.JSON) {
+                checkAccept(request);
+            }
             // The guard has seen to this; nothing staff do hangs on that alone.
             if (member.isEmpty()) {
                 throw new Rejected(Guard.noToken());
             }
+        }
+        if (route.door() == Door.DESK && member.isEmpty()) {
+            return Answer.empty(303, Map.of("Location", "/sign-in"));
         }
         PathMatchInfo match = route.path().matchAndExtract(path);
         Map<String, String> variables = match == null ? Map.of() : match.getUriVariables();

@@ -14,15 +14,33 @@ final class Routes {
         /// Whoever sits at this machine, or has a token.
         NEAR,
         /// A member of staff, by token; what they may do there the desk decides.
-        STAFF
+        STAFF,
+        /// A member of staff at a browser; anybody else is led to the page where they sign in.
+        DESK
+    }
+
+    /// What an answer is made of, unless it is a problem.
+    enum Gives {
+        JSON,
+        /// Something of the library, of whatever type it is.
+        FILE
     }
 
     /// One method of one path. `HEAD` comes with `GET`.
-    record Route(HttpMethod method, PathPattern path, Door door, Call.Handler handler) {
-        Route(HttpMethod method, String path, Door door, Call.Handler handler) {
-            this(method, PathPatternParser.defaultInstance.parse(path), door, handler);
+    record Route(
+            HttpMethod method, PathPattern path, Door door, Gives gives, Call.Handler handler) {
+        Route(HttpMethod method, String path, Door door, Gives gives, Call.Handler handler) {
+            this(method, PathPatternParser.defaultInstance.parse(path), door, gives, handler);
         }
     }
+
+    /// What stands behind the library's routes.
+    record Media(
+            MediaItems items,
+            MediaLists lists,
+            MediaFiles files,
+            MediaUploads uploads,
+            MediaPages pages) {}
 
     private final List<Route> list;
 
@@ -30,7 +48,10 @@ final class Routes {
             Stories stories,
             Stages stages,
             Publications publications,
+            Reprints reprints,
             Fronts fronts,
+            Media media,
+            Sessions sessions,
             Pages pages,
             Instruments instruments) {
         list =
@@ -60,17 +81,90 @@ final class Routes {
                                 HttpMethod.POST,
                                 "/api/stories/{id}/withdrawals",
                                 publications::withdraw),
+                        staff(HttpMethod.POST, "/api/media/{id}/publications", reprints::publish),
+                        staff(HttpMethod.POST, "/api/media/{id}/corrections", reprints::correct),
+                        staff(HttpMethod.POST, "/api/media/{id}/withdrawals", reprints::withdraw),
                         staff(HttpMethod.GET, "/api/fronts", fronts::list),
                         staff(HttpMethod.GET, "/api/fronts/{name}", fronts::read),
                         staff(HttpMethod.PUT, "/api/fronts/{name}", fronts::arrange),
                         staff(HttpMethod.GET, "/api/sections", fronts::sections),
+                        staff(HttpMethod.GET, "/api/media", media.lists()::find),
+                        staff(HttpMethod.POST, "/api/media", media.items()::add),
+                        staff(HttpMethod.POST, "/api/media/fetches", media.items()::fetch),
+                        staff(HttpMethod.GET, "/api/media/{id}", media.items()::read),
+                        staff(HttpMethod.PUT, "/api/media/{id}", media.items()::describe),
+                        staff(HttpMethod.PUT, "/api/media/{id}/crops", media.items()::frame),
+                        staff(HttpMethod.POST, "/api/media/{id}/clearances", media.items()::clear),
+                        staff(
+                                HttpMethod.PUT,
+                                "/api/media/{id}/tracks/{language}",
+                                media.items()::caption),
+                        staff(HttpMethod.GET, "/api/media/{id}/changes", media.items()::changes),
+                        staff(HttpMethod.GET, "/api/media/{id}/uses", media.items()::uses),
+                        staff(HttpMethod.GET, "/api/media/{id}/similar", media.items()::similar),
+                        staff(
+                                HttpMethod.GET,
+                                "/api/media/{id}/collections",
+                                media.lists()::holding),
+                        file("/api/media/{id}/file", media.files()::original),
+                        staff(
+                                HttpMethod.GET,
+                                "/api/media/{id}/renditions",
+                                media.files()::renditions),
+                        file("/api/media/{id}/renditions/{digest}", media.files()::rendition),
+                        staff(HttpMethod.OPTIONS, "/api/uploads", media.uploads()::abilities),
+                        staff(HttpMethod.POST, "/api/uploads", media.uploads()::begin),
+                        staff(HttpMethod.GET, "/api/uploads/{upload}", media.uploads()::read),
+                        staff(HttpMethod.PATCH, "/api/uploads/{upload}", media.uploads()::append),
+                        staff(HttpMethod.DELETE, "/api/uploads/{upload}", media.uploads()::end),
+                        staff(HttpMethod.GET, "/api/collections", media.lists()::collections),
+                        staff(HttpMethod.POST, "/api/collections", media.lists()::make),
+                        staff(
+                                HttpMethod.GET,
+                                "/api/collections/{collection}",
+                                media.lists()::collection),
+                        staff(
+                                HttpMethod.PUT,
+                                "/api/collections/{collection}",
+                                media.lists()::rename),
+                        staff(
+                                HttpMethod.PUT,
+                                "/api/collections/{collection}/items/{id}",
+                                media.lists()::put),
+                        staff(
+                                HttpMethod.DELETE,
+                                "/api/collections/{collection}/items/{id}",
+                                media.lists()::take),
+                        staff(HttpMethod.GET, "/api/reports/usage", media.lists()::usage),
+                        new Route(
+                                HttpMethod.POST,
+                                "/api/sessions",
+                                Door.OPEN,
+                                Gives.JSON,
+                                sessions::begin),
+                        new Route(
+                                HttpMethod.DELETE,
+                                "/api/sessions",
+                                Door.OPEN,
+                                Gives.JSON,
+                                sessions::end),
+                        desk("/media", media.pages()::grid),
+                        desk("/media/{id}", media.pages()::item),
+                        open("/sign-in", media.pages()::signIn),
+                        open("/newsroom.css", media.pages()::style),
+                        open("/newsroom.js", media.pages()::script),
                         open("/api/openapi.json", pages::openapi),
                         open("/", pages::landing),
                         open("/problems", pages::problems),
                         open("/health", instruments::health),
                         open("/health/live", instruments::alive),
                         open("/health/ready", instruments::health),
-                        new Route(HttpMethod.GET, "/metrics", Door.NEAR, instruments::metrics));
+                        new Route(
+                                HttpMethod.GET,
+                                "/metrics",
+                                Door.NEAR,
+                                Gives.JSON,
+                                instruments::metrics));
     }
 
     List<Route> list() {
@@ -78,10 +172,18 @@ final class Routes {
     }
 
     private static Route staff(HttpMethod method, String path, Call.Handler handler) {
-        return new Route(method, path, Door.STAFF, handler);
+        return new Route(method, path, Door.STAFF, Gives.JSON, handler);
+    }
+
+    private static Route desk(String path, Call.Handler handler) {
+        return new Route(HttpMethod.GET, path, Door.DESK, Gives.FILE, handler);
+    }
+
+    private static Route file(String path, Call.Handler handler) {
+        return new Route(HttpMethod.GET, path, Door.STAFF, Gives.FILE, handler);
     }
 
     private static Route open(String path, Call.Handler handler) {
-        return new Route(HttpMethod.GET, path, Door.OPEN, handler);
+        return new Route(HttpMethod.GET, path, Door.OPEN, Gives.JSON, handler);
     }
 }

@@ -5,6 +5,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.dateline.press.ShelfFile;
 
 /// Asks for answers that may need files, off the event loops and only so many at a time.
 final class Cold implements AutoCloseable {
@@ -24,37 +27,76 @@ final class Cold implements AutoCloseable {
     }
 
     void ask(Connection connection, Seller seller, String path) {
+        boolean isHead = seller.till().request.isHead;
+        boolean goesOn = seller.till().request.keepsAlive;
+        later(
+                connection,
+                seller,
+                () -> {
+                    Optional<Reply> reply = answer(path);
+                    connection
+                            .channel()
+                            .eventLoop()
+                            .execute(() -> seller.deliver(connection, reply, isHead, goesOn));
+                });
+    }
+
+    private Optional<Reply> answer(String path) {
+        try {
+            return routes.answer(path);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, path + " could not be answered", e);
+            return Optional.of(FAILED);
+        }
+    }
+
+    /// Looks for a file, which may have to be hashed first.
+    void find(
+            Connection connection,
+            Seller seller,
+            Supplier<Optional<ShelfFile>> looking,
+            Wanted wanted) {
+        later(
+                connection,
+                seller,
+                () -> {
+                    Consumer<Seller> deliver = found(connection, looking, wanted);
+                    connection.channel().eventLoop().execute(() -> deliver.accept(seller));
+                });
+    }
+
+    private static Consumer<Seller> found(
+            Connection connection, Supplier<Optional<ShelfFile>> looking, Wanted wanted) {
+        try {
+            Optional<ShelfFile> file = looking.get();
+            return seller -> seller.deliver(connection, wanted, file);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, wanted.digest() + " is not handed out", e);
+            Optional<Reply> failed = Optional.of(FAILED);
+            return seller ->
+                    seller.deliver(connection, failed, wanted.isHead(), wanted.keepsAlive());
+        }
+    }
+
+    private void later(Connection connection, Seller seller, Runnable work) {
         if (!free.tryAcquire()) {
             seller.send(connection, BUSY);
             return;
         }
-        boolean isHead = seller.till().request.isHead;
-        boolean goesOn = seller.till().request.keepsAlive;
         connection.ask();
         try {
-            threads.execute(() -> answer(connection, seller, path, isHead, goesOn));
+            threads.execute(
+                    () -> {
+                        try {
+                            work.run();
+                        } finally {
+                            free.release();
+                        }
+                    });
         } catch (RejectedExecutionException closing) {
             free.release();
             connection.close();
         }
-    }
-
-    private void answer(
-            Connection connection, Seller seller, String path, boolean isHead, boolean goesOn) {
-        Optional<Reply> reply;
-        try {
-            reply = routes.answer(path);
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, path + " could not be answered", e);
-            reply = Optional.of(FAILED);
-        } finally {
-            free.release();
-        }
-        Optional<Reply> found = reply;
-        connection
-                .channel()
-                .eventLoop()
-                .execute(() -> seller.deliver(connection, found, isHead, goesOn));
     }
 
     @Override

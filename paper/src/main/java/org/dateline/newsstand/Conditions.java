@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import org.dateline.press.Pick;
 
 /// Whether a reader already has the page (RFC 9110, 13). An entity tag decides where one is sent;
@@ -11,35 +12,31 @@ import org.dateline.press.Pick;
 final class Conditions {
     private Conditions() {}
 
-    static boolean isUnchanged(Request request, Pick pick, byte[] tag, int length) {
+    static boolean isUnchanged(Request request, Pick pick, byte[] tag) {
         if (request.tagFrom >= 0) {
-            return names(request.bytes, request.tagFrom, request.tagTo, tag, length);
+            return names(request.bytes, request.tagFrom, request.tagTo, tag);
         }
         return request.sinceFrom >= 0 && isSince(request, pick);
     }
 
     /// Whether the list of tags from `from` up to `to` has this one, or is `*`.
-    private static boolean names(byte[] bytes, int from, int to, byte[] tag, int length) {
+    private static boolean names(byte[] bytes, int from, int to, byte[] tag) {
         if (to - from == 1 && bytes[from] == '*') {
             return true;
         }
-        for (int at = from; at + length <= to; at++) {
+        for (int at = from; at + tag.length <= to; at++) {
             if (bytes[at] == '"') {
                 int end = at + 1;
                 while (end < to && bytes[end] != '"') {
                     end++;
                 }
-                if (end + 1 - at == length && isEqual(bytes, at, tag, length)) {
+                if (Arrays.equals(bytes, at, end + 1, tag, 0, tag.length)) {
                     return true;
                 }
                 at = end;
             }
         }
         return false;
-    }
-
-    private static boolean isEqual(byte[] bytes, int at, byte[] tag, int length) {
-        return java.util.Arrays.equals(bytes, at, at + length, tag, 0, length);
     }
 
     private static boolean isSince(Request request, Pick pick) {

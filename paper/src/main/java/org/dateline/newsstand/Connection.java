@@ -8,6 +8,7 @@ import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
 import java.util.Arrays;
+import org.dateline.press.ShelfFile;
 
 /// One reader's connection: bytes come in, requests are parsed where they lie, answers go out in
 /// order, deadlines are kept. Everything but [#isWaiting] and [#close] happens on its event loop.
@@ -27,6 +28,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
         BLOCKED,
         /// The answer is being made elsewhere.
         ASKING,
+        /// A file is on its way, slice by slice.
+        SENDING,
         /// The last answer is on its way; what still comes in is ignored.
         CLOSING
     }
@@ -91,6 +94,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
                 case IDLE -> begin(bytes);
                 case HEAD -> goOn(bytes);
                 case BLOCKED, ASKING -> keep(bytes);
+                case SENDING -> {
+                    keep(bytes);
+                    channel.config().setAutoRead(false);
+                }
                 case CLOSING -> ignore(bytes.readableBytes());
             }
         } finally {
@@ -192,6 +199,41 @@ final class Connection extends ChannelInboundHandlerAdapter {
         proceed();
     }
 
+    /// Sends an answer, made here or elsewhere.
+    void give(ByteBuf answer, boolean goesOn) {
+        if (stage == Stage.ASKING) {
+            deliver(answer, goesOn);
+        } else {
+            send(answer, goesOn);
+        }
+    }
+
+    /// Sends a head, and a file after it: no request is answered until the last of it is taken.
+    void deliver(ByteBuf head, FileSending file) {
+        stage = Stage.SENDING;
+        since = till.now;
+        channel.write(head, channel.voidPromise());
+        file.next();
+    }
+
+    /// Whether a reader who took some of a file may have the next of it.
+    boolean mayGoOn(ShelfFile file) {
+        since = unsentSince = till.now;
+        return file.isAllowed(till.instant());
+    }
+
+    /// Says that the last of a file is taken.
+    void sent(boolean goesOn) {
+        if (goesOn) {
+            stage = Stage.IDLE;
+            proceed();
+        } else {
+            stage = Stage.CLOSING;
+            since = till.now;
+            shut();
+        }
+    }
+
     private void proceed() {
         if (stage == Stage.IDLE) {
             since = till.now;
@@ -233,18 +275,24 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private void last(ByteBuf answer) {
         stage = Stage.CLOSING;
         since = till.now;
-        boolean isPlain = channel.pipeline().get(SslHandler.class) == null;
         channel.writeAndFlush(answer)
                 .addListener(
                         sent -> {
-                            if (sent.isSuccess()
-                                    && isPlain
-                                    && channel instanceof DuplexChannel two) {
-                                two.shutdownOutput();
+                            if (sent.isSuccess()) {
+                                shut();
                             } else {
                                 channel.close();
                             }
                         });
+    }
+
+    private void shut() {
+        boolean isPlain = channel.pipeline().get(SslHandler.class) == null;
+        if (isPlain && channel instanceof DuplexChannel two) {
+            two.shutdownOutput();
+        } else {
+            channel.close();
+        }
     }
 
     private void ignore(int bytes) {
@@ -263,6 +311,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
                 switch (stage) {
                     case IDLE -> waited > (hasAsked ? limits.idle() : limits.head());
                     case HEAD, CLOSING -> waited > limits.head();
+                    case SENDING -> waited > limits.write();
                     case BLOCKED, ASKING -> false;
                 };
         if (isLate && !isSending || now - unsentSince > limits.write()) {

@@ -25,7 +25,7 @@ final class Heads {
     private static final String SAFETY =
             """
             Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; \
-            script-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
+            media-src 'self'; script-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
             frame-ancestors 'none'\r
             X-Content-Type-Options: nosniff\r
             Referrer-Policy: strict-origin-when-cross-origin\r
@@ -33,8 +33,22 @@ final class Heads {
             Cross-Origin-Resource-Policy: same-origin\r
             """;
 
+    /// What a file may do in a reader's browser: nothing but be shown.
+    private static final String FILE_SAFETY =
+            """
+            Content-Security-Policy: sandbox; default-src 'none'\r
+            X-Content-Type-Options: nosniff\r
+            Cross-Origin-Resource-Policy: same-origin\r
+            """;
+
+    /// What ends a head whose last line is open.
+    static final byte[] END = bytes("\r\n\r\n");
+
+    static final byte[] CLOSE_AND_END = bytes("\r\nConnection: close\r\n\r\n");
+
     private final byte[][] pages = new byte[Coding.values().length][];
     private byte[] unchanged = {};
+    private byte[] dateLine = {};
     private String date = "";
     private long second = Long.MIN_VALUE;
 
@@ -49,6 +63,46 @@ final class Heads {
             pages[coding.ordinal()] = bytes(page(coding));
         }
         unchanged = bytes(line(304) + PAGE_CACHE + "ETag: ");
+        dateLine = bytes("Date: " + date);
+    }
+
+    /// The line with the date, without its end.
+    byte[] date() {
+        return dateLine;
+    }
+
+    /// The head of a file or a part of it, up to the line with the date.
+    ///
+    /// @param length of the whole file
+    static byte[] file(String type, String tag, String cache, ByteRange part, long length) {
+        String range =
+                "Content-Range: bytes "
+                        + part.from()
+                        + "-"
+                        + (part.to() - 1)
+                        + "/"
+                        + length
+                        + "\r\n";
+        return bytes(
+                (part.isPart() ? "HTTP/1.1 206 Partial Content\r\n" + range : "HTTP/1.1 200 OK\r\n")
+                        + "Content-Type: "
+                        + (type.startsWith("text/") ? type + "; charset=utf-8" : type)
+                        + "\r\nContent-Length: "
+                        + part.count()
+                        + "\r\nAccept-Ranges: bytes\r\nContent-Disposition: "
+                        + (type.equals("application/pdf") ? "attachment" : "inline")
+                        + "\r\n"
+                        + kept(tag, cache)
+                        + FILE_SAFETY);
+    }
+
+    /// The head of word that a reader has a file already, up to the line with the date.
+    static byte[] unchanged(String tag, String cache) {
+        return bytes("HTTP/1.1 304 Not Modified\r\n" + kept(tag, cache));
+    }
+
+    private static String kept(String tag, String cache) {
+        return "ETag: " + tag + "\r\nCache-Control: " + cache + "\r\n";
     }
 
     private String page(Coding coding) {
@@ -108,6 +162,7 @@ final class Heads {
             case 410 -> "Gone";
             case 413 -> "Content Too Large";
             case 414 -> "URI Too Long";
+            case 416 -> "Range Not Satisfiable";
             case 417 -> "Expectation Failed";
             case 431 -> "Request Header Fields Too Large";
             case 501 -> "Not Implemented";

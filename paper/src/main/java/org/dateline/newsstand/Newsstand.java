@@ -35,6 +35,9 @@ public final class Newsstand implements AutoCloseable {
     /// A request rarely needs more; a longer one takes two reads.
     private static final int READ = 4 << 10;
 
+    /// Bytes of pages kept at hand, by all event loops together.
+    private static final int KEPT = 64 << 20;
+
     private static final int BACKLOG = 4096;
     private static final long MAX_TICK = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -81,13 +84,13 @@ public final class Newsstand implements AutoCloseable {
                         Epoll.isAvailable()
                                 ? EpollIoHandler.newFactory()
                                 : NioIoHandler.newFactory());
-        loops.forEach(this::hire);
+        loops.forEach(loop -> hire(loop, KEPT / count));
         this.listening = listen();
     }
 
     /// Each event loop has a seller of its own, woken a few times a second.
-    private void hire(EventExecutor loop) {
-        Till till = new Till(stock.counters().get(), clock);
+    private void hire(EventExecutor loop, int kept) {
+        Till till = new Till(stock.counters().get(), clock, kept);
         sellers.put(loop, new Seller(till, stock, buffers, cold));
         long shortest = Math.min(limits.head(), Math.min(limits.idle(), limits.write()));
         long every = Math.clamp(shortest / 4, TimeUnit.MILLISECONDS.toNanos(5), MAX_TICK);

@@ -1,5 +1,9 @@
 package org.dateline.newsstand;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /// One request's head, parsed where its bytes lie and used again for the next (RFC 9112). Stricter
 /// than it must be: what two programs could read in two ways is refused, not guessed. The reader
 /// site takes no request bodies at all, so none can hide a second request.
@@ -15,6 +19,15 @@ final class Request {
     private static final int MAX_HEADERS = 100;
     private static final int MAX_METHOD = 20;
 
+    private static final VarHandle WORDS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /// One in each byte of a word.
+    private static final long EACH = 0x0101010101010101L;
+
+    /// The high bit of each.
+    private static final long HIGH = 0x8080808080808080L;
+
     private static final boolean[] TOKEN = chars("!#$%&'*+-.^_`|~");
     private static final boolean[] HOST = chars("-._~:[]%!$&'()*+,;=");
 
@@ -27,6 +40,10 @@ final class Request {
     int encodingTo;
     int tagFrom;
     int tagTo;
+    int rangeFrom;
+    int rangeTo;
+    int ifRangeFrom;
+    int ifRangeTo;
     int sinceFrom;
     int sinceTo;
     int agentFrom;
@@ -79,6 +96,7 @@ final class Request {
         methodStatus = 0;
         hasLength = hasTransferEncoding = isChunked = isPrefetch = false;
         encodingFrom = tagFrom = sinceFrom = agentFrom = forwardedFrom = -1;
+        rangeFrom = ifRangeFrom = -1;
     }
 
     private int requestLine() {
@@ -209,6 +227,7 @@ final class Request {
             at++;
         }
         int value = at;
+        skipPlain();
         while (at < end && (bytes[at] >= ' ' || bytes[at] < 0 || bytes[at] == '\t')) {
             if (bytes[at] == 127) {
                 return 400;
@@ -229,6 +248,21 @@ final class Request {
         return note(name, nameEnd, value, valueEnd);
     }
 
+    /// Goes on by eight bytes as long as there is surely no control character among them: words are
+    /// tested whole, and what may be one is left to the caller to look at byte by byte.
+    private void skipPlain() {
+        while (at + 8 <= end) {
+            long word = (long) WORDS.get(bytes, at);
+            long delete = word ^ 0x7F * EACH;
+            long controls = (word - ' ' * EACH) & ~word;
+            long deletes = (delete - EACH) & ~delete;
+            if (((controls | deletes) & HIGH) != 0) {
+                return;
+            }
+            at += 8;
+        }
+    }
+
     /// Keeps what the reader site cares about. Of a header that may stand once, a second is refused
     /// where it decides where a request ends, and ignored elsewhere.
     private int note(int name, int nameEnd, int from, int to) {
@@ -238,13 +272,25 @@ final class Request {
                     return ++hosts > 1 || !isHost(from, to) ? 400 : 0;
                 }
             }
-            case 5 -> isPrefetch |= isLowered("x-moz", name, nameEnd) && isPrefetch(from, to);
+            case 5 -> {
+                if (isLowered("range", name, nameEnd)) {
+                    rangeFrom = from;
+                    rangeTo = to;
+                }
+                isPrefetch |= isLowered("x-moz", name, nameEnd) && isPrefetch(from, to);
+            }
             case 6 -> {
                 if (isLowered("expect", name, nameEnd)) {
                     return 417;
                 }
             }
             case 7 -> isPrefetch |= isLowered("purpose", name, nameEnd) && isPrefetch(from, to);
+            case 8 -> {
+                if (isLowered("if-range", name, nameEnd)) {
+                    ifRangeFrom = from;
+                    ifRangeTo = to;
+                }
+            }
             case 10 -> {
                 if (isLowered("user-agent", name, nameEnd)) {
                     agentFrom = from;

@@ -6,6 +6,8 @@ enum Routes {
     STORY("/stories/"),
     /// `/assets/{hash}/{name}`: style sheets and the like, kept by readers for ever.
     ASSET("/assets/"),
+    /// `/media/{SHA-256}.{ending}`: the files of pictures and videos, from the shelf.
+    MEDIA("/media/"),
     /// `/proofs/{position}` and what lies below: the evidence for an entry.
     PROOF("/proofs/"),
     /// `/logs/{n}/checkpoint` and the tiles.

@@ -8,6 +8,7 @@ import org.dateline.press.Coding;
 import org.dateline.press.Found;
 import org.dateline.press.Pick;
 import org.dateline.press.Rack;
+import org.dateline.press.ShelfFile;
 import org.dateline.story.StoryId;
 
 /// Answers one request after the other on one event loop: the whole request is on this screen.
@@ -26,7 +27,7 @@ final class Seller {
     private final Rack rack;
     private final ByteBufAllocator buffers;
     private final Cold cold;
-    private final byte[] tag = new byte[64];
+    private final FileSeller files;
 
     Seller(Till till, Stock stock, ByteBufAllocator buffers, Cold cold) {
         this.till = till;
@@ -34,6 +35,7 @@ final class Seller {
         this.rack = stock.rack();
         this.buffers = buffers;
         this.cold = cold;
+        this.files = new FileSeller(till, stock.shelf(), buffers, cold);
     }
 
     Till till() {
@@ -46,6 +48,7 @@ final class Seller {
             case STORY -> story(connection, request);
             case PAGE -> page(connection, request);
             case ASSET, ROBOTS, FAVICON -> asset(connection, request);
+            case MEDIA -> files.answer(connection, this);
             case PROOF, LOG -> cold.ask(connection, this, path(request));
         }
     }
@@ -98,16 +101,12 @@ final class Seller {
     /// Sends the page in the till's pick, or says that the reader has it already.
     private void picked(Connection connection, Request request) {
         Pick pick = till.pick;
-        int length = pick.etag(tag, 0);
-        if (pick.status() == 200 && Conditions.isUnchanged(request, pick, tag, length)) {
+        pick.etag(till.tag);
+        if (pick.status() == 200 && Conditions.isUnchanged(request, pick, till.tag)) {
             till.unchanged++;
             connection.reader().opens(pick.ordinal(), request, till.counter);
-            ByteBuf answer = Sending.unchanged(buffers, till, tag, length, request.keepsAlive);
+            ByteBuf answer = Sending.unchanged(buffers, till, request.keepsAlive);
             connection.send(answer, request.keepsAlive);
-            return;
-        }
-        if (!pick.isIntact() && rack.again(pick) != Found.PAGE) {
-            send(connection, DAMAGED);
             return;
         }
         till.pages++;
@@ -124,19 +123,15 @@ final class Seller {
     }
 
     private void elsewhere(Connection connection) {
-        if (!till.pick.isIntact() && rack.again(till.pick) != Found.PAGE) {
-            send(connection, DAMAGED);
-            return;
-        }
         Reply moved = Reply.sentence(301, "This story stands at " + till.pick.path());
         send(connection, moved.with("Location: " + till.pick.path()));
     }
 
-    private void missing(Connection connection) {
+    void missing(Connection connection) {
         Request request = till.request;
-        if (rack.pick(NOT_FOUND, 0, NOT_FOUND.length, coding(request), till.pick) == Found.PAGE
-                && (till.pick.isIntact() || rack.again(till.pick) == Found.PAGE)) {
+        if (rack.pick(NOT_FOUND, 0, NOT_FOUND.length, coding(request), till.pick) == Found.PAGE) {
             till.others++;
+            till.pick.etag(till.tag);
             sendPage(connection, request, 404);
         } else {
             send(connection, MISSING);
@@ -164,6 +159,15 @@ final class Seller {
         till.others++;
         ByteBuf answer = Sending.reply(buffers, till, reply.orElse(MISSING), isHead, goesOn);
         connection.deliver(answer, goesOn);
+    }
+
+    /// Sends the file that [Cold] found, or word that there is none.
+    void deliver(Connection connection, Wanted wanted, Optional<ShelfFile> file) {
+        if (file.isPresent()) {
+            files.sell(connection, wanted, file.get());
+        } else {
+            deliver(connection, Optional.empty(), wanted.isHead(), wanted.keepsAlive());
+        }
     }
 
     void send(Connection connection, Reply reply) {

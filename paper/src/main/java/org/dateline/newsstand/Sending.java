@@ -18,14 +18,14 @@ final class Sending {
 
     private Sending() {}
 
-    /// A page on the rack, which the caller has checked.
+    /// The page in the till's pick, whose ETag lies in the till.
     static ByteBuf page(
             ByteBufAllocator buffers, Till till, int status, boolean isHead, boolean keepsAlive) {
         Pick pick = till.pick;
         byte[] out = till.out;
         int length = pick.length();
         int end = begin(till.heads.page(pick.coding().ordinal()), out, status);
-        end += pick.etag(out, end);
+        end = tag(till, out, end);
         end = append(MODIFIED, out, end);
         end += pick.modified(out, end);
         end = append(LENGTH, out, end);
@@ -38,13 +38,11 @@ final class Sending {
         return buffer.writerIndex(isHead ? end : pick.write(bytes, base + end) - base);
     }
 
-    /// A 304, whose ETag of `length` bytes lies in the till at `tag`.
-    static ByteBuf unchanged(
-            ByteBufAllocator buffers, Till till, byte[] tag, int length, boolean keepsAlive) {
+    /// A 304, whose ETag lies in the till.
+    static ByteBuf unchanged(ByteBufAllocator buffers, Till till, boolean keepsAlive) {
         byte[] out = till.out;
-        int end = append(till.heads.unchanged(), out, 0);
-        System.arraycopy(tag, 0, out, end, length);
-        end = finish(out, end + length, keepsAlive);
+        int end = tag(till, out, append(till.heads.unchanged(), out, 0));
+        end = finish(out, end, keepsAlive);
         return buffers.directBuffer(end).writeBytes(out, 0, end);
     }
 
@@ -68,6 +66,11 @@ final class Sending {
 
     private static int finish(byte[] out, int at, boolean keepsAlive) {
         return append(END, out, keepsAlive ? at : append(CLOSE, out, at));
+    }
+
+    private static int tag(Till till, byte[] out, int at) {
+        System.arraycopy(till.tag, 0, out, at, Pick.ETAG_LENGTH);
+        return at + Pick.ETAG_LENGTH;
     }
 
     private static int append(byte[] bytes, byte[] out, int at) {

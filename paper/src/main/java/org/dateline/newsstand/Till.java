@@ -15,9 +15,10 @@ final class Till {
     final Heads heads = new Heads();
     final Request request = new Request();
     final AcceptEncoding accept = new AcceptEncoding();
-    final Pick pick = new Pick();
+    final Pick pick;
     final byte[] in = new byte[ROOM];
     final byte[] out = new byte[4 << 10];
+    final byte[] tag = new byte[Pick.ETAG_LENGTH];
     final ViewCounter counter;
     final Set<Connection> connections = new LinkedHashSet<>();
     private final InstantSource clock;
@@ -30,10 +31,17 @@ final class Till {
     long refused;
     long others;
 
-    Till(ViewCounter counter, InstantSource clock) {
+    /// @param kept bytes of pages to keep at hand
+    Till(ViewCounter counter, InstantSource clock, int kept) {
         this.counter = counter;
+        this.pick = new Pick(kept);
         this.clock = clock;
         heads.tick(clock.instant());
+    }
+
+    /// The moment it is, to the second at least.
+    Instant instant() {
+        return clock.instant();
     }
 
     /// A few times a second: date, deadlines.

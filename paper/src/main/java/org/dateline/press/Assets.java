@@ -16,6 +16,8 @@ public final class Assets {
 
     private static final Asset STYLE = read("paper.css", "text/css; charset=utf-8");
     private static final Asset ICON = read("favicon.svg", "image/svg+xml");
+    private static final Asset PLAYER = read("player.js", "text/javascript; charset=utf-8");
+    private static final Asset GALLERY = read("gallery.js", "text/javascript; charset=utf-8");
 
     private Assets() {}
 
@@ -24,7 +26,17 @@ public final class Assets {
 
     /// Every asset by its path; those under `/assets/` never change.
     public static Map<String, Asset> all() {
-        return Map.of(STYLE.path(), STYLE, ICON.path(), ICON, FAVICON, ICON);
+        return Map.of(
+                STYLE.path(),
+                STYLE,
+                ICON.path(),
+                ICON,
+                PLAYER.path(),
+                PLAYER,
+                GALLERY.path(),
+                GALLERY,
+                FAVICON,
+                ICON);
     }
 
     public static String style() {
@@ -33,6 +45,17 @@ public final class Assets {
 
     public static String icon() {
         return ICON.path();
+    }
+
+    /// The script that adds keys, captions, qualities and speed to `<video>` and `<audio>`, for
+    /// pages that have one.
+    public static String player() {
+        return PLAYER.path();
+    }
+
+    /// The script that adds keys, a count and addresses to a gallery, for pages that have one.
+    public static String gallery() {
+        return GALLERY.path();
     }
 
     private static Asset read(String name, String contentType) {

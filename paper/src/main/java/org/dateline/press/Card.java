@@ -1,6 +1,7 @@
 package org.dateline.press;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.dateline.ledger.Published;
 import org.dateline.story.Slug;
 import org.dateline.story.Source;
@@ -20,7 +21,8 @@ public record Card(
         String standfirst,
         String dateline,
         String source,
-        Instant firstPublished) {
+        Instant firstPublished,
+        Optional<CardPicture> picture) {
     static Card of(Published.OfStory published) {
         Story story = published.story();
         return new Card(
@@ -33,6 +35,27 @@ public record Card(
                 story.standfirst(),
                 story.dateline(),
                 story.source().equals(Source.OWN) ? "" : story.source().name(),
-                published.firstPublished());
+                published.firstPublished(),
+                CardPicture.of(published));
+    }
+
+    /// The card as it may be shown at `now`.
+    Card at(Instant now) {
+        return picture.isEmpty() || picture.get().isAllowed(now) ? this : without();
+    }
+
+    private Card without() {
+        return new Card(
+                id,
+                position,
+                path,
+                section,
+                kicker,
+                headline,
+                standfirst,
+                dateline,
+                source,
+                firstPublished,
+                Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package org.dateline.press;
 
 import java.util.List;
+import java.util.Optional;
 import org.dateline.story.Section;
 
 /// A page of cards: the home front, or a section's.
@@ -22,7 +23,9 @@ public record Front(PageOpening opening, List<Card> cards) {
                         "/",
                         "",
                         true,
-                        ""),
+                        "",
+                        Optional.empty(),
+                        List.of()),
                 cards);
     }
 
@@ -36,7 +39,9 @@ public record Front(PageOpening opening, List<Card> cards) {
                         "/" + section.slug(),
                         section.slug().text(),
                         true,
-                        ""),
+                        "",
+                        Optional.empty(),
+                        List.of()),
                 cards);
     }
 

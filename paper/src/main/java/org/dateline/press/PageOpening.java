@@ -1,5 +1,7 @@
 package org.dateline.press;
 
+import java.util.List;
+import java.util.Optional;
 import org.dateline.story.Section;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param indexed whether search engines should list it
 /// @param data schema.org's description of the page as JSON that is safe inside `<script>`; or
 ///   empty
+/// @param preview the page's picture; empty for none
+/// @param scripts addresses of those it can do without
 public record PageOpening(
         House house,
         String kind,
@@ -22,9 +26,26 @@ public record PageOpening(
         String path,
         String current,
         boolean indexed,
-        String data) {
+        String data,
+        Optional<Preview> preview,
+        List<String> scripts) {
+    /// What networks show beside a shared link.
+    ///
+    /// @param path of the file on this site
+    public record Preview(String path, int width, int height, String alt) {}
+
     static PageOpening plain(House house, String title, String description, String path) {
-        return new PageOpening(house, "page", title, description, path, "", !path.isEmpty(), "");
+        return new PageOpening(
+                house,
+                "page",
+                title,
+                description,
+                path,
+                "",
+                !path.isEmpty(),
+                "",
+                Optional.empty(),
+                List.of());
     }
 
     public boolean home() {
@@ -37,6 +58,11 @@ public record PageOpening(
 
     public String canonical() {
         return path.isEmpty() ? "" : house.absolute(path);
+    }
+
+    /// Whole address of the page's picture; empty when there is none, or the site's is unknown.
+    public String previewUrl() {
+        return preview.map(Preview::path).map(house::absolute).orElse("");
     }
 
     /// How the navigation marks `section` for those who cannot see it: as this very page, as the

@@ -1,9 +1,12 @@
 package org.dateline.press;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.dateline.ledger.Kind;
 import org.dateline.ledger.Notice;
 import org.dateline.ledger.Published;
+import org.dateline.story.Block;
 import org.dateline.story.Section;
 import org.dateline.story.Story;
 
@@ -14,6 +17,7 @@ import org.dateline.story.Story;
 public record PageStory(
         PageOpening opening,
         Published.OfStory published,
+        PageMedia media,
         Section section,
         When first,
         When changed,
@@ -22,8 +26,10 @@ public record PageStory(
     /// One correction, as readers are told of it.
     public record Line(String label, When when, String text) {}
 
-    static PageStory of(House house, Published.OfStory published) {
+    /// @param now decides what may still be shown
+    static PageStory of(House house, Published.OfStory published, Instant now) {
         Story story = published.story();
+        PageMedia media = PageMedia.of(published, now);
         Section section = house.section(story.section());
         PageOpening opening =
                 new PageOpening(
@@ -34,10 +40,13 @@ public record PageStory(
                         published.address().path(),
                         section.slug().text(),
                         true,
-                        PageData.story(house, section, published));
+                        PageData.story(house, section, published, media),
+                        media.preview(story),
+                        scripts(story));
         return new PageStory(
                 opening,
                 published,
+                media,
                 section,
                 house.when(published.firstPublished()),
                 house.when(published.lastChanged()),
@@ -51,6 +60,31 @@ public record PageStory(
 
     public boolean wasChanged() {
         return !first.equals(changed);
+    }
+
+    /// The number of a gallery's first picture among all of the page, from 1.
+    ///
+    /// @param block which block of the body it is, from 0
+    public int firstPicture(int block) {
+        int pictures = 1;
+        for (Block before : story().body().subList(0, block)) {
+            if (before instanceof Block.Gallery gallery) {
+                pictures += media.figures(gallery).size();
+            }
+        }
+        return pictures;
+    }
+
+    private static List<String> scripts(Story story) {
+        List<String> scripts = new ArrayList<>();
+        if (story.body().stream()
+                .anyMatch(block -> block instanceof Block.Video || block instanceof Block.Audio)) {
+            scripts.add(Assets.player());
+        }
+        if (story.body().stream().anyMatch(Block.Gallery.class::isInstance)) {
+            scripts.add(Assets.gallery());
+        }
+        return scripts;
     }
 
     /// What a search engine or a shared link says below the headline.

@@ -5,6 +5,7 @@ import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
+import java.time.Instant;
 import java.util.Map;
 import org.dateline.ledger.Evidence;
 import org.dateline.ledger.Published;
@@ -28,8 +29,9 @@ final class Pages {
         return printed(bare(house, "")).cutHead();
     }
 
-    byte[] story(House house, Published.OfStory story) {
-        PageStory page = PageStory.of(house, story);
+    /// @param now decides which pictures may still be shown
+    byte[] story(House house, Published.OfStory story, Instant now) {
+        PageStory page = PageStory.of(house, story, now);
         return printed((out, folds) -> JtestoryGenerated.render(out, ASIS, page, folds)).cutBody();
     }
 

@@ -2,45 +2,85 @@ package org.dateline.press;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.LongBuffer;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// A page picked from the rack, and how to write it out. Filled by [Rack#pick] and used again for
-/// the next page, so that answering makes no garbage; one for each thread.
-///
-/// Everything but [#isIntact] believes the record: ask that before sending a byte of the page.
+/// A page picked from the rack, checked, and how to write it out. Filled by [Rack#pick] and used
+/// again for the next page, so that answering makes no garbage; one for each thread.
 public final class Pick {
-    private static final int ETAG_LENGTH = 8 + RackRecord.ETAG_LENGTH + 8 + 1 + 2;
-    private static final int TRAILER = 8;
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    /// Bytes of an entity tag with its quotes.
+    public static final int ETAG_LENGTH = 8 + RackRecord.ETAG_LENGTH + 8 + 1 + 2;
 
-    private final long[] room = new long[RackSeal.ROOM];
-    private ByteBuffer map = NOTHING;
-    private LongBuffer words = NOTHING.asLongBuffer();
+    private static final int TRAILER = 8;
+
+    private final RackReading reading = new RackReading();
+    private final RackTop top;
+    private ByteBuffer large = ByteBuffer.allocate(0);
+    private ByteBuffer record = large;
     private int at;
     private Coding coding = Coding.IDENTITY;
     private @Nullable RackHead head;
     private @Nullable RackRails rails;
-    private @Nullable RackSeal seal;
 
-    void fill(
-            RackSegments.Segment segment,
-            int at,
-            Coding coding,
-            RackHead head,
-            @Nullable RackRails rails,
-            RackSeal seal) {
-        this.map = segment.map;
-        this.words = segment.words;
-        this.at = at;
+    /// A pick that reads each page from the disk.
+    public Pick() {
+        this(0);
+    }
+
+    /// A pick that keeps what it read lately.
+    ///
+    /// @param bytes to keep it in, rounded down to a power of two; taken as they are needed
+    public Pick(int bytes) {
+        this.top = new RackTop(bytes);
+    }
+
+    /// Takes up the record at `place`, off the disk when it is not at hand.
+    ///
+    /// @return whether a sound record lies there
+    boolean take(RackSegments segments, long place, RackSeal seal) {
+        long start = top.find(segments, place);
+        if (start < 0) {
+            return read(segments, place, seal);
+        }
+        record = top.holding(start);
+        at = RackTop.offset(start);
+        return true;
+    }
+
+    private boolean read(RackSegments segments, long place, RackSeal seal) {
+        RackSegments.Segment segment = segments.at(place);
+        int from = RackSegments.offset(place);
+        if (segment == null || !RackRecord.isAt(segment.map, from)) {
+            return false;
+        }
+        int length = RackRecord.length(segment.map, from);
+        long start = top.room(place, length);
+        record = start < 0 ? large(length) : top.holding(start);
+        at = start < 0 ? 0 : RackTop.offset(start);
+        boolean isSound = reading.read(segment.map, from, length, seal, record.array(), at);
+        if (isSound && start >= 0) {
+            top.keep(place, start, length);
+        }
+        return isSound;
+    }
+
+    private ByteBuffer large(int length) {
+        if (large.capacity() < length) {
+            large = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        }
+        return large;
+    }
+
+    /// Puts head and rails to it, and says how it will be written; false when its head is not live.
+    boolean dress(Coding coding, RackEnds ends, @Nullable RackRails rails) {
         this.coding = coding;
-        this.head = head;
+        this.head = ends.head(record.getInt(at + RackRecord.HEAD));
         this.rails = rails;
-        this.seal = seal;
+        return head != null;
     }
 
     long key() {
-        return map.getLong(at + RackRecord.KEY);
+        return record.getLong(at + RackRecord.KEY);
     }
 
     RackHead behind() {
@@ -54,56 +94,49 @@ public final class Pick {
 
     /// 200, 404 or 410.
     public int status() {
-        return map.getShort(at + RackRecord.STATUS);
+        return record.getShort(at + RackRecord.STATUS);
     }
 
     /// The story's, or -1.
     public int ordinal() {
-        return map.getInt(at + RackRecord.ORDINAL);
+        return record.getInt(at + RackRecord.ORDINAL);
     }
 
     /// When the page last changed, seconds since 1970.
     public long changed() {
-        return map.getLong(at + RackRecord.CHANGED);
+        return record.getLong(at + RackRecord.CHANGED);
     }
 
     public long position() {
-        return map.getLong(at + RackRecord.POSITION);
+        return record.getLong(at + RackRecord.POSITION);
     }
 
     public String path() {
-        return RackRecord.path(map, at);
+        return RackRecord.path(record, at);
     }
 
     /// Whether the page stands at the path in `bytes` from `from` up to `to`.
     public boolean isAt(byte[] bytes, int from, int to) {
-        int length = map.getShort(at + RackRecord.PATH_LENGTH);
+        int length = record.getShort(at + RackRecord.PATH_LENGTH);
         if (length != to - from) {
             return false;
         }
-        for (int i = 0; i < length; i++) {
-            if (map.get(at + RackRecord.PATH + i) != bytes[from + i]) {
-                return false;
-            }
-        }
-        return true;
+        int path = at + RackRecord.PATH;
+        return Arrays.equals(record.array(), path, path + length, bytes, from, to);
     }
 
-    /// Writes the entity tag with its quotes into `to` at `offset`; it names head, body, rails and
-    /// coding.
-    ///
-    /// @return bytes written, at most 40
-    public int etag(byte[] to, int offset) {
-        int i = offset;
+    /// Writes the entity tag with its quotes into the first [#ETAG_LENGTH] bytes of `to`; it names
+    /// head, body, rails and coding.
+    public void etag(byte[] to) {
+        int i = 0;
         to[i++] = '"';
         System.arraycopy(head().tag(), 0, to, i, 8);
-        map.get(at + RackRecord.ETAG, to, i + 8, RackRecord.ETAG_LENGTH);
+        record.get(at + RackRecord.ETAG, to, i + 8, RackRecord.ETAG_LENGTH);
         i += 8 + RackRecord.ETAG_LENGTH;
         System.arraycopy(rails().tag(), 0, to, i, 8);
         i += 8;
         to[i++] = letter();
         to[i] = '"';
-        return ETAG_LENGTH;
     }
 
     private byte letter() {
@@ -115,25 +148,20 @@ public final class Pick {
     }
 
     private boolean isBest() {
-        return map.getShort(at + RackRecord.QUALITY) == Brotli.BEST;
+        return record.getShort(at + RackRecord.QUALITY) == Brotli.BEST;
     }
 
     /// Writes the `Last-Modified` date into `to` at `offset`.
     ///
     /// @return bytes written, 29
     public int modified(byte[] to, int offset) {
-        map.get(at + RackRecord.MODIFIED, to, offset, RackRecord.MODIFIED_LENGTH);
+        record.get(at + RackRecord.MODIFIED, to, offset, RackRecord.MODIFIED_LENGTH);
         return RackRecord.MODIFIED_LENGTH;
-    }
-
-    /// Whether the record is what the press put there, every byte of it.
-    public boolean isIntact() {
-        return seal != null && RackRecord.isIntact(map, words, at, seal, room);
     }
 
     /// Length of the coded page in bytes.
     public int length() {
-        int data = map.getInt(at + RackRecord.DATA_LENGTH);
+        int data = record.getInt(at + RackRecord.DATA_LENGTH);
         return switch (coding) {
             case GZIP -> head().gzip().capacity() + data + rails().gzip().capacity() + TRAILER;
             case BROTLI -> data + rails().brotli().capacity();
@@ -143,7 +171,7 @@ public final class Pick {
 
     private int plainLength() {
         return head().html().length
-                + map.getInt(at + RackRecord.PLAIN_LENGTH)
+                + record.getInt(at + RackRecord.PLAIN_LENGTH)
                 + rails().html().length;
     }
 
@@ -170,14 +198,13 @@ public final class Pick {
     }
 
     private int data(ByteBuffer to, int offset) {
-        int length = map.getInt(at + RackRecord.DATA_LENGTH);
-        int from = at + RackRecord.PATH + map.getShort(at + RackRecord.PATH_LENGTH);
-        to.put(offset, map, from, length);
+        int length = record.getInt(at + RackRecord.DATA_LENGTH);
+        to.put(offset, record, at + RackRecord.open(record, at), length);
         return offset + length;
     }
 
     private int trailer(ByteBuffer to, int offset) {
-        int crc = rails().crc().after(map.getInt(at + RackRecord.CRC));
+        int crc = rails().crc().after(record.getInt(at + RackRecord.CRC));
         int length = plainLength();
         boolean little = to.order() == ByteOrder.LITTLE_ENDIAN;
         to.putInt(offset, little ? crc : Integer.reverseBytes(crc));
@@ -188,7 +215,9 @@ public final class Pick {
     /// The body as the press composed it.
     byte[] inflated() {
         return Gzip.inflate(
-                head().html(), RackRecord.data(map, at), map.getInt(at + RackRecord.PLAIN_LENGTH));
+                head().html(),
+                RackRecord.data(record, at),
+                record.getInt(at + RackRecord.PLAIN_LENGTH));
     }
 
     private static int copy(ByteBuffer from, ByteBuffer to, int offset) {

@@ -3,11 +3,16 @@ package org.dateline.press;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -16,7 +21,9 @@ import org.dateline.ledger.Damaged;
 import org.dateline.ledger.Follower;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Published;
+import org.dateline.ledger.Shown;
 import org.dateline.readership.Popular;
+import org.dateline.story.Digest;
 import org.dateline.story.Refusal;
 import org.dateline.story.StoryId;
 
@@ -36,6 +43,10 @@ public final class Press implements Follower, AutoCloseable {
 
     private final Ledger ledger;
     private final Rack rack;
+    private final Shelf shelf;
+    private final Supply supply;
+    private final Endings endings;
+    private final InstantSource clock;
     private final Supplier<List<Popular>> popular;
     private final Alarms alarms;
     private final Entries entries;
@@ -55,15 +66,24 @@ public final class Press implements Follower, AutoCloseable {
     /// @param alarm hears, in a sentence, of what cannot be printed; on any thread, so be quick
     /// @throws Damaged when the site's settings are
     public Press(
-            Ledger ledger, Rack rack, Supplier<List<Popular>> popular, Consumer<String> alarm) {
+            Ledger ledger,
+            Rack rack,
+            Shelf shelf,
+            Supplier<List<Popular>> popular,
+            Consumer<String> alarm,
+            InstantSource clock) {
         this.ledger = ledger;
         this.rack = rack;
+        this.shelf = shelf;
         this.popular = popular;
+        this.clock = clock;
         this.alarms = new Alarms(alarm);
+        this.supply = new Supply(ledger, shelf, clock, alarms);
+        this.endings = new Endings(ledger, shelf, clock, this::end, alarms);
         this.entries = new Entries(ledger, alarms);
         this.cards = new Cards(entries);
         this.fronts = new Fronts(rack, entries, cards);
-        this.sheets = new Sheets(ledger.site());
+        this.sheets = new Sheets(ledger.site(), clock);
         this.reached = new Reached(rack.reached());
         this.resetting = new Resetting(this, ledger);
         this.throttle = new RailsThrottle(this::pressRails, chores);
@@ -90,11 +110,19 @@ public final class Press implements Follower, AutoCloseable {
         }
     }
 
+    /// Looks after the shelf from now on: takes away what has ended, and finds what was altered.
+    public void tendShelf() {
+        shelf.onDamage(alarms);
+        endings.start();
+        var unused =
+                chores.scheduleWithFixedDelay(
+                        new ShelfSweep(shelf, supply, alarms), 1, 1, TimeUnit.SECONDS);
+    }
+
     byte[] onRack(String path) {
         byte[] bytes = path.getBytes(StandardCharsets.US_ASCII);
         Pick pick = new Pick();
         return rack.pick(bytes, 0, bytes.length, Coding.IDENTITY, pick) == Found.PAGE
-                        && pick.isIntact()
                 ? pick.inflated()
                 : new byte[0];
     }
@@ -105,6 +133,7 @@ public final class Press implements Follower, AutoCloseable {
     @Override
     public void follow(long size) {
         advance(size, (_, _) -> {});
+        endings.look();
     }
 
     private void advance(long size, Rack.Progress progress) {
@@ -146,13 +175,13 @@ public final class Press implements Follower, AutoCloseable {
     }
 
     private PrintRun run(Effort effort, Affected affected) {
-        return new PrintRun(entries, rack, cards, sheets, effort, affected);
+        return new PrintRun(entries, rack, cards, sheets, supply, effort, affected);
     }
 
     /// Takes over the site's settings.
     private void settle(Published.Site site, Affected affected) {
         Sheets before = sheets;
-        Sheets now = new Sheets(site);
+        Sheets now = new Sheets(site, clock);
         sheets = now;
         rack.head(now.head());
         fronts.close(before.house(), now.house());
@@ -213,6 +242,7 @@ public final class Press implements Follower, AutoCloseable {
             lock.unlock();
         }
         advance(ledger.size(), progress);
+        supply.settleAll();
         uninterrupted(() -> resetting.all(Long.MAX_VALUE, progress, () -> true));
         reset();
     }
@@ -256,12 +286,37 @@ public final class Press implements Follower, AutoCloseable {
     void again(StoryId story) {
         lock.lock();
         try {
-            entries.head(story)
-                    .flatMap(head -> entries.read(head.position()))
-                    .ifPresent(published -> rack.put(sheets.of(published), Effort.BULK));
+            newest(story).ifPresent(published -> rack.put(sheets.of(published), Effort.BULK));
         } finally {
             lock.unlock();
         }
+    }
+
+    /// Presses again what shows something that has ended, and takes its files from the shelf. The
+    /// shelf itself hands them out no more, however long this takes.
+    private void end(List<Shown> ended) {
+        lock.lock();
+        try {
+            Affected affected = new Affected();
+            Set<Digest> files = new HashSet<>();
+            for (Shown shown : ended) {
+                Optional<Published> published = newest(shown.story());
+                if (published.orElse(null) instanceof Published.OfStory story) {
+                    rack.put(sheets.of(story), Effort.NOW);
+                    affected.story(story.id(), story.story().section());
+                    affected.saw(story.entry());
+                    files.addAll(Supply.files(story));
+                }
+            }
+            pressShared(affected, Effort.NOW);
+            supply.settle(files);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Optional<Published> newest(StoryId story) {
+        return entries.head(story).flatMap(head -> entries.read(head.position()));
     }
 
     private void againAt(String path) {
@@ -342,11 +397,14 @@ public final class Press implements Follower, AutoCloseable {
     /// @return one sentence for each page that is something else
     public List<String> check(Rack.Progress progress) {
         uninterrupted(resetting::finish); // pages in the style before would be called wrong
-        return new PressCheck(this, ledger, rack).run(progress);
+        List<String> findings = new ArrayList<>(new PressCheck(this, ledger, rack).run(progress));
+        findings.addAll(supply.check());
+        return findings;
     }
 
     @Override
     public void close() {
+        endings.close();
         resetting.close();
         chores.shutdown();
         workers.close();

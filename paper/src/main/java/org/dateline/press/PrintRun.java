@@ -1,7 +1,9 @@
 package org.dateline.press;
 
+import java.util.Set;
 import org.dateline.ledger.Entry;
 import org.dateline.ledger.Published;
+import org.dateline.story.Digest;
 
 /// Presses the pages of a batch of entries and notes what else they affect. Several threads may
 /// share one.
@@ -10,6 +12,7 @@ final class PrintRun {
     private final Rack rack;
     private final Cards cards;
     private final Sheets sheets;
+    private final Supply supply;
     private final Effort effort;
     private final Affected affected;
 
@@ -18,12 +21,14 @@ final class PrintRun {
             Rack rack,
             Cards cards,
             Sheets sheets,
+            Supply supply,
             Effort effort,
             Affected affected) {
         this.entries = entries;
         this.rack = rack;
         this.cards = cards;
         this.sheets = sheets;
+        this.supply = supply;
         this.effort = effort;
         this.affected = affected;
     }
@@ -33,14 +38,12 @@ final class PrintRun {
         switch (published) {
             case Published.OfStory story -> {
                 affected.story(story.id(), story.story().section());
-                left(story.entry());
-                if (put(story)) {
+                if (put(story, left(story.entry()))) {
                     cards.keep(story);
                 }
             }
             case Published.Withdrawn withdrawn -> {
-                left(withdrawn.entry());
-                put(withdrawn);
+                put(withdrawn, left(withdrawn.entry()));
             }
             case Published.StandingPage page -> {
                 rack.put(sheets.of(page), effort);
@@ -52,25 +55,32 @@ final class PrintRun {
     }
 
     /// The front of the section where the story stood before loses its card, or shows another.
-    private void left(Entry entry) {
+    ///
+    /// @return the public files of what the story showed before
+    private Set<Digest> left(Entry entry) {
         if (entry.previous() >= 0
                 && entries.read(entry.previous()).orElse(null)
                         instanceof Published.OfStory before) {
             affected.story(before.id(), before.story().section());
+            return Supply.files(before);
         }
+        return Set.of();
     }
 
-    /// Puts a story's page on the rack. Of an import only the newest version: there may be a
-    /// hundred.
-    private boolean put(Published published) {
+    /// Puts a story's page on the rack, and before that its pictures on the shelf. Of an import
+    /// only the newest version: there may be a hundred.
+    private boolean put(Published published, Set<Digest> before) {
         boolean due =
                 switch (effort) {
                     case NOW -> true;
                     case BULK -> entries.isNewest(published.entry());
                 };
+        Set<Digest> files = Supply.files(published);
         if (due) {
+            supply.settle(files);
             rack.put(sheets.of(published), effort);
         }
+        supply.settle(before.stream().filter(file -> !files.contains(file)).toList());
         return due;
     }
 }

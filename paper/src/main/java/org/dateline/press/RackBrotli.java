@@ -7,6 +7,8 @@ import java.time.Instant;
 /// Compresses pages once more, at brotli's best quality, when nobody waits for them.
 final class RackBrotli {
     private final Rack rack;
+    private final RackShelves shelves;
+    private final RackLookup lookup;
     private final Pick pick = new Pick();
     private RackIndex index;
     private long cursor;
@@ -14,9 +16,11 @@ final class RackBrotli {
     private long waiting = -1;
     private long putsAtStart = -1;
 
-    RackBrotli(Rack rack) {
+    RackBrotli(Rack rack, RackShelves shelves, RackLookup lookup) {
         this.rack = rack;
-        this.index = rack.index();
+        this.shelves = shelves;
+        this.lookup = lookup;
+        this.index = shelves.index();
     }
 
     /// Pages the last full round passed without the best brotli, less what was done since; -1
@@ -34,32 +38,29 @@ final class RackBrotli {
         progress.at(Math.min(cursor, index.capacity()), index.capacity());
     }
 
-    /// Goes on until `deadline` of [System#nanoTime] or until nothing is left to do.
-    void some(long deadline) throws IOException {
-        if (!Brotli.isAvailable()) {
-            return;
+    /// Looks at the next page.
+    ///
+    /// @return false when nothing is left to do
+    boolean next() throws IOException {
+        boolean over = index != shelves.index() || cursor >= index.capacity();
+        if (!Brotli.isAvailable() || over && !again()) {
+            return false;
         }
-        do {
-            if (index != rack.index() || cursor >= index.capacity()) {
-                if (!again()) {
-                    return;
-                }
-            }
-            improve(cursor++);
-        } while (System.nanoTime() - deadline < 0);
+        improve(cursor++);
+        return true;
     }
 
     /// Begins another round, unless nothing was put since the last began.
     private boolean again() {
-        boolean whole = index == rack.index() && putsAtStart >= 0;
+        boolean whole = index == shelves.index() && putsAtStart >= 0;
         waiting = whole ? passed : waiting;
-        if (whole && passed == 0 && putsAtStart == rack.puts()) {
+        if (whole && passed == 0 && putsAtStart == shelves.puts()) {
             return false;
         }
-        index = rack.index();
+        index = shelves.index();
         cursor = 0;
         passed = 0;
-        putsAtStart = rack.puts();
+        putsAtStart = shelves.puts();
         return true;
     }
 
@@ -69,7 +70,7 @@ final class RackBrotli {
         if (key == 0 || gzip == 0 || index.brotli(slot) < 0) {
             return;
         }
-        if (!rack.page(key, gzip, pick) || !pick.isIntact()) {
+        if (!lookup.page(key, gzip, pick)) {
             return;
         }
         passed++;
@@ -84,7 +85,7 @@ final class RackBrotli {
                         pick.position());
         ByteBuffer best = rack.brotli(sheet, pick.behind(), Brotli.BEST);
         if (best != null) {
-            rack.best(key, gzip, best);
+            shelves.best(key, gzip, best);
         }
     }
 }

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /// What the rack does by itself, once a second on one thread: write down how far it is, compress
-/// pages better, sweep them, give back space. At most about half of one core, and next to nothing
-/// while many pages come in.
+/// pages better, sweep them, give back space. At most about half of one core, next to nothing while
+/// many pages come in, and no brotli while one comes in that somebody waits for.
 final class RackChores implements Runnable {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final long BROTLI = TimeUnit.MILLISECONDS.toNanos(450);
@@ -17,6 +17,8 @@ final class RackChores implements Runnable {
     private static final System.Logger LOG = System.getLogger(RackChores.class.getName());
 
     private final Rack rack;
+    private final RackShelves shelves;
+    private final RackLookup lookup;
     private final RackBrotli brotli;
     private final RackSweep sweep;
     private final RackTidy tidy;
@@ -25,11 +27,13 @@ final class RackChores implements Runnable {
     private volatile boolean isBrotliDeferred;
     private long nextSweep = System.nanoTime();
 
-    RackChores(Rack rack) {
+    RackChores(Rack rack, RackShelves shelves, RackLookup lookup) {
         this.rack = rack;
-        this.brotli = new RackBrotli(rack);
-        this.sweep = new RackSweep(rack);
-        this.tidy = new RackTidy(rack);
+        this.shelves = shelves;
+        this.lookup = lookup;
+        this.brotli = new RackBrotli(rack, shelves, lookup);
+        this.sweep = rack.sweep();
+        this.tidy = new RackTidy(shelves);
         this.thread = new Thread(this, "rack");
         thread.setDaemon(true);
     }
@@ -63,7 +67,7 @@ final class RackChores implements Runnable {
 
     /// One second's worth.
     void second() throws IOException {
-        rack.checkpoint();
+        shelves.checkpoint();
         if (rack.isBusy()) {
             return;
         }
@@ -73,7 +77,14 @@ final class RackChores implements Runnable {
             nextSweep = now + BETWEEN_SWEEPS;
         }
         if (!isBrotliDeferred) {
-            brotli.some(System.nanoTime() + BROTLI);
+            brotli(System.nanoTime() + BROTLI);
+        }
+    }
+
+    private void brotli(long deadline) throws IOException {
+        boolean more = true;
+        while (more && !rack.isHurried() && System.nanoTime() - deadline < 0) {
+            more = brotli.next();
         }
     }
 
@@ -82,14 +93,14 @@ final class RackChores implements Runnable {
     }
 
     void settle(Rack.Progress progress) {
-        RackBrotli all = new RackBrotli(rack);
+        RackBrotli all = new RackBrotli(rack, shelves, lookup);
         try {
             while (!all.isDone()) {
-                all.some(System.nanoTime() + SECOND / 10);
+                all.next();
                 all.report(progress);
             }
             tidy.all();
-            rack.checkpoint();
+            shelves.checkpoint();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

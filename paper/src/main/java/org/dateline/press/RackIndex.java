@@ -27,6 +27,11 @@ final class RackIndex implements AutoCloseable {
 
     private static final int SLOT = 32;
     private static final int FIRST_CAPACITY = 1 << 10;
+
+    /// At half load hardly ever more than a few dozen slots lie between a key's home and a free
+    /// one.
+    private static final int MAX_TRIES = 256;
+
     private static final ValueLayout.OfLong WORD =
             ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -41,7 +46,7 @@ final class RackIndex implements AutoCloseable {
 
     /// Opens the table in `file`.
     ///
-    /// @param used slots taken, as far as known
+    /// @param used slots taken, as far as known; there may be more
     /// @throws IOException also when it is no table
     RackIndex(Path file, long used, RackSeal seal) throws IOException {
         this.file = file;
@@ -94,12 +99,22 @@ final class RackIndex implements AutoCloseable {
         return used;
     }
 
-    void used(long counted) {
-        used = counted;
+    /// Whether there is no room for `key` at half load. After a crash the slots taken are counted
+    /// too low, by what the last second brought, and each crash adds to it: so a free slot far from
+    /// home is no room either. Growing counts anew.
+    boolean isFull(long key) {
+        return find(key) == NONE && (used * 2 >= capacity || !isFreeNearHome(key));
     }
 
-    boolean isFull() {
-        return used * 2 >= capacity;
+    private boolean isFreeNearHome(long key) {
+        long at = home(key);
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
+            if (key(at) == 0) {
+                return true;
+            }
+            at = at + 1 & capacity - 1;
+        }
+        return false;
     }
 
     /// The slot of `key`, or [#NONE].
@@ -134,20 +149,32 @@ final class RackIndex implements AutoCloseable {
         return map.get(WORD, slot * SLOT + 16);
     }
 
+    private long code(long slot) {
+        return map.get(WORD, slot * SLOT + 24);
+    }
+
     /// Whether the slot is as it was written.
     boolean isIntact(long slot) {
         return key(slot) == 0
                 ? gzip(slot) == 0 && brotli(slot) == 0
-                : seal.tag(key(slot), gzip(slot), brotli(slot)) == map.get(WORD, slot * SLOT + 24);
+                : seal.code(key(slot), gzip(slot), brotli(slot)) == code(slot);
     }
 
     void put(long key, long gzip, long brotli) throws IOException {
+        put(key, gzip, brotli, seal.code(key, gzip, brotli));
+    }
+
+    private void put(long key, long gzip, long brotli, long code) throws IOException {
         long at = find(key);
         if (at == NONE) {
             at = free(key);
             used++;
         }
-        write(at, key, gzip, brotli);
+        slot.clear();
+        slot.putLong(0, key).putLong(8, gzip).putLong(16, brotli).putLong(24, code);
+        while (slot.hasRemaining()) {
+            channel.write(slot, at * SLOT + slot.position());
+        }
     }
 
     private long free(long key) {
@@ -156,15 +183,6 @@ final class RackIndex implements AutoCloseable {
             at = at + 1 & capacity - 1;
         }
         return at;
-    }
-
-    private void write(long at, long key, long gzip, long brotli) throws IOException {
-        slot.clear();
-        slot.putLong(0, key).putLong(8, gzip).putLong(16, brotli);
-        slot.putLong(24, seal.tag(key, gzip, brotli));
-        while (slot.hasRemaining()) {
-            channel.write(slot, at * SLOT + slot.position());
-        }
     }
 
     /// The same table with twice the slots, in the same file's place.
@@ -176,7 +194,7 @@ final class RackIndex implements AutoCloseable {
         RackIndex bigger = new RackIndex(next, 0, seal);
         for (long at = 0; at < capacity; at++) {
             if (key(at) != 0) {
-                bigger.put(key(at), gzip(at), brotli(at));
+                bigger.put(key(at), gzip(at), brotli(at), code(at));
             }
         }
         bigger.force();

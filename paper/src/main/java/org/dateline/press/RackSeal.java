@@ -1,109 +1,102 @@
 package org.dateline.press;
 
 import java.nio.ByteBuffer;
-import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
+import java.security.SecureRandom;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
-/// Tells pages this paper put on its rack from bytes somebody else put there.
+/// Tells pages this paper put on its rack from bytes somebody else put there, or a disk made up.
 ///
-/// A record carries two codes under the paper's secret. The HMAC-SHA-256 is for the sweep and for
-/// `check`. The tag is for every single read, at about the price of a checksum: NH (the hash under
-/// UMAC and VMAC; Black, Halevi, Krawczyk, Krovetz, Rogaway 1999) over blocks of 1 KiB with 64-bit
-/// words and a secret key, its results and the length under SipHash-2-4 (Aumasson, Bernstein 2012)
-/// with another. NH collides for two texts of one length with a chance of 2^-64 whoever chose them,
-/// and SipHash shows nothing of what it was given, so a tag cannot be made without the secret,
-/// which a CRC can.
+/// Records are under AES-128-GCM (NIST SP 800-38D) with a random nonce each, so one secret serves
+/// for 2^32 of them; the pages are no secret, but opening a sealed record is the quickest keyed
+/// check the JDK has. Small files are under HMAC-SHA-256, slots of the index under its first eight
+/// bytes.
 final class RackSeal {
     static final int HMAC_BYTES = 32;
 
-    /// Words copied out of the map at a time.
-    static final int ROOM = 1024;
+    /// Bytes of a nonce, which begins a record.
+    static final int NONCE = 12;
 
-    /// Words under one NH.
-    private static final int BLOCK = 128;
+    /// Bytes of a tag, which ends it.
+    static final int TAG = 16;
+
+    /// As long as the tag: a longer key takes more rounds a page and would protect nothing more.
+    private static final int AES_BYTES = 16;
 
     private final SecretKey secret;
-    private final long[] nh;
-    private final long sip0;
-    private final long sip1;
+    private final SecretKey records;
+    private final SecureRandom random = new SecureRandom();
 
     RackSeal(SecretKey secret) {
         this.secret = secret;
-        long[] words = new long[BLOCK + 2];
-        for (int i = 0; i < words.length; i++) {
-            String label = "dateline rack tag " + i;
-            byte[] derived = mac().doFinal(label.getBytes(StandardCharsets.US_ASCII));
-            words[i] = ByteBuffer.wrap(derived).getLong();
-        }
-        this.nh = Arrays.copyOf(words, BLOCK);
-        this.sip0 = words[BLOCK];
-        this.sip1 = words[BLOCK + 1];
+        byte[] derived = hmac("dateline rack records".getBytes(StandardCharsets.US_ASCII));
+        this.records = new SecretKeySpec(derived, 0, AES_BYTES, "AES");
     }
 
-    byte[] hmac(ByteBuffer map, int from, int to) {
-        Mac mac = mac();
-        mac.update(map.duplicate().limit(to).position(from));
-        return mac.doFinal();
+    /// Seals a record where it lies: puts a nonce at its beginning and a tag over everything else
+    /// at its end.
+    ///
+    /// @param open bytes at the beginning that stay readable
+    void seal(byte[] record, int open) {
+        byte[] nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        System.arraycopy(nonce, 0, record, 0, NONCE);
+        try {
+            Cipher cipher = cipher();
+            cipher.init(Cipher.ENCRYPT_MODE, records, new GCMParameterSpec(8 * TAG, nonce));
+            cipher.updateAAD(record, NONCE, open - NONCE);
+            cipher.doFinal(record, open, record.length - open - TAG, record, open);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a record cannot be sealed", e);
+        }
+    }
+
+    /// Opens the record in the first `length` bytes of `sealed`, into `to` from `at` on.
+    ///
+    /// @param cipher from [#cipher], the calling thread's own
+    /// @return false when it is not what was sealed; then `to` holds nothing of use
+    boolean open(Cipher cipher, byte[] sealed, int open, int length, byte[] to, int at) {
+        try {
+            cipher.init(
+                    Cipher.DECRYPT_MODE, records, new GCMParameterSpec(8 * TAG, sealed, 0, NONCE));
+            cipher.updateAAD(sealed, NONCE, open - NONCE);
+            cipher.doFinal(sealed, open, length - open, to, at + open);
+            System.arraycopy(sealed, 0, to, at, open);
+            return true;
+        } catch (AEADBadTagException altered) {
+            return false;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a record cannot be opened", e);
+        }
+    }
+
+    static Cipher cipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no AES-GCM", e);
+        }
     }
 
     byte[] hmac(byte[] bytes) {
-        return mac().doFinal(bytes);
-    }
-
-    /// The tag of the words from `from` up to `to`, both in words. They are copied out in large
-    /// pieces and summed from an array: read one by one from the map, each would be a call as soon
-    /// as the compiler has spent its inlining on what stands around this.
-    ///
-    /// @param room of [#ROOM] words to work in
-    long tag(LongBuffer words, int from, int to, long[] room) {
-        RackSip sip = new RackSip(sip0, sip1);
-        for (int at = from; at < to; at += ROOM) {
-            int count = Math.min(ROOM, to - at);
-            words.get(at, room, 0, count);
-            for (int block = 0; block < count; block += BLOCK) {
-                add(room, block, Math.min(block + BLOCK, count), sip);
-            }
-        }
-        sip.add(to - from);
-        return sip.finish();
-    }
-
-    private void add(long[] words, int from, int to, RackSip sip) {
-        long low = 0;
-        long high = 0;
-        for (int i = from; i < to; i += 2) {
-            long a = words[i] + nh[i - from];
-            long b = words[i + 1] + nh[i - from + 1];
-            long product = a * b;
-            low += product;
-            high += Math.unsignedMultiplyHigh(a, b);
-            high += Long.compareUnsigned(low, product) < 0 ? 1 : 0;
-        }
-        sip.add(low);
-        sip.add(high);
-    }
-
-    /// A code over three words.
-    long tag(long a, long b, long c) {
-        RackSip sip = new RackSip(sip0, sip1);
-        sip.add(a);
-        sip.add(b);
-        sip.add(c);
-        sip.add(-1);
-        return sip.finish();
-    }
-
-    private Mac mac() {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(secret);
-            return mac;
+            return mac.doFinal(bytes);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK has no HmacSHA256", e);
         }
+    }
+
+    /// A code over three words.
+    long code(long a, long b, long c) {
+        byte[] words = ByteBuffer.allocate(24).putLong(a).putLong(b).putLong(c).array();
+        return ByteBuffer.wrap(hmac(words)).getLong();
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.LongBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +32,6 @@ final class RackSegments implements AutoCloseable {
         final Path file;
         final FileChannel channel;
         final ByteBuffer map;
-        final LongBuffer words;
         int tail;
         long dead;
         boolean forced = true;
@@ -49,7 +47,6 @@ final class RackSegments implements AutoCloseable {
             this.map =
                     channel.map(FileChannel.MapMode.READ_ONLY, 0, size)
                             .order(ByteOrder.LITTLE_ENDIAN);
-            this.words = map.asLongBuffer();
             this.tail = tail;
             this.dead = dead;
         }
@@ -158,7 +155,7 @@ final class RackSegments implements AutoCloseable {
         return number == active;
     }
 
-    /// Marks a replaced record: its seal is wiped, so no altered index brings it back. Nothing
+    /// Marks a replaced record: its nonce is wiped, so no altered index brings it back. Nothing
     /// happens when no record of `key` is there: after a crash a slot may name a place that was
     /// written anew.
     void retire(long key, long place) throws IOException {
@@ -168,8 +165,8 @@ final class RackSegments implements AutoCloseable {
                 && segment != null
                 && RackRecord.isAt(segment.map, at)
                 && segment.map.getLong(at + RackRecord.KEY) == key) {
-            segment.write(ByteBuffer.allocate(RackRecord.SEALED), at);
-            segment.dead += segment.map.getInt(at + RackRecord.LENGTH);
+            segment.write(ByteBuffer.allocate(RackRecord.WIPED), at);
+            segment.dead += RackRecord.length(segment.map, at);
         }
     }
 

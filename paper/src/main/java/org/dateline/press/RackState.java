@@ -14,7 +14,7 @@ import java.util.List;
 record RackState(long reached, long used, int head, List<Extent> segments) {
     static final String FILE = "state";
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int FIXED = 4 + 8 + 8 + 4 + 4;
     private static final int EXTENT = 4 + 4 + 8;
 

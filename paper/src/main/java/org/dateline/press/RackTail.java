@@ -17,22 +17,15 @@ final class RackTail {
     }
 
     private static void settle(RackSegments.Segment segment, RackSeal seal) {
+        RackReading reading = new RackReading();
         ByteBuffer map = segment.map;
         int at = Math.clamp(segment.tail, RackSegments.FIRST, map.capacity());
         while (RackRecord.isAt(map, at)) {
-            if (!isRetired(map, at) && !RackRecord.isSealed(map, at, seal)) {
+            if (!RackRecord.isRetired(map, at) && !reading.isSound(map, at, seal)) {
                 break;
             }
-            at += map.getInt(at + RackRecord.LENGTH);
+            at += RackRecord.length(map, at);
         }
         segment.tail = at;
-    }
-
-    static boolean isRetired(ByteBuffer map, int at) {
-        long any = 0;
-        for (int i = 0; i < RackRecord.SEALED; i += Long.BYTES) {
-            any |= map.getLong(at + i);
-        }
-        return any == 0;
     }
 }

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// is dead, has its living records copied to the end of the rack and is deleted. So the rack takes
 /// at most twice its pages and one segment.
 final class RackTidy {
-    private final Rack rack;
+    private final RackShelves shelves;
 
-    RackTidy(Rack rack) {
-        this.rack = rack;
+    RackTidy(RackShelves shelves) {
+        this.shelves = shelves;
     }
 
     void all() throws IOException {
-        RackSegments segments = rack.segments();
+        RackSegments segments = shelves.segments();
         RackSegments.@Nullable Segment[] all = segments.all();
         for (int number = 0; number < all.length; number++) {
             RackSegments.Segment segment = all[number];
@@ -24,7 +24,7 @@ final class RackTidy {
                     && !segments.isActive(number)
                     && segment.dead * 2 > segment.tail
                     && emptied(segment, number)) {
-                rack.drop(number);
+                shelves.drop(number);
             }
         }
     }
@@ -36,12 +36,12 @@ final class RackTidy {
             if (!RackRecord.isAt(segment.map, at)) {
                 return false;
             }
-            int length = segment.map.getInt(at + RackRecord.LENGTH);
-            if (!RackTail.isRetired(segment.map, at)) {
+            int length = RackRecord.length(segment.map, at);
+            if (!RackRecord.isRetired(segment.map, at)) {
                 ByteBuffer copy = ByteBuffer.allocateDirect(length).order(ByteOrder.LITTLE_ENDIAN);
                 copy.put(0, segment.map, at, length);
                 long key = copy.getLong(RackRecord.KEY);
-                rack.exchange(key, (long) number << 32 | at, copy);
+                shelves.exchange(key, (long) number << 32 | at, copy);
             }
             at += length;
         }

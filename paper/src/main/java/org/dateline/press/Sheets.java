@@ -1,8 +1,10 @@
 package org.dateline.press;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dateline.ledger.Entry;
 import org.dateline.ledger.Evidence;
 import org.dateline.ledger.Published;
@@ -19,9 +21,12 @@ final class Sheets {
     private final House house;
     private final Entry settled;
     private final String style;
+    private final InstantSource clock;
     private final Pages pages = new Pages();
 
-    Sheets(Published.Site site) {
+    /// @param clock decides which pictures may still be shown
+    Sheets(Published.Site site, InstantSource clock) {
+        this.clock = clock;
         house = House.of(site);
         settled = site.entry();
         style = Specimen.style(pages, house);
@@ -65,7 +70,12 @@ final class Sheets {
             case Published.OfStory story -> story(story);
             case Published.Withdrawn withdrawn -> withdrawn(withdrawn);
             case Published.StandingPage page ->
-                    at("/" + page.slug(), 200, pages.standing(house, page), page.entry());
+                    at(
+                            "/" + page.slug(),
+                            200,
+                            pages.standing(house, page),
+                            page.entry().time(),
+                            page.entry());
             case Published.Arrangement _, Published.Site _, Published.Key _ ->
                     throw Refusal.notFound(
                             "Entry %d has no page of its own."
@@ -74,13 +84,14 @@ final class Sheets {
     }
 
     private Sheet story(Published.OfStory story) {
+        Instant now = clock.instant();
         return new Sheet(
                 story.address().path(),
                 story.id().value(),
                 story.ordinal(),
                 200,
-                pages.story(house, story),
-                changed(story.entry().time()),
+                pages.story(house, story, now),
+                changed(latest(story.entry().time(), untils(story), now)),
                 story.entry().position());
     }
 
@@ -96,32 +107,52 @@ final class Sheets {
     }
 
     Sheet home(List<Card> cards, Entry last) {
-        return at("/", 200, pages.front(Front.home(house, cards)), last);
+        Instant now = clock.instant();
+        byte[] body = pages.front(Front.home(house, at(cards, now)));
+        return at("/", 200, body, latest(last.time(), untils(cards), now), last);
     }
 
     Sheet section(Section section, List<Card> cards, Entry last) {
-        byte[] body = pages.front(Front.of(house, section, cards));
-        return at(path(section), 200, body, last);
+        Instant now = clock.instant();
+        byte[] body = pages.front(Front.of(house, section, at(cards, now)));
+        return at(path(section), 200, body, latest(last.time(), untils(cards), now), last);
+    }
+
+    private static List<Card> at(List<Card> cards, Instant now) {
+        return cards.stream().map(card -> card.at(now)).toList();
+    }
+
+    private static Stream<Instant> untils(List<Card> cards) {
+        return cards.stream().flatMap(card -> card.picture().flatMap(CardPicture::until).stream());
+    }
+
+    private static Stream<Instant> untils(Published.OfStory story) {
+        return story.media().stream().flatMap(medium -> medium.rights().until().stream());
+    }
+
+    /// A page changes again when a picture on it ends.
+    private static Instant latest(Instant entered, Stream<Instant> untils, Instant now) {
+        return untils.filter(until -> !now.isBefore(until))
+                .reduce(entered, (a, b) -> a.isAfter(b) ? a : b);
     }
 
     /// Names the style it is in. It is pressed last after a change of style, so that what stands on
     /// the rack tells whether all pages are in this one.
     Sheet missing() {
-        return at(MISSING, 404, pages.missing(house, style), settled);
+        return at(MISSING, 404, pages.missing(house, style), settled.time(), settled);
     }
 
     /// Stands there meanwhile and looks the same.
     Sheet unfinished() {
-        return at(MISSING, 404, pages.missing(house, ""), settled);
+        return at(MISSING, 404, pages.missing(house, ""), settled.time(), settled);
     }
 
     static String path(Section section) {
         return "/" + section.slug();
     }
 
-    private Sheet at(String path, int status, byte[] body, Entry entry) {
-        return new Sheet(
-                path, 0, NOT_COUNTED, status, body, changed(entry.time()), entry.position());
+    private Sheet at(String path, int status, byte[] body, Instant content, Entry entry) {
+        return new Sheet(path, 0, NOT_COUNTED, status, body, changed(content), entry.position());
     }
 
     /// A page is as new as its content or as the house style it is set in, whichever is later.

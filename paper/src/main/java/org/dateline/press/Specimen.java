@@ -4,16 +4,24 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.dateline.ledger.Entry;
 import org.dateline.ledger.Kind;
 import org.dateline.ledger.Notice;
 import org.dateline.ledger.Published;
 import org.dateline.ledger.Subject;
 import org.dateline.story.Block;
+import org.dateline.story.Digest;
 import org.dateline.story.Mark;
+import org.dateline.story.MediaId;
+import org.dateline.story.Medium;
+import org.dateline.story.Rendition;
+import org.dateline.story.Rights;
+import org.dateline.story.Shape;
 import org.dateline.story.Slug;
 import org.dateline.story.Source;
 import org.dateline.story.Story;
@@ -28,13 +36,16 @@ final class Specimen {
     private static final Instant FIRST = Instant.parse("2026-01-02T03:04:05Z");
     private static final Instant LATER = Instant.parse("2026-07-08T09:10:11Z");
 
+    private static final Digest FILE = new Digest("0".repeat(64));
+    private static final Block.Picture PICTURE = new Block.Picture(new MediaId(1), "Caption");
+
     private Specimen() {}
 
     /// A name for the style, sixteen hexadecimal digits.
     static String style(Pages pages, House house) {
         ByteArrayOutputStream print = new ByteArrayOutputStream();
         print.writeBytes(pages.head(house));
-        print.writeBytes(pages.story(house, story(house)));
+        print.writeBytes(pages.story(house, story(house), LATER));
         print.writeBytes(pages.withdrawn(house, withdrawn()));
         print.writeBytes(pages.standing(house, page()));
         print.writeBytes(house.sections().toString().getBytes(StandardCharsets.UTF_8));
@@ -64,6 +75,7 @@ final class Specimen {
                         "Place",
                         List.of("One topic", "Another"),
                         blocks()),
+                media(),
                 FIRST,
                 LATER,
                 List.of(new Notice(Kind.CORRECT, LATER, "Correction")));
@@ -85,7 +97,57 @@ final class Specimen {
                 new Block.Listing(false, List.of(marked)),
                 new Block.Listing(true, List.of(marked)),
                 new Block.Table("Caption", List.of(List.of("a", "b"), List.of("c", "1"))),
-                new Block.FactBox("Title", List.of(marked)));
+                new Block.FactBox("Title", List.of(marked)),
+                PICTURE,
+                new Block.Gallery("Title", List.of(PICTURE, PICTURE)),
+                new Block.Video(new MediaId(2), "Caption"),
+                new Block.Audio(new MediaId(3), "Caption"),
+                new Block.Document(new MediaId(4), "Title"),
+                new Block.Picture(new MediaId(5), ""));
+    }
+
+    /// One of each, and one that readers must not see any more.
+    private static List<Medium> media() {
+        Rights rights =
+                new Rights(
+                        "Creator",
+                        "Credit",
+                        "Copyright",
+                        "Source",
+                        "Licence",
+                        "https://example.org/",
+                        "",
+                        Optional.empty());
+        List<Rendition> pictures = List.of(file("image/jpeg"), file("image/webp"));
+        return List.of(
+                new Medium.Picture(
+                        PICTURE.media(), "", "Alt", rights, FILE, 3, 2, "#808080", pictures),
+                new Medium.Video(
+                        new MediaId(2),
+                        "",
+                        rights,
+                        FILE,
+                        Duration.ofSeconds(61),
+                        pictures,
+                        List.of(new Medium.Track("en", "English", file("text/vtt"))),
+                        List.of(file("video/mp4"))),
+                new Medium.Audio(
+                        new MediaId(3),
+                        "",
+                        rights,
+                        FILE,
+                        Duration.ofSeconds(61),
+                        List.of("Transcript"),
+                        List.of(file("audio/mpeg"))),
+                new Medium.Document(
+                        new MediaId(4), "", rights, FILE, List.of(file("application/pdf"))),
+                new Medium.Document(
+                                new MediaId(5), "", rights, FILE, List.of(file("application/pdf")))
+                        .until(FIRST));
+    }
+
+    private static Rendition file(String type) {
+        return new Rendition(Shape.WHOLE, type, 3, 2, 1, FILE);
     }
 
     private static Published.Withdrawn withdrawn() {

@@ -40,12 +40,13 @@ final class Ranking {
         return Math.max(1, (int) (floor >>> 32));
     }
 
-    /// The totals of `n` stories have risen.
-    void risen(int[] ordinals, int n, Totals totals) {
+    /// The totals of `n` stories have risen to `views`.
+    void risen(int[] ordinals, int[] views, int n, Totals totals) {
+        int fewest = fewest();
         for (int i = 0; i < n; i++) {
-            int views = totals.get(ordinals[i]);
-            if (views >= fewest()) {
-                risen(ordinals[i], views, totals);
+            if (views[i] >= fewest) {
+                risen(ordinals[i], views[i], totals);
+                fewest = fewest();
             }
         }
     }

@@ -29,7 +29,7 @@ final class Totals {
     }
 
     /// Adds `sign` times the counts of `n` stories, after touching them all, so that the memory's
-    /// waits overlap.
+    /// waits overlap. Where the counts stood, the new totals stand afterwards.
     ///
     /// @return the sum of the counts
     long add(int[] ordinals, int[] counts, int n, int sign) {
@@ -42,8 +42,11 @@ final class Totals {
         int[][] now = pages;
         long sum = 0;
         for (int i = 0; i < n; i++) {
-            now[ordinals[i] >>> PAGE_BITS][ordinals[i] & PAGE - 1] += sign * counts[i];
-            sum += counts[i];
+            int[] page = now[ordinals[i] >>> PAGE_BITS];
+            int at = ordinals[i] & PAGE - 1;
+            int count = counts[i];
+            sum += count;
+            counts[i] = page[at] += sign * count;
         }
         return sum;
     }

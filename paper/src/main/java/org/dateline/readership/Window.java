@@ -96,7 +96,7 @@ final class Window {
         for (int n = stories.next(ordinals, counts); n > 0; n = stories.next(ordinals, counts)) {
             sum += totals.add(ordinals, counts, n, sign);
             if (sign > 0) {
-                ranking.risen(ordinals, n, totals);
+                ranking.risen(ordinals, counts, n, totals);
             }
         }
         return sum;

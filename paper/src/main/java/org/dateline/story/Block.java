@@ -74,4 +74,91 @@ public sealed interface Block {
             paragraphs.forEach(text -> Text.required("A paragraph of a fact box", text));
         }
     }
+
+    /// A picture between the words.
+    ///
+    /// @param caption what it shows here; empty when the picture's own caption says it
+    record Picture(MediaId media, String caption) implements Block {
+        public Picture {
+            caption = said("A picture's caption", caption);
+        }
+
+        @Override
+        public List<MediaId> shown() {
+            return List.of(media);
+        }
+    }
+
+    /// Pictures to look through, one after the other.
+    ///
+    /// @param title what they are about; may be empty
+    record Gallery(String title, List<Picture> pictures) implements Block {
+        public static final int MAX_PICTURES = 200;
+
+        public Gallery {
+            title = Limits.line("A gallery's title", title, 0, 200);
+            pictures = List.copyOf(pictures);
+            if (pictures.size() < 2 || pictures.size() > MAX_PICTURES) {
+                throw Refusal.invalid(
+                        "A gallery has 2 to %d pictures, not %d."
+                                .formatted(MAX_PICTURES, pictures.size()));
+            }
+        }
+
+        @Override
+        public List<MediaId> shown() {
+            return pictures.stream().map(Picture::media).toList();
+        }
+    }
+
+    /// A video between the words.
+    ///
+    /// @param caption what it shows here; empty when the video's own caption says it
+    record Video(MediaId media, String caption) implements Block {
+        public Video {
+            caption = said("A video's caption", caption);
+        }
+
+        @Override
+        public List<MediaId> shown() {
+            return List.of(media);
+        }
+    }
+
+    /// A recording between the words.
+    ///
+    /// @param caption what it is; empty when the recording's own caption says it
+    record Audio(MediaId media, String caption) implements Block {
+        public Audio {
+            caption = said("A recording's caption", caption);
+        }
+
+        @Override
+        public List<MediaId> shown() {
+            return List.of(media);
+        }
+    }
+
+    /// A document to take away.
+    ///
+    /// @param title what the link says; empty when the document's own caption does
+    record Document(MediaId media, String title) implements Block {
+        public Document {
+            title = Limits.line("A document's title", title, 0, 300);
+        }
+
+        @Override
+        public List<MediaId> shown() {
+            return List.of(media);
+        }
+    }
+
+    /// The pictures, videos, recordings and documents it shows, in order.
+    default List<MediaId> shown() {
+        return List.of();
+    }
+
+    private static String said(String what, String caption) {
+        return Limits.checked(what, caption, 5_000).strip();
+    }
 }

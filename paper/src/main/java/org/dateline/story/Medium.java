@@ -1,11 +1,17 @@
 package org.dateline.story;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A picture, video, recording or document as a version of a story printed it. Nothing in it
 /// changes afterwards: new words, crops or rights are a new version of each story that shows it.
 public sealed interface Medium {
+    /// How a placeholder is written.
+    Pattern COLOUR = Pattern.compile("#[0-9a-f]{6}");
+
     MediaId id();
 
     /// What it shows or says, in a sentence or two; a use of it in a story may say something else.
@@ -18,6 +24,45 @@ public sealed interface Medium {
 
     /// The files readers are given.
     List<Rendition> renditions();
+
+    /// Every public file there is of it, posters and captions too.
+    default List<Rendition> files() {
+        return renditions();
+    }
+
+    /// The same with an end.
+    default Medium until(Instant until) {
+        Rights ended = rights().until(until);
+        return switch (this) {
+            case Picture(
+                            var id,
+                            var caption,
+                            var alt,
+                            _,
+                            var original,
+                            var w,
+                            var h,
+                            var c,
+                            var r) ->
+                    new Picture(id, caption, alt, ended, original, w, h, c, r);
+            case Video(var id, var caption, _, var original, var l, var poster, var t, var r) ->
+                    new Video(id, caption, ended, original, l, poster, t, r);
+            case Audio(var id, var caption, _, var original, var l, var said, var r) ->
+                    new Audio(id, caption, ended, original, l, said, r);
+            case Document(var id, var caption, _, var original, var r) ->
+                    new Document(id, caption, ended, original, r);
+        };
+    }
+
+    /// What it is, in a word for people.
+    default String word() {
+        return switch (this) {
+            case Picture _ -> "picture";
+            case Video _ -> "video";
+            case Audio _ -> "recording";
+            case Document _ -> "document";
+        };
+    }
 
     /// A photograph or drawing.
     ///
@@ -40,6 +85,12 @@ public sealed interface Medium {
             caption = Limits.checked("A caption", caption, 5_000);
             alt = Limits.checked("An alternative text", alt, 2_000);
             renditions = bounded(renditions);
+            if (width < 1 || height < 1) {
+                throw Refusal.invalid("A picture is at least a pixel wide and high.");
+            }
+            if (!COLOUR.matcher(placeholder).matches()) {
+                throw Refusal.invalid("A placeholder is a colour such as #8090a0.");
+            }
         }
     }
 
@@ -47,6 +98,8 @@ public sealed interface Medium {
     ///
     /// @param poster what is seen before it plays; its renditions are pictures
     /// @param tracks captions in one or more languages
+    /// @param renditions in the order in which a player should try them: of HLS playlists the first
+    ///   lists the others, of whole files the first is the best
     record Video(
             MediaId id,
             String caption,
@@ -62,6 +115,13 @@ public sealed interface Medium {
             poster = bounded(poster);
             tracks = List.copyOf(tracks);
             renditions = bounded(renditions);
+        }
+
+        @Override
+        public List<Rendition> files() {
+            return Stream.of(renditions.stream(), poster.stream(), tracks.stream().map(Track::file))
+                    .flatMap(files -> files)
+                    .toList();
         }
     }
 

@@ -1,6 +1,8 @@
 package org.dateline.story;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// One file readers can be given of a picture, video or recording.
 ///
@@ -33,6 +35,10 @@ public record Rendition(
                     Map.entry("text/vtt", "vtt"),
                     Map.entry("application/pdf", "pdf"));
 
+    private static final Map<String, String> TYPES =
+            ENDINGS.entrySet().stream()
+                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
     public Rendition {
         if (!ENDINGS.containsKey(type)) {
             throw Refusal.invalid("“" + type + "” is not a type of file that readers are given.");
@@ -45,5 +51,10 @@ public record Rendition(
     /// Where readers get it: `/media/{digest}.{ending}`.
     public String path() {
         return PREFIX + digest + "." + ENDINGS.get(type);
+    }
+
+    /// The media type of files that end so; empty when readers are given none.
+    public static Optional<String> type(String ending) {
+        return Optional.ofNullable(TYPES.get(ending));
     }
 }

@@ -40,4 +40,17 @@ public record Rights(
     public boolean allowed(Instant now) {
         return until.map(now::isBefore).orElse(true);
     }
+
+    /// The same with an end.
+    Rights until(Instant end) {
+        return new Rights(
+                creator,
+                credit,
+                copyright,
+                source,
+                licence,
+                webStatement,
+                digitalSourceType,
+                Optional.of(end));
+    }
 }

@@ -23,6 +23,9 @@ public record Story(
         List<Block> body) {
     public static final int MAX_BLOCKS = 2_000;
 
+    /// Different pictures, videos, recordings and documents in one story.
+    public static final int MAX_MEDIA = 500;
+
     public Story {
         headline = Limits.line("The headline", headline, 1, 1_000);
         kicker = Limits.line("The kicker", kicker, 0, 200);
@@ -37,10 +40,40 @@ public record Story(
                     "The body has %,d blocks; at most %,d are taken."
                             .formatted(body.size(), MAX_BLOCKS));
         }
+        if (media(body).size() > MAX_MEDIA) {
+            throw Refusal.invalid(
+                    "A story shows at most %d different pictures, videos, recordings and documents."
+                            .formatted(MAX_MEDIA));
+        }
     }
 
     public Slug slug() {
         return Slug.of(headline);
+    }
+
+    /// The pictures, videos, recordings and documents it shows, each once, in the order in which
+    /// they first come.
+    public List<MediaId> media() {
+        return media(body);
+    }
+
+    /// The same story with another body.
+    public Story with(List<Block> body) {
+        return new Story(
+                headline,
+                section,
+                kicker,
+                standfirst,
+                source,
+                byline,
+                editor,
+                dateline,
+                topics,
+                body);
+    }
+
+    private static List<MediaId> media(List<Block> body) {
+        return body.stream().flatMap(block -> block.shown().stream()).distinct().toList();
     }
 
     private static List<String> lines(String what, List<String> lines, int count, int length) {

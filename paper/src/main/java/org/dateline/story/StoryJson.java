@@ -131,6 +131,22 @@ public final class StoryJson {
                             json.put("type", "factbox").put("title", title),
                             "paragraphs",
                             paragraphs);
+            case Block.Picture picture -> write(json.put("type", "picture"), picture);
+            case Block.Gallery(String title, List<Block.Picture> pictures) -> {
+                ArrayNode array =
+                        json.put("type", "gallery").put("title", title).putArray("pictures");
+                pictures.forEach(picture -> write(array.addObject(), picture));
+            }
+            case Block.Video(MediaId media, String caption) ->
+                    json.put("type", "video")
+                            .put("media", media.toString())
+                            .put("caption", caption);
+            case Block.Audio(MediaId media, String caption) ->
+                    json.put("type", "audio")
+                            .put("media", media.toString())
+                            .put("caption", caption);
+            case Block.Document(MediaId media, String title) ->
+                    json.put("type", "document").put("media", media.toString()).put("title", title);
         }
         return json;
     }
@@ -169,9 +185,29 @@ public final class StoryJson {
                 known(block, Set.of("type", "title", "paragraphs"), "a fact box");
                 yield new Block.FactBox(string(block, "title"), texts(block, "paragraphs"));
             }
+            case "picture" -> {
+                known(block, Set.of("type", "media", "caption"), "a picture");
+                yield picture(block);
+            }
+            case "gallery" -> {
+                known(block, Set.of("type", "title", "pictures"), "a gallery");
+                yield new Block.Gallery(string(block, "title"), pictures(block));
+            }
+            case "video" -> {
+                known(block, Set.of("type", "media", "caption"), "a video");
+                yield new Block.Video(media(block), string(block, "caption"));
+            }
+            case "audio" -> {
+                known(block, Set.of("type", "media", "caption"), "a recording");
+                yield new Block.Audio(media(block), string(block, "caption"));
+            }
+            case "document" -> {
+                known(block, Set.of("type", "media", "title"), "a document");
+                yield new Block.Document(media(block), string(block, "title"));
+            }
             default ->
                     throw Refusal.invalid(
-                            "“%s” is not a kind of block; there are paragraph, heading, quote, list, table and factbox."
+                            "“%s” is not a kind of block; there are paragraph, heading, quote, list, table, factbox, picture, gallery, video, audio and document."
                                     .formatted(type));
         };
     }
@@ -197,7 +233,8 @@ public final class StoryJson {
         return value.stringValue();
     }
 
-    private static List<String> strings(ObjectNode json, String name) {
+    /// A field that is a list of strings; empty when it is absent or null.
+    public static List<String> strings(ObjectNode json, String name) {
         List<String> strings = new ArrayList<>();
         for (JsonNode value : array(json, name)) {
             if (!value.isString()) {
@@ -208,7 +245,7 @@ public final class StoryJson {
         return strings;
     }
 
-    private static int number(ObjectNode json, String name) {
+    static int number(ObjectNode json, String name) {
         JsonNode value = json.get(name);
         if (value == null || !value.isInt()) {
             throw Refusal.invalid("“" + name + "” must be a whole number.");
@@ -216,7 +253,8 @@ public final class StoryJson {
         return value.intValue();
     }
 
-    private static boolean flag(ObjectNode json, String name) {
+    /// A field that is true or false; false when it is absent.
+    public static boolean flag(ObjectNode json, String name) {
         JsonNode value = json.get(name);
         if (value != null && !value.isBoolean()) {
             throw Refusal.invalid("“" + name + "” must be true or false.");
@@ -224,7 +262,7 @@ public final class StoryJson {
         return value != null && value.booleanValue();
     }
 
-    private static ArrayNode array(ObjectNode json, String name) {
+    static ArrayNode array(ObjectNode json, String name) {
         JsonNode value = json.get(name);
         if (value == null || value.isNull()) {
             return MAPPER.createArrayNode();
@@ -233,6 +271,34 @@ public final class StoryJson {
             return array;
         }
         throw Refusal.invalid("“" + name + "” must be a list.");
+    }
+
+    private static Block.Picture picture(ObjectNode json) {
+        return new Block.Picture(media(json), string(json, "caption"));
+    }
+
+    private static List<Block.Picture> pictures(ObjectNode json) {
+        List<Block.Picture> pictures = new ArrayList<>();
+        for (JsonNode value : array(json, "pictures")) {
+            if (!(value instanceof ObjectNode picture)) {
+                throw Refusal.invalid("“pictures” must be a list of objects with “media”.");
+            }
+            known(picture, Set.of("media", "caption"), "a gallery's picture");
+            pictures.add(picture(picture));
+        }
+        return pictures;
+    }
+
+    private static MediaId media(ObjectNode json) {
+        try {
+            return MediaId.parse(string(json, "media"));
+        } catch (Refusal unknown) {
+            throw Refusal.invalid("“media”: " + unknown.sentence());
+        }
+    }
+
+    private static void write(ObjectNode json, Block.Picture picture) {
+        json.put("media", picture.media().toString()).put("caption", picture.caption());
     }
 
     private static Source source(JsonNode json) {

@@ -187,6 +187,12 @@ public record Capture(
                     paragraphs.add(title);
                     texts.forEach(text -> paragraphs.add(text.plain()));
                 }
+                // a capture brings in words alone: its pictures are not ours to print
+                case Block.Picture _,
+                        Block.Gallery _,
+                        Block.Video _,
+                        Block.Audio _,
+                        Block.Document _ -> {}
             }
         }
         return List.copyOf(paragraphs);

@@ -82,6 +82,7 @@ class LedgerTest {
                             new Submission.OfStory(
                                     id,
                                     story("Bridge shut", "Shut."),
+                                    List.of(),
                                     Kind.UPDATE,
                                     "",
                                     Optional.empty(),
@@ -226,7 +227,7 @@ class LedgerTest {
     void aRestoredPaperGoesOnInANewLogThatNamesTheOldOne() {
         Publication before = newsroom.published("Bridge", "Open.");
         Path file = folder.resolve("backup.zip");
-        Backup.write(newsroom.ledger, file);
+        Backup.write(newsroom.ledger, newsroom.folder, file);
         newsroom.published("After the backup", "Only in the first paper.");
         String origin = newsroom.ledger.origin();
         Path restored = folder.resolve("restored");
@@ -248,7 +249,7 @@ class LedgerTest {
         Publication first = newsroom.published("Bridge", "Open.");
         for (int round = 1; round <= 2; round++) {
             Path file = folder.resolve("backup" + round + ".zip");
-            Backup.write(newsroom.ledger, file);
+            Backup.write(newsroom.ledger, newsroom.folder, file);
             Path restored = folder.resolve("restored" + round);
             Backup.restore(file, restored, "news.example", newsroom.clock);
             newsroom.close();

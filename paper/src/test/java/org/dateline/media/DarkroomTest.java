@@ -59,9 +59,10 @@ class DarkroomTest {
                         "WHOLE 1920x1280",
                         "CARD 320x213",
                         "CARD 640x427",
+                        "CARD 1200x800",
                         "SQUARE 160x160",
                         "SQUARE 320x320");
-        assertThat(sizes(development, "image/jpeg")).hasSize(9).contains("SOCIAL 1200x630");
+        assertThat(sizes(development, "image/jpeg")).hasSize(10).contains("SOCIAL 1200x630");
     }
 
     @ParameterizedTest

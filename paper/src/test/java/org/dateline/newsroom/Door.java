@@ -14,8 +14,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
+import org.dateline.Album;
 import org.dateline.Newsdesk;
 import org.dateline.staff.Member;
+import org.dateline.story.Block;
+import org.dateline.story.MediaId;
 import org.dateline.story.StoryJson;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -56,7 +59,8 @@ final class Door implements AutoCloseable {
                             awaited.add(position);
                             press.accept(position);
                         });
-        newsroom = Newsroom.open(settings, paper.desk, paper.staff, readers, vitals);
+        newsroom =
+                Newsroom.open(settings, paper.desk, paper.pictures, paper.staff, readers, vitals);
     }
 
     static Door open(Path folder) {
@@ -108,6 +112,12 @@ final class Door implements AutoCloseable {
         String path = passed();
         at(path + "/publications", tom).post().is(201);
         return path;
+    }
+
+    /// A picture that a live story shows.
+    MediaId shown() {
+        paper.published(Newsdesk.illustrated("Pier opens", new Block.Picture(Album.PIER, "")));
+        return Album.PIER;
     }
 
     @Override

@@ -21,7 +21,12 @@ class GuardTest {
             Routes routes =
                     Newsroom.routes(
                             door.paper.desk,
+                            door.paper.pictures,
                             new Readers(() -> "", _ -> {}),
+                            new Tokens(
+                                    door.paper.staff,
+                                    new Peers(List.of()),
+                                    new Attempts(System::nanoTime)),
                             new Instruments(Vitals.none()));
             for (Routes.Route route : routes.list()) {
                 if (route.door() == Routes.Door.STAFF) {

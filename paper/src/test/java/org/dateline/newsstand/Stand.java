@@ -18,6 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.dateline.press.Effort;
 import org.dateline.press.Rack;
 import org.dateline.press.Sheet;
+import org.dateline.press.Shelf;
 
 /// A newsstand with a few pages, on a port of its own, and what it counted.
 final class Stand implements AutoCloseable {
@@ -28,6 +29,7 @@ final class Stand implements AutoCloseable {
     record View(int ordinal, long reader) {}
 
     final Rack rack;
+    final Shelf shelf;
     final Newsstand newsstand;
     final List<View> views = new CopyOnWriteArrayList<>();
 
@@ -37,6 +39,7 @@ final class Stand implements AutoCloseable {
 
     Stand(Path folder, Standing standing) {
         rack = Rack.open(folder, new SecretKeySpec(new byte[] {1}, "HmacSHA256"));
+        shelf = Shelf.open(folder.resolve("shelf"));
         rack.head(bytes("<!doctype html><html lang=en><head><meta charset=utf-8>"));
         rack.rails(bytes("<aside>Most popular</aside></body></html>"));
         put("/", 0, 200, "Home front");
@@ -47,6 +50,7 @@ final class Stand implements AutoCloseable {
         Stock stock =
                 new Stock(
                         rack,
+                        shelf,
                         Map.of(
                                 "/assets/abc/paper.css",
                                 Asset.immutable(
@@ -64,6 +68,7 @@ final class Stand implements AutoCloseable {
             return Newsstand.open(standing, stock, InstantSource.system());
         } catch (RuntimeException e) {
             stock.rack().close();
+            stock.shelf().close();
             throw e;
         }
     }
@@ -137,5 +142,6 @@ final class Stand implements AutoCloseable {
     public void close() {
         newsstand.close();
         rack.close();
+        shelf.close();
     }
 }

@@ -9,9 +9,13 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -48,6 +52,37 @@ class TlsTest {
     }
 
     @Test
+    void aFilmComesOverTlsWholeAndInParts() throws Exception {
+        Path certificate = folder.resolve("paper.pem");
+        Path key = folder.resolve("paper.key");
+        makePair("first.example", certificate, key);
+        byte[] film = new byte[2_000_003];
+        new Random(1).nextBytes(film);
+        String hex = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(film));
+        Path drawer = folder.resolve("rack/shelf/" + hex.substring(0, 2));
+        Files.createDirectories(drawer);
+        Files.write(drawer.resolve(hex), film);
+        try (Stand stand =
+                        new Stand(
+                                folder.resolve("rack"),
+                                Stand.standing().withTls(certificate, key));
+                Socket socket = connect(stand)) {
+            String path = "/media/" + hex + ".mp4";
+            assertThat(Stand.get(socket, path).body()).isEqualTo(film);
+            assertThat(Stand.get(socket, path, "Range: bytes=100000-1899999").body())
+                    .isEqualTo(Arrays.copyOfRange(film, 100_000, 1_900_000));
+            assertThat(Stand.get(socket, "/politics").text()).contains("Politics front");
+        }
+    }
+
+    private static Socket connect(Stand stand) throws Exception {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {new Anybody()}, new SecureRandom());
+        return context.getSocketFactory()
+                .createSocket(InetAddress.getLoopbackAddress(), stand.newsstand.port());
+    }
+
+    @Test
     void aPairThatDoesNotLoadIsOneSentence() throws Exception {
         Path nonsense = Files.writeString(folder.resolve("paper.pem"), "nonsense");
         assertThatThrownBy(() -> new Tls(new Standing.Pair(nonsense, nonsense)))
@@ -57,11 +92,7 @@ class TlsTest {
 
     /// The certificate's name, of a connection over which a page was read.
     private static String nameSeen(Stand stand) throws Exception {
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {new Anybody()}, new SecureRandom());
-        try (Socket socket =
-                context.getSocketFactory()
-                        .createSocket(InetAddress.getLoopbackAddress(), stand.newsstand.port())) {
+        try (Socket socket = connect(stand)) {
             assertThat(Stand.get(socket, "/politics").text()).contains("Politics front");
             X509Certificate seen =
                     (X509Certificate) ((SSLSocket) socket).getSession().getPeerCertificates()[0];

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,7 +22,13 @@ import org.dateline.ledger.Notice;
 import org.dateline.ledger.Published;
 import org.dateline.ledger.Subject;
 import org.dateline.story.Block;
+import org.dateline.story.Digest;
+import org.dateline.story.MediaId;
+import org.dateline.story.Medium;
 import org.dateline.story.Refusal;
+import org.dateline.story.Rendition;
+import org.dateline.story.Rights;
+import org.dateline.story.Shape;
 import org.dateline.story.Slug;
 import org.dateline.story.Source;
 import org.dateline.story.Story;
@@ -36,25 +44,49 @@ import tools.jackson.databind.JsonNode;
 class HostileTextTest {
     private static final Set<String> ATTRIBUTES =
             Set.of(
+                    "alt",
                     "aria-current",
+                    "aria-hidden",
                     "aria-label",
                     "aria-labelledby",
                     "charset",
                     "class",
                     "content",
+                    "controls",
+                    "data-gallery",
+                    "data-length",
+                    "data-player",
+                    "data-quality",
                     "datetime",
+                    "decoding",
+                    "defer",
                     "dir",
+                    "fetchpriority",
+                    "fill",
+                    "focusable",
+                    "height",
                     "href",
                     "id",
+                    "kind",
+                    "label",
                     "lang",
+                    "loading",
                     "media",
                     "name",
+                    "playsinline",
+                    "poster",
+                    "preload",
                     "property",
                     "rel",
                     "role",
                     "scope",
+                    "sizes",
+                    "src",
+                    "srclang",
+                    "srcset",
                     "tabindex",
-                    "type");
+                    "type",
+                    "width");
     private static final Set<String> ELEMENTS =
             Set.of(
                     "html",
@@ -96,9 +128,25 @@ class HostileTextTest {
                     "tbody",
                     "tr",
                     "th",
-                    "td");
+                    "td",
+                    "picture",
+                    "source",
+                    "img",
+                    "svg",
+                    "rect",
+                    "video",
+                    "audio",
+                    "track",
+                    "details",
+                    "summary");
 
+    private static final Digest FILE = new Digest("0".repeat(64));
     private static final Pattern HREF = Pattern.compile("/(?!/)|#|https?://|mailto:");
+
+    /// Attributes that name what a browser fetches by itself: nothing but our own files.
+    private static final Pattern OURS = Pattern.compile("/media/|/assets/");
+
+    private static final Set<String> LOADED = Set.of("src", "srcset", "poster");
 
     private final Pages pages = new Pages();
 
@@ -109,6 +157,7 @@ class HostileTextTest {
             Story story;
             try {
                 story = everywhere(payload);
+                media(payload);
             } catch (Refusal cannotBePrinted) {
                 continue;
             }
@@ -126,19 +175,22 @@ class HostileTextTest {
     }
 
     private void harmless(String payload, Story story) {
+        List<Medium> media = media(payload);
         Published.OfStory published =
                 Specimens.published(
-                        story, LATER, new Notice(Kind.CORRECT, LATER, story.headline()));
+                        story, media, LATER, new Notice(Kind.CORRECT, LATER, story.headline()));
         Card card = Card.of(published);
         Rails rails =
                 new Rails(HOUSE, List.of(card), List.of(card), List.of(standing(story.headline())));
-        Document page = page(pages.story(HOUSE, published), rails);
+        Document page = page(pages.story(HOUSE, published, LATER), rails);
         ours(payload, page);
         assertThat(page.select("h1").text()).isEqualTo(shown(story.headline()));
         assertThat(page.select(".words > p").text()).isEqualTo(shown(story.headline()));
-        assertThat(page.select("script")).hasSize(1);
+        assertThat(page.select("script:not([src])")).hasSize(1);
+        assertThat(page.select("script[src]")).hasSize(2);
         JsonNode data =
-                StoryJson.parse(page.select("script").html().getBytes(StandardCharsets.UTF_8));
+                StoryJson.parse(
+                        page.select("script:not([src])").html().getBytes(StandardCharsets.UTF_8));
         assertThat(data.path("headline").asString()).isEqualTo(story.headline());
         ours(payload, page(pages.front(Front.home(HOUSE, List.of(card, card, card))), rails));
         ours(payload, page(pages.withdrawn(HOUSE, withdrawn(story)), rails));
@@ -154,6 +206,8 @@ class HostileTextTest {
             }
             for (Attribute attribute : element.attributes()) {
                 if (!ATTRIBUTES.contains(attribute.getKey())
+                        || LOADED.contains(attribute.getKey())
+                                && !OURS.matcher(attribute.getValue()).lookingAt()
                         || attribute.getKey().equals("href")
                                 && !HREF.matcher(attribute.getValue()).lookingAt()) {
                     foreign.add(element.normalName() + " " + attribute);
@@ -163,6 +217,7 @@ class HostileTextTest {
         for (Element script : page.select("script")) {
             foreign.addAll(
                     script.attr("type").equals("application/ld+json")
+                                    || script.attr("src").startsWith("/assets/")
                             ? List.of()
                             : List.of(script.outerHtml()));
         }
@@ -197,7 +252,67 @@ class HostileTextTest {
                                 List.of(List.of(payload), List.of(payload))),
                         new Block.FactBox(
                                 payload.substring(0, Math.min(payload.length(), 200)),
-                                List.of(text))));
+                                List.of(text)),
+                        new Block.Picture(new MediaId(1), payload),
+                        new Block.Gallery(
+                                payload.substring(0, Math.min(payload.length(), 200)),
+                                List.of(
+                                        new Block.Picture(new MediaId(1), ""),
+                                        new Block.Picture(new MediaId(5), ""))),
+                        new Block.Video(new MediaId(2), payload),
+                        new Block.Audio(new MediaId(3), ""),
+                        new Block.Document(
+                                new MediaId(4),
+                                payload.substring(0, Math.min(payload.length(), 300)))));
+    }
+
+    /// Pictures and films that say the payload wherever they say anything.
+    private static List<Medium> media(String payload) {
+        String short500 = payload.substring(0, Math.min(payload.length(), 500));
+        String short100 = payload.substring(0, Math.min(payload.length(), 100));
+        Rights rights =
+                new Rights(
+                        short500,
+                        short500,
+                        short500,
+                        short500,
+                        short500,
+                        "https://coast.example/?a=1&b='",
+                        "",
+                        Optional.empty());
+        List<Rendition> pictures = List.of(file("image/jpeg"), file("image/webp"));
+        return List.of(
+                new Medium.Picture(
+                        new MediaId(1), "", payload, rights, FILE, 3, 2, "#808080", pictures),
+                new Medium.Picture(
+                        new MediaId(5), payload, payload, rights, FILE, 3, 2, "#808080", pictures),
+                new Medium.Video(
+                        new MediaId(2),
+                        payload,
+                        rights,
+                        FILE,
+                        Duration.ofSeconds(61),
+                        pictures,
+                        List.of(
+                                new Medium.Track(
+                                        short100.substring(0, Math.min(short100.length(), 35)),
+                                        short100,
+                                        file("text/vtt"))),
+                        List.of(file("video/mp4"))),
+                new Medium.Audio(
+                        new MediaId(3),
+                        payload,
+                        rights,
+                        FILE,
+                        Duration.ofSeconds(61),
+                        List.of(payload),
+                        List.of(file("audio/mpeg"))),
+                new Medium.Document(
+                        new MediaId(4), payload, rights, FILE, List.of(file("application/pdf"))));
+    }
+
+    private static Rendition file(String type) {
+        return new Rendition(Shape.WHOLE, type, 3, 2, 1, FILE);
     }
 
     private static Published.Withdrawn withdrawn(Story story) {

@@ -31,7 +31,10 @@ class PagesTest {
 
     private Document story(Block... body) {
         return page(
-                pages.story(HOUSE, published(Specimens.story(List.of(body)), LATER, CORRECTION)));
+                pages.story(
+                        HOUSE,
+                        published(Specimens.story(List.of(body)), LATER, CORRECTION),
+                        LATER));
     }
 
     @Test
@@ -65,7 +68,7 @@ class PagesTest {
     @Test
     void aStoryThatNeverChangedShowsOneTime() {
         Published.OfStory unchanged = published(Specimens.story(List.of()), Specimens.FIRST);
-        Document page = page(pages.story(HOUSE, unchanged));
+        Document page = page(pages.story(HOUSE, unchanged, LATER));
         assertThat(page.select(".credit time")).hasSize(1);
         assertThat(page.select(".notice")).isEmpty();
     }
@@ -207,7 +210,8 @@ class PagesTest {
     void theSamePageComesOutTheSame() {
         Published.OfStory published =
                 published(Specimens.story(List.of(Block.Paragraph.of("Open."))), LATER);
-        assertThat(pages.story(HOUSE, published)).isEqualTo(pages.story(HOUSE, published));
+        assertThat(pages.story(HOUSE, published, LATER))
+                .isEqualTo(pages.story(HOUSE, published, LATER));
         assertThat(Specimen.style(pages, HOUSE)).isEqualTo(Specimen.style(new Pages(), HOUSE));
         assertThat(Specimen.style(pages, HOUSE))
                 .isNotEqualTo(Specimen.style(pages, inZone(HOUSE, "Asia/Shanghai")));

@@ -46,6 +46,7 @@ class PressTest {
     private volatile List<Popular> popular = List.of();
     private Newsdesk newsdesk;
     private Rack rack;
+    private Shelf shelf;
     private Press press;
 
     @BeforeEach
@@ -56,7 +57,9 @@ class PressTest {
 
     private void start() {
         rack = Rack.open(shelves, new SecretKeySpec(new byte[32], "HmacSHA256"));
-        press = new Press(newsdesk.ledger, rack, () -> popular, alarms::add);
+        shelf = Shelf.open(shelves.resolve("shelf"));
+        shelf.supply(newsdesk.album::find);
+        press = new Press(newsdesk.ledger, rack, shelf, () -> popular, alarms::add, newsdesk.clock);
         press.start();
         press.follow(newsdesk.ledger.size());
     }
@@ -64,6 +67,7 @@ class PressTest {
     private void restart() {
         press.close();
         rack.close();
+        shelf.close();
         start();
     }
 
@@ -71,6 +75,7 @@ class PressTest {
     void close() {
         press.close();
         rack.close();
+        shelf.close();
         newsdesk.close();
     }
 
@@ -98,7 +103,6 @@ class PressTest {
     }
 
     private static String text(Pick pick) {
-        assertThat(pick.isIntact()).isTrue();
         byte[] page = new byte[pick.length()];
         pick.write(ByteBuffer.wrap(page), 0);
         return new String(page, StandardCharsets.UTF_8);

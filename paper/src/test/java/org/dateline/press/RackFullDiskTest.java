@@ -38,7 +38,6 @@ class RackFullDiskTest {
                     .hasMessageContaining("disk full");
             Pick pick = new Pick();
             assertThat(rack.pick(7, Coding.GZIP, pick)).isEqualTo(Found.PAGE);
-            assertThat(pick.isIntact()).isTrue();
             assertThat(new String(pick.inflated(), StandardCharsets.UTF_8))
                     .isEqualTo("Harbour opens");
             rack.put(story("Harbour shuts".getBytes(StandardCharsets.UTF_8)), Effort.NOW);

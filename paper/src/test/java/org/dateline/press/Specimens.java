@@ -11,6 +11,7 @@ import org.dateline.ledger.Notice;
 import org.dateline.ledger.Published;
 import org.dateline.ledger.Subject;
 import org.dateline.story.Block;
+import org.dateline.story.Medium;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
 import org.dateline.story.Source;
@@ -64,12 +65,18 @@ final class Specimens {
     }
 
     static Published.OfStory published(Story story, Instant changed, Notice... notices) {
+        return published(story, List.of(), changed, notices);
+    }
+
+    static Published.OfStory published(
+            Story story, List<Medium> media, Instant changed, Notice... notices) {
         return new Published.OfStory(
                 entry(7, Kind.CORRECT, 2, Subject.Type.STORY),
                 ID,
                 0,
                 story.slug(),
                 story,
+                media,
                 FIRST,
                 changed,
                 List.of(notices));

@@ -1,0 +1,173 @@
+package org.dateline;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import org.dateline.media.Library;
+import org.dateline.media.Metadata;
+import org.dateline.media.Property;
+import org.dateline.media.Stamp;
+import org.dateline.staff.Member;
+import org.dateline.story.Block;
+import org.dateline.story.MediaId;
+import org.dateline.story.Slug;
+import org.dateline.story.Story;
+import org.dateline.story.StoryJson;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The sample paper's pictures, galleries and films: painted, stamped with who is owed what, taken
+/// into the library as a photographer's are, and put into their stories.
+final class SamplePictures {
+    private static final int WIDTH = 1_280;
+    private static final float QUALITY = 0.92f;
+
+    /// The identifier of a box with XMP in a file of the MP4 kind: Adobe's XMP specification, part
+    /// 3.
+    private static final long[] XMP_BOX = {0xBE7ACFCB97A942E8L, 0x9C71999491E3AFACL};
+
+    private final Library library;
+    private final Member by;
+    private final String paper;
+    private final Path folder;
+    private final Map<Slug, List<Block>> leads = new HashMap<>();
+    private final Map<Slug, List<Block>> ends = new HashMap<>();
+
+    /// @param by who brings them in
+    /// @param paper its name, which stands in every credit
+    /// @param folder on the library's file system
+    SamplePictures(Library library, Member by, String paper, Path folder) {
+        this.library = library;
+        this.by = by;
+        this.paper = paper;
+        this.folder = folder;
+    }
+
+    /// Takes them in, one after the other.
+    ///
+    /// @param progress told how many of how many are ready
+    void bringIn(Library.Progress progress) {
+        ObjectNode json = StoryJson.parse(SampleReader.bytes("pictures.json"));
+        List<Runnable> work = new ArrayList<>();
+        for (JsonNode picture : json.get("pictures")) {
+            work.add(() -> lead(picture, new Block.Picture(picture(picture), "")));
+        }
+        for (JsonNode film : json.get("films")) {
+            work.add(() -> lead(film, new Block.Video(film(film), "")));
+        }
+        for (JsonNode gallery : json.get("galleries")) {
+            work.add(() -> gallery(gallery));
+        }
+        for (int i = 0; i < work.size(); i++) {
+            progress.at(i, work.size());
+            work.get(i).run();
+        }
+        progress.at(work.size(), work.size());
+    }
+
+    /// A version of a story with what belongs to it.
+    ///
+    /// @param slug the one the story began with
+    Story illustrated(Slug slug, Story story) {
+        List<Block> body = new ArrayList<>(leads.getOrDefault(slug, List.of()));
+        body.addAll(story.body());
+        body.addAll(ends.getOrDefault(slug, List.of()));
+        return story.with(body);
+    }
+
+    private void lead(JsonNode json, Block block) {
+        leads.merge(
+                new Slug(text(json, "story")),
+                List.of(block),
+                (_, _) -> {
+                    throw new IllegalStateException("Two leads for " + json);
+                });
+    }
+
+    private void gallery(JsonNode json) {
+        List<Block.Picture> pictures = new ArrayList<>();
+        json.get("pictures").forEach(each -> pictures.add(new Block.Picture(picture(each), "")));
+        ends.put(
+                new Slug(text(json, "story")),
+                List.of(new Block.Gallery(text(json, "title"), pictures)));
+    }
+
+    private MediaId picture(JsonNode json) {
+        String scene = text(json, "scene");
+        byte[] jpeg = jpeg(SampleArt.paint(scene, WIDTH));
+        return add(
+                Stamp.stamp(jpeg, words(json).with(Property.ALT, text(json, "alt"))),
+                scene + ".jpg");
+    }
+
+    /// A film with its credits in a box at its end.
+    private MediaId film(JsonNode json) {
+        String name = text(json, "film") + ".mp4";
+        byte[] film = SampleReader.bytes(name);
+        byte[] xmp = Stamp.xmp(words(json));
+        ByteBuffer credited =
+                ByteBuffer.allocate(film.length + 24 + xmp.length)
+                        .put(film)
+                        .putInt(24 + xmp.length)
+                        .put("uuid".getBytes(UTF_8))
+                        .putLong(XMP_BOX[0])
+                        .putLong(XMP_BOX[1])
+                        .put(xmp);
+        return add(credited.array(), name);
+    }
+
+    private Metadata words(JsonNode json) {
+        return Metadata.NOTHING
+                .with(Property.CAPTION, text(json, "caption"))
+                .with(Property.CREATORS, text(json, "creator"))
+                .with(Property.CREDIT, text(json, "creator") + " / " + paper)
+                .with(Property.COPYRIGHT, "© " + paper)
+                .with(Property.SOURCE, paper)
+                .with(Property.CITY, text(json, "place"))
+                .with(Property.DIGITAL_SOURCE_TYPE, "algorithmicMedia");
+    }
+
+    private MediaId add(byte[] file, String name) {
+        try {
+            Path arriving = Files.write(Files.createTempFile(folder, "sample", ""), file);
+            return library.add(by, arriving, name, _ -> {}).item().id();
+        } catch (IOException full) {
+            throw new UncheckedIOException("The sample's " + name + " cannot be written", full);
+        }
+    }
+
+    private static byte[] jpeg(BufferedImage picture) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (var out = ImageIO.createImageOutputStream(bytes)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(QUALITY);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(picture, null, null), how);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String text(JsonNode json, String name) {
+        return json.get(name).stringValue();
+    }
+}

@@ -1,0 +1,7 @@
+package org.dateline.newsroom;
+
+/// What stands on every page of the newsroom.
+///
+/// @param member who is signed in; empty when nobody is
+/// @param csrf goes back in the header `X-XSRF-TOKEN` with whatever the page changes
+public record Desktop(String member, String role, String csrf) {}

@@ -1,0 +1,22 @@
+package org.dateline.newsroom;
+
+import java.util.Locale;
+import org.dateline.media.Item;
+import org.dateline.media.Property;
+
+/// An item in a grid.
+///
+/// @param thumbnail address of a small picture; empty when there is none
+/// @param warning why it may not be published; empty when it may
+public record Tile(
+        String id, String name, String kind, String credit, String thumbnail, String warning) {
+    static Tile of(Item item, String warning) {
+        return new Tile(
+                item.id().toString(),
+                item.name(),
+                item.original().type().kind().name().toLowerCase(Locale.ROOT),
+                item.description().metadata().text(Property.CREDIT),
+                MediaJson.thumbnailPath(item),
+                warning);
+    }
+}

@@ -1,0 +1,54 @@
+'use strict';
+
+// Arrow keys, a count and the address of the picture in view, for a gallery that scrolls sideways
+// by style alone: <section data-gallery> with <figure id="picture-1">, <figure id="picture-2"> …
+(() => {
+  const gallery = section => {
+    const pictures = [...section.querySelectorAll('figure[id^="picture-"]')];
+    if (pictures.length < 2) return;
+    const status = Object.assign(document.createElement('p'), { className: 'count', role: 'status' });
+    const still = matchMedia('(prefers-reduced-motion: reduce)');
+    let at = Math.max(0, pictures.findIndex(picture => '#' + picture.id === location.hash));
+
+    const count = () => { status.textContent = `${at + 1} of ${pictures.length}`; };
+    const go = to => {
+      const behavior = still.matches ? 'auto' : 'smooth';
+      pictures[to]?.scrollIntoView({ behavior, block: 'nearest', inline: 'center' });
+    };
+    const keys = {
+      ArrowLeft: () => go(at - 1),
+      ArrowRight: () => go(at + 1),
+      Home: () => go(0),
+      End: () => go(pictures.length - 1)
+    };
+
+    // The address follows what is looked at, so that it can be copied; going back leaves the page.
+    const seen = picture => {
+      const now = pictures.indexOf(picture);
+      if (now === at) return;
+      at = now;
+      count();
+      history.replaceState(history.state, '', '#' + picture.id);
+    };
+    const watch = new IntersectionObserver(
+      entries => entries.filter(entry => entry.isIntersecting).forEach(entry => seen(entry.target)),
+      { root: pictures[0].parentElement, threshold: 0.6 });
+    // Not before the browser has gone to the picture that the address names.
+    const begin = () => pictures.forEach(picture => watch.observe(picture));
+    if (document.readyState === 'complete') begin();
+    else addEventListener('load', begin);
+
+    const list = pictures[0].parentElement;
+    if (!list.hasAttribute('tabindex')) list.tabIndex = 0;
+    section.addEventListener('keydown', event => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      if (!Object.hasOwn(keys, event.key)) return;
+      event.preventDefault();
+      keys[event.key]();
+    });
+    section.append(status);
+    count();
+  };
+
+  document.querySelectorAll('[data-gallery]').forEach(gallery);
+})();
