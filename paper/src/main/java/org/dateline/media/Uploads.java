@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
@@ -291,11 +292,11 @@ public final class Uploads {
         return database.read(t -> UploadStore.find(t, id))
                 .filter(begun -> begun.member().equals(by.name()))
                 .filter(begun -> clock.instant().isBefore(begun.expires()))
-                .orElseThrow(
-                        () ->
-                                Refusal.notFound(
-                                        "There is no upload %s of yours; begin a new one."
-                                                .formatted(id)));
+                .orElseThrow(() -> gone(id));
+    }
+
+    private static Refusal gone(String id) {
+        return Refusal.notFound("There is no upload %s of yours; begin a new one.".formatted(id));
     }
 
     private Upload upload(Begun begun) {
@@ -309,6 +310,9 @@ public final class Uploads {
                     offset,
                     begun.expires(),
                     busy.getOrDefault(begun.id(), 0.0));
+        } catch (NoSuchFileException ended) {
+            // Whoever asks how far it is can come when the work on it has just ended.
+            throw gone(begun.id());
         } catch (IOException broken) {
             throw new UncheckedIOException("The upload cannot be read", broken);
         }
