@@ -33,7 +33,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// The sample paper's pictures, galleries and films: painted, stamped with who is owed what, taken
 /// into the library as a photographer's are, and put into their stories.
 final class SamplePictures {
-    private static final int WIDTH = 1_280;
+    /// In pixels: enough for a story's page, and little enough that a demo opens soon.
+    private static final int WIDTH = 960;
+
+    private static final int LEAD_WIDTH = 1_280;
     private static final float QUALITY = 0.92f;
 
     /// The identifier of a box with XMP in a file of the MP4 kind: Adobe's XMP specification, part
@@ -108,7 +111,8 @@ final class SamplePictures {
 
     private MediaId picture(JsonNode json) {
         String scene = text(json, "scene");
-        byte[] jpeg = jpeg(SampleArt.paint(scene, WIDTH));
+        int width = json.has("leads") ? LEAD_WIDTH : WIDTH;
+        byte[] jpeg = jpeg(SampleArt.paint(scene, width));
         return add(
                 Stamp.stamp(jpeg, words(json).with(Property.ALT, text(json, "alt"))),
                 scene + ".jpg");

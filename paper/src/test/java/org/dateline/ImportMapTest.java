@@ -132,8 +132,7 @@ class ImportMapTest {
     void noDepartmentPrintsButTheLog() {
         Set<String> printers =
                 callers(m -> is(m, "java/lang/System", "out") || is(m, "java/lang/System", "err"));
-        // The worker's standard output carries its messages: it sends what libraries print
-        // elsewhere.
+        // The darkroom's worker is another process, and keeps what libraries print off its pipe.
         assertThat(printers).isSubsetOf("Main", "newsroom/JsonLogs", "media/DarkroomWorker");
     }
 

@@ -16,7 +16,7 @@ import javax.imageio.stream.FileImageOutputStream;
 /// sharp edges that hide each other (Lee, Mumford, Huang, “Occlusion models for natural images”,
 /// 2001), areas out of focus, and a sensor's noise.
 final class Photograph {
-    private static final int OCTAVES = 9;
+    private static final int OCTAVES = 10;
     private static final int THINGS = 900;
 
     private final int width;
@@ -127,7 +127,7 @@ final class Photograph {
         for (int shift = 16; shift >= 0; shift -= 8) {
             double base = 40 + (colour >> shift & 0xff) * 0.65;
             double tinted = base * light + 90 * texture + (shift - 8) * 4 * tint;
-            double sensor = (random.nextDouble() + random.nextDouble() - 1) * 5;
+            double sensor = (random.nextDouble() + random.nextDouble() - 1) * 9;
             pixel |= Math.clamp(Math.round(tinted + sensor), 0, 255) << shift;
         }
         return pixel;
@@ -143,7 +143,7 @@ final class Photograph {
         return lattice;
     }
 
-    /// Octaves of smooth noise, each at twice the frequency and 0.58 of the amplitude of the last.
+    /// Octaves of smooth noise, each at twice the frequency and 0.65 of the amplitude of the last.
     private static double fractal(float[] lattice, double x, double y) {
         double sum = 0;
         double frequency = 6;
@@ -151,7 +151,7 @@ final class Photograph {
         for (int octave = 0; octave < OCTAVES; octave++) {
             sum += amplitude * smooth(lattice, x * frequency + 17 * octave, y * frequency);
             frequency *= 2;
-            amplitude *= 0.58;
+            amplitude *= 0.65;
         }
         return sum;
     }

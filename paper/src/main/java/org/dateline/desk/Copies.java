@@ -1,5 +1,6 @@
 package org.dateline.desk;
 
+import java.util.List;
 import java.util.Optional;
 import org.dateline.desk.DeskStore.Act;
 import org.dateline.desk.DeskStore.ActRow;
@@ -64,6 +65,17 @@ final class Copies {
                         id, row.version(), story, act.member(), act.time(), act.note());
             }
         };
+    }
+
+    /// By last change, newest first.
+    ///
+    /// @param before only those changed earlier than this story; empty for the newest
+    static List<Copy> list(Transaction transaction, int limit, Optional<StoryId> before) {
+        long changed = before.map(id -> DeskStore.changed(transaction, id)).orElse(Long.MAX_VALUE);
+        long story = before.map(StoryId::value).orElse(Long.MAX_VALUE);
+        return DeskStore.list(transaction, changed, story, limit).stream()
+                .map(row -> copy(transaction, row))
+                .toList();
     }
 
     static ActRow last(Transaction transaction, StoryId id, Act act) {

@@ -2,6 +2,8 @@ package org.dateline.desk;
 
 import static org.dateline.desk.Copies.publication;
 import static org.dateline.desk.Copies.row;
+import static org.dateline.desk.Rules.allowed;
+import static org.dateline.desk.Rules.required;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +22,7 @@ import org.dateline.ledger.Published;
 import org.dateline.ledger.Shown;
 import org.dateline.ledger.Submission;
 import org.dateline.staff.Member;
+import org.dateline.staff.Role;
 import org.dateline.store.Database;
 import org.dateline.store.Transaction;
 import org.dateline.story.MediaId;
@@ -52,10 +55,20 @@ final class Reprints {
     }
 
     /// Prints it as the library has it now in every live story that shows it.
+    List<Publication> reprint(Member by, MediaId id) {
+        allowed(by, Role.EDITOR, "publish");
+        return reprint(by, id, Kind.UPDATE, "");
+    }
+
+    /// The same as a correction.
     ///
-    /// @param kind UPDATE or CORRECT
-    /// @param reason told to readers, for a correction; empty otherwise
-    List<Publication> reprint(Member by, MediaId id, Kind kind, String reason) {
+    /// @param reason told to readers
+    List<Publication> correct(Member by, MediaId id, String reason) {
+        allowed(by, Role.EDITOR, "correct");
+        return reprint(by, id, Kind.CORRECT, required(reason));
+    }
+
+    private List<Publication> reprint(Member by, MediaId id, Kind kind, String reason) {
         Medium now = database.read(transaction -> prints.print(transaction, id));
         Change change = new Change(by, id, Act.REPRINT, kind, reason, _ -> now);
         return everywhere(change);
@@ -64,7 +77,12 @@ final class Reprints {
     /// Takes it away from every live story that shows it, from this moment on.
     ///
     /// @param reason told to readers
-    List<Publication> pull(Member by, MediaId id, String reason) {
+    List<Publication> withdraw(Member by, MediaId id, String reason) {
+        allowed(by, Role.EDITOR, "withdraw");
+        return pull(by, id, required(reason));
+    }
+
+    private List<Publication> pull(Member by, MediaId id, String reason) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         database.write(
                 transaction -> {

@@ -191,7 +191,7 @@ public final class Library {
     }
 
     private static List<Item> alike(Transaction transaction, MediaId id, long look) {
-        return LibraryStore.looking(transaction, look).stream()
+        return LookStore.near(transaction, look).stream()
                 .filter(other -> !other.id().equals(id) && other.distance(look) <= ALIKE)
                 .sorted(Comparator.comparingInt(other -> other.distance(look)))
                 .limit(MOST_ALIKE)

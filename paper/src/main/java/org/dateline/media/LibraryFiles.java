@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dateline.media.Developer.Developed;
 import org.dateline.media.Developer.Wanted;
@@ -42,9 +43,9 @@ final class LibraryFiles {
         Path folder = folder();
         try {
             Developed developed = developer.develop(original, wanted, folder, progress);
-            for (Rendition made : files(developed)) {
-                Path file = folder.resolve(made.digest().hex());
-                if (!renditions.put(file).equals(made.digest().hex())) {
+            for (Digest made : files(developed)) {
+                Path file = folder.resolve(made.hex());
+                if (!renditions.put(file).equals(made.hex())) {
                     throw new IllegalStateException("A rendition is not what its maker says it is");
                 }
             }
@@ -54,10 +55,11 @@ final class LibraryFiles {
         }
     }
 
-    private static Set<Rendition> files(Developed developed) {
-        Set<Rendition> files = new LinkedHashSet<>(developed.poster());
-        files.addAll(developed.renditions());
-        return files;
+    /// Each once: a card may be all of its picture, and the same file.
+    private static Set<Digest> files(Developed developed) {
+        return Stream.concat(developed.poster().stream(), developed.renditions().stream())
+                .map(Rendition::digest)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Path folder() {

@@ -1,31 +1,18 @@
 package org.dateline.media;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.dateline.media.Item.Description;
-import org.dateline.media.Item.Original;
 import org.dateline.media.Item.Prints;
 import org.dateline.store.Transaction;
-import org.dateline.store.Transaction.Row;
 import org.dateline.story.Digest;
 import org.dateline.story.MediaId;
-import org.dateline.story.Rendition;
-import org.dateline.story.StoryJson;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The tables `media_item`, `media_change` and `media_search`.
 final class LibraryStore {
-    private static final int QUARTER = 0xffff;
-
     private LibraryStore() {}
 
     static Optional<Item> find(Transaction transaction, MediaId id) {
@@ -37,7 +24,7 @@ final class LibraryStore {
                             placeholder, renditions, added, added_by
                         from media_item where id = ?
                         """,
-                LibraryStore::item,
+                ItemRow::item,
                 id.value());
     }
 
@@ -45,7 +32,7 @@ final class LibraryStore {
         return transaction.first(
                 "select id from media_item where original = ?",
                 row -> new MediaId(row.number(1)),
-                bytes(original));
+                ItemRow.bytes(original));
     }
 
     /// Newest first.
@@ -60,7 +47,7 @@ final class LibraryStore {
                             placeholder, renditions, added, added_by
                         from media_item where ordinal < ? order by ordinal desc limit ?
                         """,
-                LibraryStore::item,
+                ItemRow::item,
                 before,
                 limit);
     }
@@ -80,7 +67,7 @@ final class LibraryStore {
                             order by rowid desc limit ?)
                         order by ordinal desc
                         """,
-                LibraryStore::item,
+                ItemRow::item,
                 match,
                 before,
                 limit);
@@ -107,7 +94,7 @@ final class LibraryStore {
                         """,
                 item.id().value(),
                 item.version(),
-                bytes(item.original().digest()),
+                ItemRow.bytes(item.original().digest()),
                 item.original().type().name(),
                 item.original().name(),
                 item.original().bytes(),
@@ -115,19 +102,19 @@ final class LibraryStore {
                 item.original().height(),
                 item.original().length().toMillis(),
                 item.description().metadata().json().toString(),
-                flag(item.description().decorative()),
+                ItemRow.flag(item.description().decorative()),
                 String.join("\n", item.description().transcript()),
                 String.join(" ", item.terms().territory()),
-                millis(item.terms().from()),
-                millis(item.terms().until()),
+                ItemRow.millis(item.terms().from()),
+                ItemRow.millis(item.terms().until()),
                 item.terms().priceNote(),
-                flag(item.terms().askFirst()),
+                ItemRow.flag(item.terms().askFirst()),
                 item.terms().clearedBy().orElse(null),
                 item.terms().withdrawn().orElse(null),
                 ItemJson.write(item.framing()).toString(),
-                look(item),
+                ItemRow.look(item),
                 item.prints().placeholder(),
-                prints(item.prints()),
+                ItemRow.prints(item.prints()),
                 item.added().toEpochMilli(),
                 item.addedBy());
         index(transaction, item);
@@ -146,17 +133,17 @@ final class LibraryStore {
                         """,
                 after.version(),
                 after.description().metadata().json().toString(),
-                flag(after.description().decorative()),
+                ItemRow.flag(after.description().decorative()),
                 String.join("\n", after.description().transcript()),
                 String.join(" ", after.terms().territory()),
-                millis(after.terms().from()),
-                millis(after.terms().until()),
+                ItemRow.millis(after.terms().from()),
+                ItemRow.millis(after.terms().until()),
                 after.terms().priceNote(),
-                flag(after.terms().askFirst()),
+                ItemRow.flag(after.terms().askFirst()),
                 after.terms().clearedBy().orElse(null),
                 after.terms().withdrawn().orElse(null),
                 ItemJson.write(after.framing()).toString(),
-                prints(after.prints()),
+                ItemRow.prints(after.prints()),
                 after.id().value());
         transaction.change(
                 """
@@ -182,7 +169,7 @@ final class LibraryStore {
                                 row.count(1),
                                 row.text(2),
                                 Instant.ofEpochMilli(row.number(3)),
-                                object(row.text(4))),
+                                ItemRow.object(row.text(4))),
                 id.value());
     }
 
@@ -209,48 +196,6 @@ final class LibraryStore {
                 item.addedBy());
     }
 
-    /// Items whose look differs from `look` in one bit at most of one quarter: among them is every
-    /// one that differs in at most seven of all.
-    static List<Looking> looking(Transaction transaction, long look) {
-        return transaction.query(
-                """
-                        select id, look from media_item
-                        where look is not null and (look & 65535) in (select value from json_each(?))
-                        union
-                        select id, look from media_item where look is not null
-                            and (look >> 16 & 65535) in (select value from json_each(?))
-                        union
-                        select id, look from media_item where look is not null
-                            and (look >> 32 & 65535) in (select value from json_each(?))
-                        union
-                        select id, look from media_item where look is not null
-                            and (look >> 48 & 65535) in (select value from json_each(?))
-                        """,
-                row -> new Looking(new MediaId(row.number(1)), row.number(2)),
-                around(look),
-                around(look >>> 16),
-                around(look >>> 32),
-                around(look >>> 48));
-    }
-
-    /// An item and its perceptual hash.
-    record Looking(MediaId id, long look) {
-        int distance(long other) {
-            return Long.bitCount(look ^ other);
-        }
-    }
-
-    /// The last 16 bits of `look`, and all that differ from them in one, as a JSON list.
-    private static String around(long look) {
-        int quarter = (int) look & QUARTER;
-        return IntStream.concat(
-                        IntStream.of(quarter),
-                        IntStream.range(0, Short.SIZE).map(bit -> quarter ^ 1 << bit))
-                .boxed()
-                .toList()
-                .toString();
-    }
-
     /// A page of what every item's files are called, for a check.
     static List<Kept> kept(Transaction transaction, long after, int limit) {
         return transaction.query(
@@ -263,8 +208,8 @@ final class LibraryStore {
                                 row.number(1),
                                 new MediaId(row.number(2)),
                                 row.text(3),
-                                digest(row.bytes(4)),
-                                prints(OptionalLong.empty(), "", row.text(5))),
+                                ItemRow.digest(row.bytes(4)),
+                                ItemRow.prints(OptionalLong.empty(), "", row.text(5))),
                 after,
                 limit);
     }
@@ -276,105 +221,5 @@ final class LibraryStore {
         return transaction
                 .first("select count(*) from media_item", row -> row.number(1))
                 .orElseThrow();
-    }
-
-    private static Item item(Row row) {
-        Original original =
-                new Original(
-                        digest(row.bytes(3)),
-                        FileType.valueOf(row.text(4)),
-                        row.text(5),
-                        row.number(6),
-                        row.count(7),
-                        row.count(8),
-                        Duration.ofMillis(row.number(9)));
-        return new Item(
-                new MediaId(row.number(1)),
-                row.count(2),
-                original,
-                new Description(
-                        Metadata.of(object(row.text(10))),
-                        row.number(11) != 0,
-                        lines(row.text(12), "\n")),
-                new Terms(
-                        lines(row.text(13), " "),
-                        time(row, 14),
-                        time(row, 15),
-                        row.text(16),
-                        row.number(17) != 0,
-                        text(row, 18),
-                        text(row, 19)),
-                ItemJson.framing(object(row.text(20))),
-                prints(
-                        row.isNull(21) ? OptionalLong.empty() : OptionalLong.of(row.number(21)),
-                        row.text(22),
-                        row.text(23)),
-                Instant.ofEpochMilli(row.number(24)),
-                row.text(25));
-    }
-
-    private static String prints(Prints prints) {
-        ObjectNode json = StoryJson.MAPPER.createObjectNode();
-        put(json, "poster", prints.poster());
-        if (!prints.tracks().isEmpty()) {
-            json.set("tracks", ItemJson.tracks(prints.tracks()));
-        }
-        put(json, "renditions", prints.renditions());
-        return json.toString();
-    }
-
-    private static void put(ObjectNode json, String name, List<Rendition> renditions) {
-        if (!renditions.isEmpty()) {
-            json.set(name, ItemJson.write(renditions));
-        }
-    }
-
-    private static Prints prints(OptionalLong look, String placeholder, String text) {
-        JsonNode json = object(text);
-        return new Prints(
-                look,
-                placeholder,
-                ItemJson.renditions(json.path("poster")),
-                ItemJson.tracks(json.path("tracks")),
-                ItemJson.renditions(json.path("renditions")));
-    }
-
-    private static ObjectNode object(String json) {
-        return (ObjectNode) StoryJson.MAPPER.readTree(json);
-    }
-
-    private static List<String> lines(String text, String between) {
-        return text.isEmpty() ? List.of() : List.of(text.split(between, -1));
-    }
-
-    private static Optional<String> text(Row row, int column) {
-        return row.isNull(column) ? Optional.empty() : Optional.of(row.text(column));
-    }
-
-    private static Optional<Instant> time(Row row, int column) {
-        return row.isNull(column)
-                ? Optional.empty()
-                : Optional.of(Instant.ofEpochMilli(row.number(column)));
-    }
-
-    private static @Nullable Long millis(Optional<Instant> time) {
-        return time.map(Instant::toEpochMilli).orElse(null);
-    }
-
-    private static @Nullable Long look(Item item) {
-        OptionalLong look = item.prints().look();
-        return look.isPresent() ? (Long) look.getAsLong() : null;
-    }
-
-    private static int flag(boolean value) {
-        return value ? 1 : 0;
-    }
-
-    static byte[] bytes(Digest digest) {
-        return HexFormat.of().parseHex(digest.hex());
-    }
-
-    static Digest digest(byte[] bytes) {
-        return new Digest(HexFormat.of().formatHex(bytes));
     }
 }

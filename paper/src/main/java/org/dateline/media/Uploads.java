@@ -1,14 +1,7 @@
 package org.dateline.media;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +14,6 @@ import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import org.dateline.media.UploadStore.Begun;
 import org.dateline.staff.Member;
-import org.dateline.store.Blobs;
 import org.dateline.store.Database;
 import org.dateline.story.Refusal;
 
@@ -34,11 +26,9 @@ public final class Uploads {
     public static final Duration PATIENCE = Duration.ofDays(1);
 
     private static final int MOST_AT_ONCE = 1_000;
-    private static final int BUFFER = 1 << 16;
-    private static final long SPARE_BYTES = 200_000_000;
     private static final int ID_BYTES = 16;
 
-    private final Path folder;
+    private final UploadFiles files;
     private final Database database;
     private final Sizes sizes;
     private final InstantSource clock;
@@ -49,15 +39,10 @@ public final class Uploads {
 
     /// @param folder on the library's file system, made when absent
     public Uploads(Path folder, Database database, Sizes sizes, InstantSource clock) {
-        this.folder = folder;
+        this.files = new UploadFiles(folder, sizes);
         this.database = database;
         this.sizes = sizes;
         this.clock = clock;
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException broken) {
-            throw Blobs.failure("The folder for uploads cannot be made", broken);
-        }
     }
 
     public Sizes sizes() {
@@ -74,12 +59,13 @@ public final class Uploads {
         }
         sizes.check(bytes);
         sweep();
-        room(bytes);
+        files.room(bytes);
         Instant expires = clock.instant().plus(PATIENCE);
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
         Begun begun = new Begun(HexFormat.of().formatHex(id), by.name(), name, bytes, expires);
-        create(begun.id());
+        // before the row: a row without a file would be an upload that cannot go on
+        files.create(begun.id());
         database.write(
                 t -> {
                     if (UploadStore.count(t, by.name()) >= MOST_AT_ONCE) {
@@ -115,63 +101,17 @@ public final class Uploads {
                     "The upload is at byte %,d, not at %,d: go on there."
                             .formatted(upload.offset(), offset));
         }
-        write(upload, body);
+        files.append(upload, body);
         database.write(
                 t -> {
                     UploadStore.waitUntil(t, begun.id(), clock.instant().plus(PATIENCE));
                     return begun;
                 });
         Upload now = upload(begun);
-        checkType(now);
+        if (now.offset() >= FileType.HEAD || now.isComplete()) {
+            files.checkType(files.file(now.id()), now.bytes());
+        }
         return now;
-    }
-
-    private void write(Upload upload, InputStream body) {
-        try (FileChannel channel =
-                FileChannel.open(
-                        file(upload.id()), StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            long left = upload.bytes() - upload.offset();
-            byte[] buffer = new byte[BUFFER];
-            try {
-                for (int count = read(body, buffer); count >= 0; count = read(body, buffer)) {
-                    left -= count;
-                    if (left < 0) {
-                        throw Refusal.invalid(
-                                "More came than the %,d bytes that were announced."
-                                        .formatted(upload.bytes()));
-                    }
-                    ByteBuffer piece = ByteBuffer.wrap(buffer, 0, count);
-                    while (piece.hasRemaining()) {
-                        channel.write(piece);
-                    }
-                }
-            } finally {
-                channel.force(true);
-            }
-        } catch (IOException broken) {
-            throw Blobs.failure("The upload cannot be written", broken);
-        }
-    }
-
-    /// That a sender goes away is no failure of ours.
-    private static int read(InputStream body, byte[] buffer) {
-        try {
-            return body.read(buffer);
-        } catch (IOException gone) {
-            throw Refusal.invalid("The upload broke off: go on where it is, or send it again.");
-        }
-    }
-
-    /// What is no file of ours, or a picture as large as a film, is told early.
-    private void checkType(Upload upload) {
-        if (upload.offset() < FileType.HEAD && !upload.isComplete()) {
-            return;
-        }
-        try {
-            FileType.of(file(upload.id())).ifPresent(type -> sizes.check(type, upload.bytes()));
-        } catch (IOException broken) {
-            throw new UncheckedIOException("The upload cannot be read", broken);
-        }
     }
 
     /// Does something with a whole file and forgets the upload when that is done. When the file is
@@ -195,7 +135,7 @@ public final class Uploads {
                         T done =
                                 work.apply(
                                         new Arrival(
-                                                file(id),
+                                                files.file(id),
                                                 upload.name(),
                                                 share -> busy.put(id, share)));
                         remove(id);
@@ -229,33 +169,13 @@ public final class Uploads {
     ///
     /// @param body read to its end
     public <T> T receive(String name, InputStream body, Function<Arrival, T> work) {
-        room(1);
-        Path file = temporary();
+        files.room(1);
+        Path file = files.temporary();
         try {
-            write(file, body);
+            files.write(file, body);
             return work.apply(new Arrival(file, name, _ -> {}));
         } finally {
-            delete(file);
-        }
-    }
-
-    private void write(Path file, InputStream body) {
-        try (var out = Files.newOutputStream(file)) {
-            byte[] buffer = new byte[BUFFER];
-            long total = 0;
-            for (int count = read(body, buffer); count >= 0; count = read(body, buffer)) {
-                total += count;
-                sizes.check(total);
-                out.write(buffer, 0, count);
-            }
-        } catch (IOException broken) {
-            throw Blobs.failure("The upload cannot be written", broken);
-        }
-        try {
-            long bytes = Files.size(file);
-            FileType.of(file).ifPresent(type -> sizes.check(type, bytes));
-        } catch (IOException broken) {
-            throw new UncheckedIOException("The upload cannot be read", broken);
+            LibraryFiles.delete(file);
         }
     }
 
@@ -292,80 +212,26 @@ public final class Uploads {
         return database.read(t -> UploadStore.find(t, id))
                 .filter(begun -> begun.member().equals(by.name()))
                 .filter(begun -> clock.instant().isBefore(begun.expires()))
-                .orElseThrow(() -> gone(id));
-    }
-
-    private static Refusal gone(String id) {
-        return Refusal.notFound("There is no upload %s of yours; begin a new one.".formatted(id));
+                .orElseThrow(() -> UploadFiles.gone(id));
     }
 
     private Upload upload(Begun begun) {
-        try {
-            long offset = Files.size(file(begun.id()));
-            return new Upload(
-                    begun.id(),
-                    begun.member(),
-                    begun.name(),
-                    begun.bytes(),
-                    offset,
-                    begun.expires(),
-                    busy.getOrDefault(begun.id(), 0.0));
-        } catch (NoSuchFileException ended) {
-            // Whoever asks how far it is can come when the work on it has just ended.
-            throw gone(begun.id());
-        } catch (IOException broken) {
-            throw new UncheckedIOException("The upload cannot be read", broken);
-        }
-    }
-
-    /// The file is there before the row: a row without a file would be an upload that cannot go on.
-    private void create(String id) {
-        try {
-            Files.createFile(file(id));
-        } catch (IOException broken) {
-            throw Blobs.failure("The upload cannot be begun", broken);
-        }
-    }
-
-    private Path temporary() {
-        try {
-            return Files.createTempFile(folder, "once", "");
-        } catch (IOException broken) {
-            throw Blobs.failure("The upload cannot be begun", broken);
-        }
+        return new Upload(
+                begun.id(),
+                begun.member(),
+                begun.name(),
+                begun.bytes(),
+                files.size(begun.id()),
+                begun.expires(),
+                busy.getOrDefault(begun.id(), 0.0));
     }
 
     private void remove(String id) {
-        delete(file(id));
+        LibraryFiles.delete(files.file(id));
         database.write(
                 t -> {
                     UploadStore.remove(t, id);
                     return id;
                 });
-    }
-
-    /// @param id one that the table has
-    private Path file(String id) {
-        return folder.resolve(id);
-    }
-
-    private void room(long bytes) {
-        try {
-            if (Files.getFileStore(folder).getUsableSpace() - SPARE_BYTES < bytes) {
-                throw new Refusal(
-                        Refusal.Reason.UNAVAILABLE,
-                        "There is no room for it on the newsroom's disk: ask whoever runs the paper to make some.");
-            }
-        } catch (IOException broken) {
-            throw new UncheckedIOException("The disk cannot be asked for room", broken);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(file + " cannot be deleted", broken);
-        }
     }
 }

@@ -19,7 +19,7 @@ final class VipsSheet implements Lab.Sheet {
     /// From 0 to 6, and from 0 to 9: what a photograph may take of a person's patience.
     private static final int WEBP_EFFORT = 4;
 
-    private static final int AVIF_EFFORT = 3;
+    private static final int AVIF_EFFORT = 2;
 
     private final Vips vips;
     private final MemorySegment image;

@@ -27,6 +27,11 @@ final class RackIndex implements AutoCloseable {
 
     private static final int SLOT = 32;
     private static final int FIRST_CAPACITY = 1 << 10;
+
+    /// At half load hardly ever more than a few dozen slots lie between a key's home and a free
+    /// one.
+    private static final int MAX_TRIES = 256;
+
     private static final ValueLayout.OfLong WORD =
             ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN);
 
@@ -41,7 +46,7 @@ final class RackIndex implements AutoCloseable {
 
     /// Opens the table in `file`.
     ///
-    /// @param used slots taken, as far as known
+    /// @param used slots taken, as far as known; there may be more
     /// @throws IOException also when it is no table
     RackIndex(Path file, long used, RackSeal seal) throws IOException {
         this.file = file;
@@ -94,8 +99,22 @@ final class RackIndex implements AutoCloseable {
         return used;
     }
 
-    boolean isFull() {
-        return used * 2 >= capacity;
+    /// Whether there is no room for `key` at half load. After a crash the slots taken are counted
+    /// too low, by what the last second brought, and each crash adds to it: so a free slot far from
+    /// home is no room either. Growing counts anew.
+    boolean isFull(long key) {
+        return find(key) == NONE && (used * 2 >= capacity || !isFreeNearHome(key));
+    }
+
+    private boolean isFreeNearHome(long key) {
+        long at = home(key);
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
+            if (key(at) == 0) {
+                return true;
+            }
+            at = at + 1 & capacity - 1;
+        }
+        return false;
     }
 
     /// The slot of `key`, or [#NONE].

@@ -130,7 +130,7 @@ final class RackShelves implements AutoCloseable {
 
     /// Writes the slot of `key`, growing the table when it must.
     private void place(long key, long gzip, long brotli) throws IOException {
-        if (index.isFull() && index.find(key) == RackIndex.NONE) {
+        if (index.isFull(key)) {
             RackIndex old = index;
             index = old.grown();
             old.close();

@@ -6,10 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.dateline.ledger.Damaged;
@@ -35,17 +32,7 @@ public final class Shelf implements AutoCloseable {
     private final Object[] writing = new Object[STRIPES]; // held briefly: the press waits for it
     private volatile Source source = _ -> Optional.empty();
     private volatile Consumer<String> alarm = _ -> {};
-    private final Map<Digest, ShelfFile> open =
-            new LinkedHashMap<>(64, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Digest, ShelfFile> eldest) {
-                    boolean full = size() > OPEN;
-                    if (full) {
-                        eldest.getValue().release();
-                    }
-                    return full;
-                }
-            };
+    private final OpenFiles open = new OpenFiles(OPEN);
 
     /// Where the library keeps a file; empty when it has none of that name.
     @FunctionalInterface
@@ -89,10 +76,7 @@ public final class Shelf implements AutoCloseable {
     /// A file that is open already, held for the caller; null when it has to be looked for with
     /// [#find].
     public @Nullable ShelfFile opened(Digest digest, Instant now) {
-        synchronized (open) {
-            ShelfFile file = open.get(digest);
-            return file != null && file.isAllowed(now) && file.hold() ? file : null;
-        }
+        return open.hold(digest, now);
     }
 
     /// A file, hashed and held for the caller. This may take as long as reading it.
@@ -157,10 +141,7 @@ public final class Shelf implements AutoCloseable {
                 return false;
             }
             file.hold();
-            evict(file.digest());
-            synchronized (open) {
-                open.put(file.digest(), file);
-            }
+            open.put(file);
             return true;
         }
     }
@@ -168,7 +149,7 @@ public final class Shelf implements AutoCloseable {
     private void mend(Digest digest) throws IOException {
         boolean mended;
         synchronized (of(writing, digest)) {
-            evict(digest);
+            open.take(digest);
             mended = !files.has(digest) || copied(digest);
         }
         if (!mended) {
@@ -186,7 +167,7 @@ public final class Shelf implements AutoCloseable {
         synchronized (of(writing, digest)) {
             try {
                 if (!files.until(digest).equals(until)) {
-                    evict(digest);
+                    open.take(digest);
                     files.until(digest, until);
                 }
                 if (!files.has(digest) && !copied(digest)) {
@@ -207,21 +188,11 @@ public final class Shelf implements AutoCloseable {
     /// Takes a file from the shelf; whoever is in the middle of it gets no more.
     void drop(Digest digest) {
         synchronized (of(writing, digest)) {
-            evict(digest);
+            open.take(digest);
             try {
                 files.delete(digest);
             } catch (IOException broken) {
                 throw new UncheckedIOException("A file cannot be taken from the shelf", broken);
-            }
-        }
-    }
-
-    private void evict(Digest digest) {
-        synchronized (open) {
-            ShelfFile file = open.remove(digest);
-            if (file != null) {
-                file.take();
-                file.release();
             }
         }
     }
@@ -292,10 +263,6 @@ public final class Shelf implements AutoCloseable {
 
     @Override
     public void close() {
-        synchronized (open) {
-            List<ShelfFile> held = new ArrayList<>(open.values());
-            open.clear();
-            held.forEach(ShelfFile::release);
-        }
+        open.close();
     }
 }

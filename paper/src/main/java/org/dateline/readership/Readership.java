@@ -18,7 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// salted with a random value that lives in memory for a day; after a restart a reader may count
 /// once more in the same half hour. The window is exact at the granularity of a minute: the running
 /// minute and the 1,439 before it. Views enter it when they are drained, once a second; the drained
-/// second is logged and forced to disk, so that a power cut costs at most one second.
+/// second is logged and forced to disk, so that a power cut costs at most one second. A restart
+/// goes on from the last second logged or from the clock, whichever is later.
 public final class Readership implements AutoCloseable {
     /// Places of the list of the most popular.
     public static final int PLACES = 100;
@@ -48,7 +49,6 @@ public final class Readership implements AutoCloseable {
     private int[] pending = new int[4 * Readers.BLOCK];
     private int pendingSize;
     private long halfHour;
-    private long hour;
     private boolean closed;
     private volatile List<Popular> popular = List.of();
     private volatile Counts counts = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
@@ -263,12 +263,8 @@ public final class Readership implements AutoCloseable {
 
     private void leave(long second) {
         window.advance(Math.floorDiv(second, MINUTE));
-        if (Math.floorDiv(second, 3_600) == hour) {
-            return;
-        }
-        hour = Math.floorDiv(second, 3_600);
         try {
-            log.forgetBefore((Math.floorDiv(second, MINUTE) - Window.MINUTES + 1) * MINUTE);
+            log.deleteOld();
         } catch (IOException failed) {
             LOG.log(System.Logger.Level.WARNING, "Old view logs could not be deleted", failed);
         }

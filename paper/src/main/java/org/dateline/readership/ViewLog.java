@@ -15,12 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The log of what was counted: a file for each hour (UTC), named after it, kept as long as one of
-/// its minutes is in the window. Only the last 24 hours are kept; there are no older totals.
+/// The log of what was counted: a file for each hour (UTC), named after it. The hour of the newest
+/// record and the 24 before it are kept; there are no older totals.
 final class ViewLog implements AutoCloseable {
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH").withZone(ZoneOffset.UTC);
     private static final long SECONDS = 3_600;
+
+    /// Hours before the newest in which a minute of the window can lie.
+    private static final int HOURS_BEFORE = 24;
 
     /// No hour within the default bounds comes near it; a longer file is not ours to read.
     private static final long LONGEST_FILE = 512L << 20;
@@ -29,6 +32,12 @@ final class ViewLog implements AutoCloseable {
     private Optional<FileChannel> file = Optional.empty();
     private long hour = Long.MIN_VALUE;
     private long end;
+
+    /// The hour of the newest record that is safe from a power cut, and the one for which older
+    /// files were deleted last.
+    private long safe = Long.MIN_VALUE;
+
+    private long deletedFor = Long.MIN_VALUE;
 
     private ViewLog(Path folder) {
         this.folder = folder;
@@ -75,13 +84,20 @@ final class ViewLog implements AutoCloseable {
     void force() throws IOException {
         if (file.isPresent()) {
             file.get().force(false);
+            safe = end > 0 ? hour : safe;
         }
     }
 
-    /// Deletes the files whose last second lies before `second`.
-    void forgetBefore(long second) throws IOException {
+    /// Deletes the files of hours that no window can reach any more. The newest record that is safe
+    /// decides and not the time by now: while the clock is behind, a restart goes on from that
+    /// record, and must find the whole window before it.
+    void deleteOld() throws IOException {
+        if (safe == deletedFor) {
+            return;
+        }
+        deletedFor = safe;
         for (Path path : files(folder)) {
-            if (hourOf(path).orElseThrow() * SECONDS + SECONDS <= second) {
+            if (hourOf(path).orElseThrow() < safe - HOURS_BEFORE) {
                 Files.deleteIfExists(path);
             }
         }

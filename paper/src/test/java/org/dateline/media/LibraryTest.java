@@ -3,6 +3,8 @@ package org.dateline.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
+import javax.imageio.ImageIO;
 import org.dateline.Newsdesk;
 import org.dateline.ledger.Backup;
 import org.dateline.ledger.Damaged;
@@ -27,6 +30,7 @@ import org.dateline.story.Medium;
 import org.dateline.story.Refusal;
 import org.dateline.story.Rendition;
 import org.dateline.story.Rights;
+import org.dateline.story.Shape;
 import org.dateline.story.StoryId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +65,18 @@ class LibraryTest {
         library = paper.pictures.library();
         assertThat(library.item(item.id())).isEqualTo(item);
         assertThat(Files.readAllBytes(library.original(item))).isEqualTo(bytes);
+        assertThat(library.check((_, _) -> {})).isEmpty();
+    }
+
+    @Test
+    void aPictureWhoseCardIsAllOfItIsTakenIn() throws IOException {
+        BufferedImage threeToTwo = new BufferedImage(640, 427, BufferedImage.TYPE_INT_RGB);
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(threeToTwo, "jpeg", jpeg);
+        Item item = add(jpeg.toByteArray(), "card.jpg");
+        assertThat(item.prints().renditions())
+                .extracting(Rendition::shape)
+                .contains(Shape.WHOLE, Shape.CARD);
         assertThat(library.check((_, _) -> {})).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package org.dateline.press;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RackTest {
     private static final SecretKey SECRET = new SecretKeySpec(new byte[32], "HmacSHA256");
     private static final int SEGMENT = 1 << 20;
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final String HEAD = "<!doctype html><html lang=en><meta charset=utf-8>";
     private static final String RAILS = "<aside>Most popular</aside></body></html>";
 
@@ -286,6 +289,27 @@ class RackTest {
             file.setLength(cut);
         }
         return texts;
+    }
+
+    @Test
+    void aRackThatCrashedOftenHasRoomForMore() throws IOException {
+        rack().close();
+        for (int round = 0; round < 20; round++) {
+            Rack rack = Rack.open(folder, SECRET, SEGMENT);
+            for (int i = 1; i <= 100; i++) {
+                long id = round * 100L + i;
+                Sheet sheet = story(id, "page " + id, id);
+                assertTimeoutPreemptively(TEN_SECONDS, () -> rack.put(sheet, Effort.BULK));
+            }
+            rack.shelves().segments().close(); // a crash: the state is not written
+            rack.shelves().index().close();
+        }
+        try (Rack rack = Rack.open(folder, SECRET, SEGMENT)) {
+            for (long id = 1; id <= 2_000; id++) {
+                assertThat(read(rack, id, Coding.GZIP)).isEqualTo(HEAD + "page " + id + RAILS);
+            }
+            assertThat(rack.verify((done, of) -> {})).isEmpty();
+        }
     }
 
     @Test

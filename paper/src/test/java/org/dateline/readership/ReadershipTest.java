@@ -109,9 +109,10 @@ class ReadershipTest {
                 readership.drain();
                 clock.pass(3_600);
             }
-            readership.drain();
         }
-        assertThat(filesIn(folder)).hasSize(25).contains("notes.views", "2026-11-24T14Z.views");
+        assertThat(filesIn(folder))
+                .hasSize(26)
+                .contains("notes.views", "2026-11-23T14Z.views", "2026-11-24T14Z.views");
     }
 
     @Test
@@ -210,6 +211,27 @@ class ReadershipTest {
             }
             assertThat(readership.views(7)).isZero();
             assertThat(readership.counts().window()).isZero();
+        }
+    }
+
+    @Test
+    void aRestartWhileTheClockIsBehindFindsTheWholeWindowOfTheLastDrain() {
+        try (Readership readership = open(Bounds.DEFAULT)) {
+            Counter counter = readership.counter();
+            clock.pass(1_200);
+            counter.view(7, MEI);
+            readership.drain();
+            clock.pass(24 * 3_600 - 600);
+            counter.view(8, MEI);
+            readership.drain();
+            clock.pass(-7_200);
+            readership.drain();
+            clock.pass(1_800);
+        }
+        // It stopped in another hour than that of its last drain with a view.
+        try (Readership readership = open(Bounds.DEFAULT)) {
+            assertThat(readership.mostPopular(10))
+                    .containsExactly(new Popular(7, 1), new Popular(8, 1));
         }
     }
 

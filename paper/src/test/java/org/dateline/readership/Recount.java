@@ -48,6 +48,11 @@ final class Recount {
         }
     }
 
+    /// The second to which views belong now.
+    long second() {
+        return now;
+    }
+
     /// @return whether the drain counted anything
     boolean drain() {
         if (open.isEmpty()) {

@@ -1,0 +1,83 @@
+package org.dateline.desk;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dateline.ledger.Entry;
+import org.dateline.ledger.Head;
+import org.dateline.ledger.Ledger;
+import org.dateline.ledger.Published;
+import org.dateline.ledger.Submission;
+import org.dateline.staff.Member;
+import org.dateline.staff.Role;
+import org.dateline.store.Database;
+import org.dateline.story.Refusal;
+import org.dateline.story.StoryId;
+
+/// The order of the stories at the top of a front. It is an entry; the desk keeps nothing of it.
+final class Arrangements {
+    private static final int MAX_ARRANGED = 100;
+
+    private final Database database;
+    private final Ledger ledger;
+    private final Sections sections;
+
+    Arrangements(Database database, Ledger ledger, Sections sections) {
+        this.database = database;
+        this.ledger = ledger;
+        this.sections = sections;
+    }
+
+    List<String> fronts() {
+        return Stream.concat(
+                        Desk.FRONTS.stream(),
+                        sections.all().stream().map(section -> section.slug().text()))
+                .toList();
+    }
+
+    List<StoryId> of(String front) {
+        check(front);
+        return ledger.arrangement(front).map(Published.Arrangement::stories).orElse(List.of());
+    }
+
+    /// The order that a front has already is not entered again.
+    ///
+    /// @return the ledger position of the order
+    long arrange(Member by, String front, List<StoryId> stories) {
+        Rules.allowed(by, Role.EDITOR, "arrange a front");
+        check(front);
+        check(stories);
+        var now = ledger.arrangement(front);
+        if (now.isPresent() && now.get().stories().equals(stories)) {
+            return now.get().entry().position();
+        }
+        return enter(new Submission.OfFront(front, stories, Entry.Origin.DESK));
+    }
+
+    private void check(String front) {
+        List<String> fronts = fronts();
+        if (!fronts.contains(front)) {
+            throw Refusal.notFound(
+                    "There is no front “%s”; the fronts are %s."
+                            .formatted(front, String.join(", ", fronts)));
+        }
+    }
+
+    private void check(List<StoryId> stories) {
+        if (stories.size() > MAX_ARRANGED || new HashSet<>(stories).size() != stories.size()) {
+            throw Refusal.invalid(
+                    "A front is arranged with at most " + MAX_ARRANGED + " different stories.");
+        }
+        for (StoryId id : stories) {
+            if (!ledger.head(id).map(Head::live).orElse(false)) {
+                throw Refusal.invalid("Readers do not have story " + id + "; publish it first.");
+            }
+        }
+    }
+
+    private long enter(Submission order) {
+        Entry entry = database.write(transaction -> ledger.enter(transaction, order));
+        ledger.seal();
+        return entry.position();
+    }
+}

@@ -1,0 +1,170 @@
+package org.dateline.desk;
+
+import static org.dateline.desk.Copies.publication;
+import static org.dateline.desk.Rules.allowed;
+import static org.dateline.desk.Rules.required;
+import static org.dateline.story.Refusal.Reason.WRONG_STAGE;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.dateline.desk.DeskStore.Act;
+import org.dateline.desk.DeskStore.ActRow;
+import org.dateline.desk.DeskStore.CopyRow;
+import org.dateline.desk.DeskStore.Stage;
+import org.dateline.ledger.Entry;
+import org.dateline.ledger.Kind;
+import org.dateline.ledger.Ledger;
+import org.dateline.ledger.Submission;
+import org.dateline.staff.Member;
+import org.dateline.staff.Role;
+import org.dateline.store.Database;
+import org.dateline.store.Transaction;
+import org.dateline.story.Refusal;
+import org.dateline.story.Story;
+import org.dateline.story.StoryId;
+
+/// Publications, corrections and withdrawals of stories. Each changes the desk's rows and enters
+/// the ledger in one transaction, and is sealed before it returns; the same again answers the same.
+final class Publishing {
+    private final Database database;
+    private final Ledger ledger;
+    private final Prints prints;
+    private final Illustrations illustrations;
+    private final InstantSource clock;
+
+    Publishing(
+            Database database,
+            Ledger ledger,
+            Prints prints,
+            Illustrations illustrations,
+            InstantSource clock) {
+        this.database = database;
+        this.ledger = ledger;
+        this.prints = prints;
+        this.illustrations = illustrations;
+        this.clock = clock;
+    }
+
+    Publication publish(Member by, StoryId id, OptionalInt version) {
+        allowed(by, Role.EDITOR, "publish");
+        return print(id, version, new Change(by, Act.PUBLISH, Kind.UPDATE, ""));
+    }
+
+    Publication correct(Member by, StoryId id, OptionalInt version, String reason) {
+        allowed(by, Role.EDITOR, "correct");
+        return print(id, version, new Change(by, Act.CORRECT, Kind.CORRECT, required(reason)));
+    }
+
+    Publication withdraw(Member by, StoryId id, String reason) {
+        allowed(by, Role.EDITOR, "withdraw");
+        Change change = new Change(by, Act.WITHDRAW, Kind.WITHDRAW, required(reason));
+        Publication publication = database.write(transaction -> withdraw(transaction, id, change));
+        ledger.seal();
+        return publication;
+    }
+
+    /// What readers get to see of a story from here on, and by whose word.
+    ///
+    /// @param kind of its entry, unless it is the story's first
+    /// @param reason told to readers; empty for a publication
+    private record Change(Member by, Act act, Kind kind, String reason) {}
+
+    private Publication print(StoryId id, OptionalInt version, Change change) {
+        Publication publication =
+                database.write(
+                        transaction -> {
+                            CopyRow copy = Copies.row(transaction, id);
+                            int chosen =
+                                    Rules.existing(copy, version.orElse(next(copy, change.act())));
+                            OptionalLong done = done(transaction, copy, chosen, change);
+                            if (done.isPresent()) {
+                                return publication(transaction, copy, chosen, done.getAsLong());
+                            }
+                            Rules.passed(copy, chosen, change.act());
+                            return print(transaction, copy, chosen, change);
+                        });
+        ledger.seal();
+        return publication;
+    }
+
+    /// The version meant when none is named: the passed one that readers do not have yet; else, for
+    /// a correction, the one they have; else the newest, which must then have been printed already.
+    private static int next(CopyRow copy, Act act) {
+        if (copy.passed() > copy.live()) {
+            return copy.passed();
+        }
+        return act == Act.CORRECT && copy.live() > 0 ? copy.live() : copy.version();
+    }
+
+    /// Where this very act was entered before.
+    private static OptionalLong done(
+            Transaction transaction, CopyRow copy, int version, Change change) {
+        if (change.act() == Act.PUBLISH) {
+            return DeskStore.position(transaction, copy.id(), version);
+        }
+        return DeskStore.lastAct(transaction, copy.id(), change.act())
+                .filter(last -> last.version() == version && last.note().equals(change.reason()))
+                .map(last -> OptionalLong.of(last.position()))
+                .orElseGet(OptionalLong::empty);
+    }
+
+    private Publication print(Transaction transaction, CopyRow copy, int version, Change change) {
+        Story text = Copies.text(transaction, copy.id(), version);
+        Submission submission =
+                new Submission.OfStory(
+                        copy.id(),
+                        text,
+                        version == copy.live()
+                                ? illustrations.printed(transaction, copy.id())
+                                : illustrations.now(transaction, text),
+                        change.kind(),
+                        change.reason(),
+                        Optional.empty(),
+                        Entry.Origin.DESK);
+        Entry entry = ledger.enter(transaction, submission);
+        note(transaction, copy.id(), version, entry, change);
+        Stage stage = version == copy.version() ? Stage.PUBLISHED : Stage.FILED;
+        CopyRow printed = copy.live(stage, version, entry.position(), entry.time());
+        DeskStore.put(transaction, printed, clock.millis());
+        prints.printed(transaction, copy.id(), text.media());
+        return publication(transaction, copy, version, entry.position());
+    }
+
+    private Publication withdraw(Transaction transaction, StoryId id, Change change) {
+        CopyRow copy = Copies.row(transaction, id);
+        if (copy.stage() == Stage.WITHDRAWN) {
+            ActRow done = Copies.last(transaction, id, Act.WITHDRAW);
+            return publication(transaction, copy, done.version(), done.position());
+        }
+        if (copy.live() == 0) {
+            throw new Refusal(
+                    WRONG_STAGE,
+                    "Only a published story can be withdrawn; this one is %s."
+                            .formatted(Rules.word(copy.stage())));
+        }
+        Entry entry = ledger.enter(transaction, new Submission.Withdrawal(id, change.reason()));
+        note(transaction, id, copy.live(), entry, change);
+        CopyRow withdrawn =
+                copy.passed(Stage.WITHDRAWN, 0).live(Stage.WITHDRAWN, 0, 0, Instant.EPOCH);
+        DeskStore.put(transaction, withdrawn, clock.millis());
+        prints.printed(transaction, id, List.of());
+        return publication(transaction, copy, copy.live(), entry.position());
+    }
+
+    private static void note(
+            Transaction transaction, StoryId id, int version, Entry entry, Change change) {
+        ActRow act =
+                new ActRow(
+                        version,
+                        change.act(),
+                        change.by().name(),
+                        entry.time(),
+                        change.reason(),
+                        entry.position());
+        DeskStore.addAct(transaction, id, act);
+    }
+}

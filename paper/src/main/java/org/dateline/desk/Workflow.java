@@ -1,0 +1,155 @@
+package org.dateline.desk;
+
+import static org.dateline.desk.Rules.at;
+import static org.dateline.desk.Rules.existing;
+import static org.dateline.story.Refusal.Reason.WRONG_STAGE;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.OptionalInt;
+import org.dateline.desk.DeskStore.Act;
+import org.dateline.desk.DeskStore.ActRow;
+import org.dateline.desk.DeskStore.CopyRow;
+import org.dateline.desk.DeskStore.Stage;
+import org.dateline.staff.Member;
+import org.dateline.staff.Role;
+import org.dateline.store.Database;
+import org.dateline.store.Transaction;
+import org.dateline.story.Refusal;
+import org.dateline.story.Story;
+import org.dateline.story.StoryId;
+
+/// From the first save to the pass: what staff do to copy before it is printed. Readers see nothing
+/// of it, so nothing of it is entered in the ledger.
+final class Workflow {
+    private final Database database;
+    private final Sections sections;
+    private final Prints prints;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Workflow(Database database, Sections sections, Prints prints, InstantSource clock) {
+        this.database = database;
+        this.sections = sections;
+        this.prints = prints;
+        this.clock = clock;
+    }
+
+    Copy create(Member by, Story story) {
+        sections.check(story);
+        return database.write(
+                transaction -> {
+                    StoryId id = StoryId.random(random);
+                    begin(transaction, CopyRow.first(id), by.name(), story);
+                    return Copies.copy(transaction, id);
+                });
+    }
+
+    /// Saves the first version of copy.
+    ///
+    /// @param row how the copy stands with it
+    void begin(Transaction transaction, CopyRow row, String writer, Story story) {
+        DeskStore.put(transaction, row, clock.millis());
+        DeskStore.addRevision(transaction, row.id(), 1, writer, clock.millis(), story);
+        if (!story.media().isEmpty()) {
+            prints.drafted(transaction, row.id(), story.media());
+        }
+    }
+
+    Copy save(Member by, StoryId id, int version, Story story) {
+        sections.check(story);
+        return database.write(
+                transaction -> {
+                    CopyRow copy = Copies.row(transaction, id);
+                    if (copy.version() != version) {
+                        throw Rules.stale(transaction, copy, version);
+                    }
+                    CopyRow saved = copy.saved(Rules.afterSave(copy));
+                    DeskStore.put(transaction, saved, clock.millis());
+                    DeskStore.addRevision(
+                            transaction, id, saved.version(), by.name(), clock.millis(), story);
+                    prints.drafted(transaction, id, story.media());
+                    return Copies.copy(transaction, id);
+                });
+    }
+
+    Copy file(Member by, StoryId id) {
+        return act(
+                by,
+                Role.REPORTER,
+                id,
+                Act.FILE,
+                "",
+                (_, copy) -> {
+                    at(copy, "filed", Stage.DRAFT);
+                    return copy.at(Stage.FILED);
+                });
+    }
+
+    Copy pass(Member by, StoryId id, OptionalInt version) {
+        return act(
+                by,
+                Role.EDITOR,
+                id,
+                Act.PASS,
+                "",
+                (transaction, copy) -> {
+                    at(copy, "passed", Stage.FILED, Stage.PASSED);
+                    int chosen = existing(copy, version.orElse(copy.version()));
+                    Rules.printable(transaction, copy, chosen);
+                    Rules.independent(transaction, copy, chosen, by);
+                    return copy.passed(Stage.PASSED, chosen);
+                });
+    }
+
+    Copy giveBack(Member by, StoryId id, String note) {
+        return act(
+                by,
+                Role.EDITOR,
+                id,
+                Act.RETURN,
+                Rules.note(note),
+                (_, copy) -> {
+                    at(copy, "returned", Stage.FILED, Stage.PASSED, Stage.SPIKED);
+                    return copy.passed(Stage.DRAFT, copy.live());
+                });
+    }
+
+    Copy spike(Member by, StoryId id, String reason) {
+        return act(
+                by,
+                Role.EDITOR,
+                id,
+                Act.SPIKE,
+                Rules.note(reason),
+                (_, copy) -> {
+                    if (copy.live() > 0) {
+                        throw new Refusal(
+                                WRONG_STAGE,
+                                "Readers have this story; withdraw it instead of spiking it.");
+                    }
+                    at(copy, "spiked", Stage.DRAFT, Stage.FILED, Stage.PASSED);
+                    return copy.passed(Stage.SPIKED, 0);
+                });
+    }
+
+    /// What an act makes of a story.
+    private interface Step {
+        CopyRow apply(Transaction transaction, CopyRow copy);
+    }
+
+    private Copy act(Member by, Role least, StoryId id, Act act, String note, Step step) {
+        Rules.allowed(by, least, act.name().toLowerCase(Locale.ROOT));
+        return database.write(
+                transaction -> {
+                    CopyRow before = Copies.row(transaction, id);
+                    CopyRow after = step.apply(transaction, before);
+                    int version = act == Act.PASS ? after.passed() : after.version();
+                    ActRow done = new ActRow(version, act, by.name(), clock.instant(), note, -1);
+                    DeskStore.addAct(transaction, id, done);
+                    DeskStore.put(transaction, after, clock.millis());
+                    return Copies.copy(transaction, id);
+                });
+    }
+}
