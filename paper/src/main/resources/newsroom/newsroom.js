@@ -143,6 +143,9 @@ async function bring(file, line) {
     bar.remove();
     state.textContent = refusal.message;
     state.className = "warning";
+    if (refusal.status === 422) {
+      localStorage.removeItem(key(file)); // the newsroom has thrown it away as well
+    }
   }
 }
 

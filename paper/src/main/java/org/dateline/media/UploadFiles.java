@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.dateline.store.Blobs;
@@ -66,8 +67,20 @@ final class UploadFiles {
     }
 
     /// How many bytes have come.
+    ///
+    /// @throws Refusal when the file is gone: whoever asks can come just as the work on it ends
     long size(String id) {
-        return LibraryFiles.size(file(id));
+        try {
+            return Files.size(file(id));
+        } catch (NoSuchFileException ended) {
+            throw gone(id);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The upload cannot be read", broken);
+        }
+    }
+
+    static Refusal gone(String id) {
+        return Refusal.notFound("There is no upload %s of yours; begin a new one.".formatted(id));
     }
 
     /// Adds what comes to an upload's file. What came is on disk when this returns or throws.

@@ -212,11 +212,7 @@ public final class Uploads {
         return database.read(t -> UploadStore.find(t, id))
                 .filter(begun -> begun.member().equals(by.name()))
                 .filter(begun -> clock.instant().isBefore(begun.expires()))
-                .orElseThrow(
-                        () ->
-                                Refusal.notFound(
-                                        "There is no upload %s of yours; begin a new one."
-                                                .formatted(id)));
+                .orElseThrow(() -> UploadFiles.gone(id));
     }
 
     private Upload upload(Begun begun) {

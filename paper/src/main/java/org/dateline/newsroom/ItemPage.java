@@ -12,7 +12,6 @@ import org.dateline.media.Framing.Crop;
 import org.dateline.media.Item;
 import org.dateline.media.MediaCollection;
 import org.dateline.media.Property;
-import org.dateline.media.Use;
 import org.dateline.story.Medium;
 import org.dateline.story.Shape;
 
@@ -20,7 +19,7 @@ import org.dateline.story.Shape;
 public record ItemPage(
         Item item,
         String objection,
-        List<Use> uses,
+        List<Showing> uses,
         List<Tile> similar,
         List<MediaCollection> collections,
         List<MediaCollection> all,

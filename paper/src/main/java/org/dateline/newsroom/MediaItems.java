@@ -18,12 +18,15 @@ final class MediaItems {
     private final Library library;
     private final Uploads uploads;
     private final Fetcher fetcher;
+    private final WhereUsed whereUsed;
     private final Bodies bodies;
 
-    MediaItems(Library library, Uploads uploads, Fetcher fetcher, Bodies bodies) {
+    MediaItems(
+            Library library, Uploads uploads, Fetcher fetcher, WhereUsed whereUsed, Bodies bodies) {
         this.library = library;
         this.uploads = uploads;
         this.fetcher = fetcher;
+        this.whereUsed = whereUsed;
         this.bodies = bodies;
     }
 
@@ -143,7 +146,7 @@ final class MediaItems {
     Answer uses(Call call) {
         ObjectNode answer = CopyJson.object();
         ArrayNode uses = answer.putArray("uses");
-        library.uses(call.media()).forEach(use -> uses.add(MediaJson.use(use)));
+        whereUsed.of(call.media()).forEach(each -> uses.add(MediaJson.showing(each)));
         return Answer.ok(answer);
     }
 

@@ -163,11 +163,14 @@ final class MediaJson {
         return json;
     }
 
-    static ObjectNode use(Use use) {
+    static ObjectNode showing(Showing showing) {
+        Use use = showing.use();
         ObjectNode json = CopyJson.object();
         json.put("story", use.story().toString());
         json.put("draft", use.draft());
         json.put("live", use.live());
+        ArrayNode fronts = json.putArray("fronts");
+        showing.fronts().forEach(fronts::add);
         use.printed().ifPresent(at -> json.put("printed", at.toString()));
         return json;
     }

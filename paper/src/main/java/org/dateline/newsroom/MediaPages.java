@@ -33,12 +33,14 @@ final class MediaPages {
 
     private final Library library;
     private final MediaCollections collections;
+    private final WhereUsed whereUsed;
     private final byte[] script = read("newsroom.js");
     private final byte[] style = read("newsroom.css");
 
-    MediaPages(Library library, MediaCollections collections) {
+    MediaPages(Library library, MediaCollections collections, WhereUsed whereUsed) {
         this.library = library;
         this.collections = collections;
+        this.whereUsed = whereUsed;
     }
 
     Answer signIn(Call call) {
@@ -71,7 +73,7 @@ final class MediaPages {
                 new ItemPage(
                         item,
                         library.objection(item).orElse(""),
-                        library.uses(item.id()),
+                        whereUsed.of(item.id()),
                         tiles(library.alike(item.id())),
                         collections.holding(item.id()),
                         collections.list(),

@@ -96,19 +96,25 @@ public final class Newsroom implements AutoCloseable {
                 new Publications(desk, bodies, json, site),
                 new Reprints(desk, bodies, json, site),
                 new Fronts(desk, bodies, site),
-                media(pictures, bodies),
+                media(desk, pictures, bodies),
                 new Sessions(tokens, bodies),
                 new Pages(),
                 instruments);
     }
 
-    private static Routes.Media media(PictureDesk pictures, Bodies bodies) {
+    private static Routes.Media media(Desk desk, PictureDesk pictures, Bodies bodies) {
+        WhereUsed whereUsed = new WhereUsed(pictures.library(), desk);
         return new Routes.Media(
-                new MediaItems(pictures.library(), pictures.uploads(), pictures.fetcher(), bodies),
+                new MediaItems(
+                        pictures.library(),
+                        pictures.uploads(),
+                        pictures.fetcher(),
+                        whereUsed,
+                        bodies),
                 new MediaLists(pictures.library(), pictures.collections(), bodies),
                 new MediaFiles(pictures.library()),
                 new MediaUploads(pictures.uploads()),
-                new MediaPages(pictures.library(), pictures.collections()));
+                new MediaPages(pictures.library(), pictures.collections(), whereUsed));
     }
 
     private static Peers peers(Settings settings) {

@@ -12,21 +12,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.Assumptions;
+import org.dateline.Chromium;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A page in Chromium, under the policy of our pages. A script of the test's works on it and posts
 /// what it found to `/found`.
 final class BrowserPage implements AutoCloseable {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; script-src 'self'; connect-src 'self'";
 
@@ -43,10 +38,6 @@ final class BrowserPage implements AutoCloseable {
         server.start();
     }
 
-    static void assumeChromium() {
-        Assumptions.assumeTrue(Files.isExecutable(CHROMIUM), "chromium is not installed");
-    }
-
     BrowserPage with(String path, String type, byte[] bytes) {
         files.put(path, new Served(type, bytes));
         return this;
@@ -59,35 +50,7 @@ final class BrowserPage implements AutoCloseable {
     /// Opens `path` and waits for what the script finds.
     JsonNode open(String path, Path profile) throws Exception {
         String url = "http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), path);
-        ProcessBuilder program =
-                new ProcessBuilder(
-                                List.of(
-                                        CHROMIUM.toString(),
-                                        "--headless=new",
-                                        "--no-sandbox",
-                                        "--disable-gpu",
-                                        "--disable-dev-shm-usage",
-                                        "--autoplay-policy=no-user-gesture-required",
-                                        "--window-size=1280,900",
-                                        "--user-data-dir=" + profile,
-                                        url))
-                        .redirectErrorStream(true)
-                        .redirectOutput(profile.resolve("said").toFile());
-        program.environment().put("TMPDIR", profile.toString());
-        Process browser = program.start();
-        try {
-            return JsonMapper.shared().readTree(found.get(90, TimeUnit.SECONDS));
-        } catch (TimeoutException | ExecutionException silent) {
-            throw new AssertionError(
-                    "the page found nothing: " + Files.readString(profile.resolve("said")), silent);
-        } finally {
-            List<ProcessHandle> tree = browser.toHandle().descendants().toList();
-            browser.destroyForcibly().waitFor();
-            tree.forEach(ProcessHandle::destroyForcibly);
-            for (ProcessHandle process : tree) {
-                process.onExit().get(10, TimeUnit.SECONDS);
-            }
-        }
+        return JsonMapper.shared().readTree(Chromium.open(url, profile, found));
     }
 
     @Override

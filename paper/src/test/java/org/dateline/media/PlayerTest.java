@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.assertj.core.data.Offset;
+import org.dateline.Chromium;
 import org.dateline.press.Assets;
 import org.dateline.story.Rendition;
 import org.dateline.story.Rights;
@@ -27,7 +28,7 @@ class PlayerTest {
 
     @BeforeAll
     static void tools() {
-        BrowserPage.assumeChromium();
+        Chromium.assume();
     }
 
     @Test

@@ -63,6 +63,16 @@ class UploadsTest {
                 .hasMessageContaining("The upload is at byte 5, not at 3");
     }
 
+    /// A page asks how far an upload is while it is being taken into the library.
+    @Test
+    void anUploadWhoseFileIsGoneIsRefusedAndNoFailure() throws IOException {
+        Upload upload = begin(10);
+        Files.delete(paper.folder.resolve("media/arriving").resolve(upload.id()));
+        assertThatThrownBy(() -> uploads.find(Newsdesk.MIRA, upload.id()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("begin a new one");
+    }
+
     @Test
     void moreThanWasAnnouncedIsRefused() {
         Upload upload = begin(4);

@@ -7,14 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.OptionalInt;
 import org.dateline.Newsdesk;
+import org.dateline.desk.Desk;
+import org.dateline.desk.LibraryPrints;
 import org.dateline.media.Shelf;
 import org.dateline.newsroom.Door.Knock;
 import org.dateline.newsroom.Door.Reply;
+import org.dateline.story.Block;
+import org.dateline.story.MediaId;
+import org.dateline.story.Story;
+import org.dateline.story.StoryId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// The library through the newsroom's port, as a client of the API meets it.
 class MediaTest {
@@ -174,6 +182,46 @@ class MediaTest {
         list("?kind=song").isProblem(422, "/problems#invalid", "“kind” is picture");
         list("?colour=blue").isProblem(422, "/problems#invalid", "not a parameter");
         list("?expiring=99").isProblem(422, "/problems#invalid", "1 to 31");
+    }
+
+    @Test
+    void whereUsedNamesTheStoriesAndTheFrontsTheyArePlacedOn() {
+        String path = post(PICTURE, "a.jpg").header("Location");
+        door.at(path, door.tom)
+                .put(
+                        """
+                        {"version": 1, "metadata": {"caption": "A bridge.", "alt": "A bridge"}}
+                        """)
+                .is(200);
+        MediaId id = MediaId.parse(path.substring("/api/media/".length()));
+        Desk desk = deskOverTheLibrary();
+        Story story = Newsdesk.illustrated("Pier opens", new Block.Picture(id, ""));
+        StoryId shown = desk.create(Newsdesk.MIRA, story).id();
+        assertThat(use(path).path("fronts")).isEmpty();
+        desk.file(Newsdesk.MIRA, shown);
+        desk.pass(Newsdesk.TOM, shown, OptionalInt.empty());
+        desk.publish(Newsdesk.TOM, shown, OptionalInt.empty());
+        assertThat(use(path).path("live").asBoolean()).isTrue();
+        assertThat(use(path).path("fronts")).isEmpty();
+        String order = "{\"stories\": [\"" + shown + "\"]}";
+        door.at("/api/fronts/home", door.tom).put(order).is(200);
+        door.at("/api/fronts/politics", door.tom).put(order).is(200);
+        assertThat(use(path).path("story").asString()).isEqualTo(shown.toString());
+        assertThat(use(path).path("fronts").toString()).isEqualTo("[\"home\",\"politics\"]");
+        door.at("/api/fronts/home", door.tom).put("{\"stories\": []}").is(200);
+        assertThat(use(path).path("fronts").toString()).isEqualTo("[\"politics\"]");
+        desk.withdraw(Newsdesk.INES, shown, "It was another pier.");
+        assertThat(use(path).path("live").asBoolean()).isFalse();
+        assertThat(use(path).path("fronts")).isEmpty();
+    }
+
+    private Desk deskOverTheLibrary() {
+        LibraryPrints prints = new LibraryPrints(door.paper.pictures.library());
+        return new Desk(door.paper.database, door.paper.ledger, prints, door.paper.clock);
+    }
+
+    private JsonNode use(String path) {
+        return door.at(path + "/uses", door.mira).get().is(200).json().path("uses").path(0);
     }
 
     private Reply list(String query) {
