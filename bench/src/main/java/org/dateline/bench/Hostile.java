@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.dateline.media.Cage;
 import org.dateline.media.Darkroom;
@@ -45,7 +46,7 @@ final class Hostile {
     }
 
     private void campaign(Equipment equipment) throws IOException {
-        String name = equipment.name().toLowerCase(java.util.Locale.ROOT);
+        String name = equipment.name().toLowerCase(Locale.ROOT);
         Path cells = folder.resolve("cells-" + name);
         Path made = Files.createDirectory(folder.resolve("made-" + name));
         int pictures = 0;
@@ -55,10 +56,12 @@ final class Hostile {
         try (Darkroom darkroom = new Darkroom(Cage.open(cells), equipment)) {
             for (Path file : files) {
                 long begun = System.nanoTime();
-                boolean picture = develop(darkroom, file, made);
+                switch (develop(darkroom, file, made)) {
+                    case PICTURE -> pictures++;
+                    case REFUSED -> refused++;
+                    case FAILED -> System.err.println(file + " failed; the reason stands above.");
+                }
                 slowest = Math.max(slowest, System.nanoTime() - begun);
-                pictures += picture ? 1 : 0;
-                refused += picture ? 0 : 1;
             }
             deaths = darkroom.deaths();
         }
@@ -71,15 +74,23 @@ final class Hostile {
         figures.atMost(name + "-left-behind", "", 0, count(cells));
     }
 
-    /// @return whether it became a picture; else it was refused, and anything else ends the bench
-    private boolean develop(Darkroom darkroom, Path file, Path made) {
+    private enum End {
+        PICTURE,
+        REFUSED,
+        FAILED
+    }
+
+    private End develop(Darkroom darkroom, Path file, Path made) {
         try {
             darkroom.develop(file, Order.asTaken(), made);
             say(file, "picture");
-            return true;
+            return End.PICTURE;
         } catch (Refusal refusal) {
             say(file, refusal.sentence());
-            return false;
+            return End.REFUSED;
+        } catch (RuntimeException failure) {
+            failure.printStackTrace();
+            return End.FAILED;
         }
     }
 
