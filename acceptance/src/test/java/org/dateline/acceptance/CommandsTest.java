@@ -120,7 +120,7 @@ class CommandsTest {
         Program.Ended ended = Program.run("import");
 
         assertThat(ended.status()).isEqualTo(2);
-        assertThat(ended.err()).startsWith("Say which: import capture, stories.");
+        assertThat(ended.err()).startsWith("Say which: import capture, media, stories.");
     }
 
     @Test
