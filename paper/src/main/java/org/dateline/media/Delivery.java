@@ -1,18 +1,13 @@
 package org.dateline.media;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import org.dateline.store.Blobs;
 import org.dateline.story.Digest;
 import org.dateline.story.Refusal;
 import org.dateline.story.Refusal.Reason;
@@ -71,7 +66,7 @@ final class Delivery {
     private Rendition taken(JsonNode json) {
         Path file = from.resolve(String.valueOf(json.path("file").asInt()));
         try {
-            Digest digest = digest(file);
+            Digest digest = new Digest(Blobs.digest(file));
             long bytes = Files.size(file);
             Files.move(file, to.resolve(digest.hex()), StandardCopyOption.REPLACE_EXISTING);
             return new Rendition(
@@ -83,22 +78,6 @@ final class Delivery {
                     digest);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static Digest digest(Path file) throws IOException {
-        MessageDigest sha256 = sha256();
-        try (InputStream in = Files.newInputStream(file)) {
-            in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), sha256));
-        }
-        return new Digest(HexFormat.of().formatHex(sha256.digest()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -1,21 +1,16 @@
 package org.dateline.media;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.dateline.store.Blobs;
 import org.dateline.story.Digest;
 import org.dateline.story.Rendition;
 import org.dateline.story.Shape;
@@ -75,7 +70,13 @@ final class Takes {
     Rendition keep(Path file, String type, int width, int height) {
         try {
             Rendition rendition =
-                    new Rendition(Shape.WHOLE, type, width, height, Files.size(file), digest(file));
+                    new Rendition(
+                            Shape.WHOLE,
+                            type,
+                            width,
+                            height,
+                            Files.size(file),
+                            new Digest(Blobs.digest(file)));
             Files.move(file, file(rendition), StandardCopyOption.REPLACE_EXISTING);
             return rendition;
         } catch (IOException broken) {
@@ -102,20 +103,6 @@ final class Takes {
 
     Path file(String name) {
         return folder.resolve(name);
-    }
-
-    /// The SHA-256 of a file.
-    static Digest digest(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file);
-                DigestOutputStream out =
-                        new DigestOutputStream(
-                                OutputStream.nullOutputStream(),
-                                MessageDigest.getInstance("SHA-256"))) {
-            in.transferTo(out);
-            return new Digest(HexFormat.of().formatHex(out.getMessageDigest().digest()));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private boolean isThere(Rendition rendition) {

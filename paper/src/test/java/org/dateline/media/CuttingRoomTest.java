@@ -18,6 +18,7 @@ import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.assertj.core.data.Offset;
+import org.dateline.store.Blobs;
 import org.dateline.story.Refusal;
 import org.dateline.story.Rendition;
 import org.dateline.story.Rights;
@@ -97,7 +98,7 @@ class CuttingRoomTest {
     void eachFileIsNamedByItsDigest() throws Exception {
         Film film = cut(broadcast(), FileType.MP4);
         for (Rendition rendition : film.renditions()) {
-            assertThat(Takes.digest(file(rendition))).isEqualTo(rendition.digest());
+            assertThat(Blobs.digest(file(rendition))).isEqualTo(rendition.digest().hex());
             assertThat(Files.size(file(rendition))).isEqualTo(rendition.bytes());
         }
     }
