@@ -117,17 +117,7 @@ final class SampleReader {
         for (JsonNode words : array(act, "replace")) {
             replace(body, string(words, "was"), string(words, "is"));
         }
-        return new Story(
-                act.has("headline") ? string(act, "headline") : story.headline(),
-                story.section(),
-                story.kicker(),
-                story.standfirst(),
-                story.source(),
-                story.byline(),
-                story.editor(),
-                story.dateline(),
-                story.topics(),
-                body);
+        return story.with(act.has("headline") ? string(act, "headline") : story.headline(), body);
     }
 
     /// Changes the one unmarked paragraph that says `was`.

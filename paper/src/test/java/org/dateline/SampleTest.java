@@ -230,7 +230,12 @@ class SampleTest {
             case Block.Table(_, List<List<String>> rows) ->
                     rows.stream().flatMap(List::stream).filter(c -> !c.isEmpty()).map(Text::plain);
             case Block.FactBox(_, List<Text> paragraphs) -> paragraphs.stream();
-            case Block.Picture _, Block.Gallery _, Block.Video _, Block.Audio _, Block.Document _ ->
+            case Block.Picture _,
+                    Block.Gallery _,
+                    Block.Video _,
+                    Block.Audio _,
+                    Block.Document _,
+                    Block.Embed _ ->
                     Stream.of();
         };
     }

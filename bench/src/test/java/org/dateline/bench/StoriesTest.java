@@ -118,7 +118,8 @@ class StoriesTest {
                                             Block.Gallery _,
                                             Block.Video _,
                                             Block.Audio _,
-                                            Block.Document _ ->
+                                            Block.Document _,
+                                            Block.Embed _ ->
                                             0;
                                 })
                 .sum();

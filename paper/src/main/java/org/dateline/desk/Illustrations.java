@@ -64,7 +64,8 @@ final class Illustrations {
                             Block.Quote _,
                             Block.Listing _,
                             Block.Table _,
-                            Block.FactBox _ ->
+                            Block.FactBox _,
+                            Block.Embed _ ->
                             true;
                 };
         if (!fits) {

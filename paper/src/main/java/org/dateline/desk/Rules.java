@@ -13,6 +13,8 @@ import org.dateline.staff.Member;
 import org.dateline.staff.Role;
 import org.dateline.store.Transaction;
 import org.dateline.story.Refusal;
+import org.dateline.story.Story;
+import org.dateline.story.StoryId;
 
 /// What the desk refuses, and the sentences it refuses with.
 final class Rules {
@@ -65,6 +67,37 @@ final class Rules {
                                             ? ""
                                             : "; version " + copy.passed() + " has"));
         }
+    }
+
+    /// Other stories that `story` refers to are there; the one it tells in another language is in
+    /// another language.
+    static void related(Transaction transaction, StoryId id, Story story) {
+        for (StoryId related : story.relations().related()) {
+            other(transaction, id, related, "related");
+        }
+        story.relations()
+                .original()
+                .ifPresent(
+                        original -> {
+                            CopyRow row = other(transaction, id, original, "original");
+                            Story told = Copies.text(transaction, original, row.version());
+                            if (told.language().equals(story.language())) {
+                                throw Refusal.invalid(
+                                        "“original”: story %s is in the same language; say in which one this story is."
+                                                .formatted(original));
+                            }
+                        });
+    }
+
+    private static CopyRow other(Transaction transaction, StoryId id, StoryId other, String field) {
+        if (other.equals(id)) {
+            throw Refusal.invalid("“" + field + "” names this very story.");
+        }
+        return DeskStore.copy(transaction, other)
+                .orElseThrow(
+                        () ->
+                                Refusal.invalid(
+                                        "“%s”: there is no story %s.".formatted(field, other)));
     }
 
     static int existing(CopyRow copy, int version) {

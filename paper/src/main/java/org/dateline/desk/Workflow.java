@@ -50,6 +50,7 @@ final class Workflow {
     ///
     /// @param row how the copy stands with it
     void begin(Transaction transaction, CopyRow row, String writer, Story story) {
+        Rules.related(transaction, row.id(), story);
         DeskStore.put(transaction, row, clock.millis());
         DeskStore.addRevision(transaction, row.id(), 1, writer, clock.millis(), story);
         if (!story.media().isEmpty()) {
@@ -65,6 +66,7 @@ final class Workflow {
                     if (copy.version() != version) {
                         throw Rules.stale(transaction, copy, version);
                     }
+                    Rules.related(transaction, id, story);
                     CopyRow saved = copy.saved(Rules.afterSave(copy));
                     DeskStore.put(transaction, saved, clock.millis());
                     DeskStore.addRevision(

@@ -254,7 +254,12 @@ final class Scribe {
         if (!story.source().url().isEmpty()) {
             links.add(story.source().url());
         }
-        story.body().forEach(block -> texts(block).forEach(text -> addLinks(text, links)));
+        for (Block block : story.body()) {
+            texts(block).forEach(text -> addLinks(text, links));
+            if (block instanceof Block.Embed embed) {
+                links.add(embed.url());
+            }
+        }
         submission.media().stream()
                 .map(medium -> medium.rights().webStatement())
                 .filter(statement -> !statement.isEmpty())
@@ -273,7 +278,8 @@ final class Scribe {
                     Block.Gallery _,
                     Block.Video _,
                     Block.Audio _,
-                    Block.Document _ ->
+                    Block.Document _,
+                    Block.Embed _ ->
                     List.of();
             case Block.FactBox(String _, List<Text> paragraphs) -> paragraphs;
         };

@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.dateline.story.Block;
+import org.dateline.story.Headlines;
+import org.dateline.story.Language;
 import org.dateline.story.Medium;
 import org.dateline.story.MediumJson;
+import org.dateline.story.Relations;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
 import org.dateline.story.Source;
@@ -43,6 +47,12 @@ final class Values {
         values.put("editor", story.editor());
         values.put("dateline", story.dateline());
         number(values, "topic", story.topics(), Function.identity());
+        values.put("headline.front", story.headlines().front());
+        values.put("headline.search", story.headlines().search());
+        values.put("headline.social", story.headlines().social());
+        values.put("language", story.language().tag());
+        values.put("original", story.relations().original().map(StoryId::toString).orElse(""));
+        number(values, "related", story.relations().related(), StoryId::toString);
         number(values, "block", story.body(), block -> StoryJson.write(block).toString());
         number(values, "medium", media, medium -> MediumJson.write(medium).toString());
         values.put("first-published", firstPublished.toString());
@@ -172,6 +182,11 @@ final class Values {
     private static Story story(Map<String, String> values, String headline) {
         return new Story(
                 headline,
+                new Headlines(
+                        values.getOrDefault("headline.front", ""),
+                        values.getOrDefault("headline.search", ""),
+                        values.getOrDefault("headline.social", "")),
+                new Language(values.getOrDefault("language", "")),
                 new Slug(values.getOrDefault("section", "")),
                 values.getOrDefault("kicker", ""),
                 values.getOrDefault("standfirst", ""),
@@ -182,6 +197,9 @@ final class Values {
                 values.getOrDefault("editor", ""),
                 values.getOrDefault("dateline", ""),
                 numbered(values, "topic"),
+                new Relations(
+                        Optional.ofNullable(values.get("original")).map(StoryId::parse),
+                        numbered(values, "related").stream().map(StoryId::parse).toList()),
                 numbered(values, "block").stream()
                         .map(json -> StoryJson.readBlock(parse(json)))
                         .toList());

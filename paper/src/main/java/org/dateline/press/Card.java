@@ -31,7 +31,7 @@ public record Card(
                 published.address().path(),
                 story.section(),
                 story.kicker(),
-                story.headline(),
+                story.headlines().front().isEmpty() ? story.headline() : story.headlines().front(),
                 story.standfirst(),
                 story.dateline(),
                 story.source().equals(Source.OWN) ? "" : story.source().name(),

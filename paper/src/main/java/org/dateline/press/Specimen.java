@@ -103,6 +103,7 @@ final class Specimen {
                 new Block.Video(new MediaId(2), "Caption"),
                 new Block.Audio(new MediaId(3), "Caption"),
                 new Block.Document(new MediaId(4), "Title"),
+                new Block.Embed("https://example.org/", "Title"),
                 new Block.Picture(new MediaId(5), ""));
     }
 

@@ -1,5 +1,6 @@
 package org.dateline.story;
 
+import java.net.URI;
 import java.util.List;
 
 /// One piece of a story's body. Stories are blocks, never stored HTML.
@@ -150,6 +151,22 @@ public sealed interface Block {
         @Override
         public List<MediaId> shown() {
             return List.of(media);
+        }
+    }
+
+    /// Something from another site, loaded from there only when a reader asks for it.
+    ///
+    /// @param url the page to be shown in a frame, `https://…`
+    /// @param title what it is: a map, a film, a post
+    record Embed(String url, String title) implements Block {
+        public Embed {
+            url = Link.secure(url);
+            title = Limits.line("An embed's title", title, 1, 300);
+        }
+
+        /// The site it is loaded from.
+        public String host() {
+            return URI.create(url).getHost();
         }
     }
 

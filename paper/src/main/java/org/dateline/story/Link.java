@@ -25,8 +25,19 @@ final class Link {
                 // said below, with every other reason
             }
         }
-        String shown = url.length() > 80 ? url.substring(0, 80) + "…" : url;
         throw Refusal.invalid(
-                "“" + shown + "” is not a link: use a whole https:// or http:// address.");
+                "“" + shown(url) + "” is not a link: use a whole https:// or http:// address.");
+    }
+
+    /// @return `url`, which is a checked link and begins with `https://`
+    static String secure(String url) {
+        if (checked(url).regionMatches(true, 0, "https://", 0, 8)) {
+            return url;
+        }
+        throw Refusal.invalid("“" + shown(url) + "” must be an https:// address.");
+    }
+
+    private static String shown(String url) {
+        return url.length() > 80 ? url.substring(0, 80) + "…" : url;
     }
 }

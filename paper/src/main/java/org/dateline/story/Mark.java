@@ -17,4 +17,13 @@ public sealed interface Mark {
             href = org.dateline.story.Link.checked(href);
         }
     }
+
+    /// Words that a footnote belongs to; its number stands after them.
+    ///
+    /// @param note what the footnote says
+    record Note(int from, int to, String note) implements Mark {
+        public Note {
+            note = Limits.line("A footnote", note, 1, 2_000);
+        }
+    }
 }

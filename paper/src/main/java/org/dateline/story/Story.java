@@ -5,13 +5,18 @@ import java.util.List;
 /// The unit of work and of publishing: everything the desk writes in one version. Empty strings and
 /// lists mean "none".
 ///
+/// @param headlines what stands in the headline's place elsewhere
+/// @param language what it is written in
 /// @param section the slug of its one main section
 /// @param byline who wrote it, as printed, in order
 /// @param editor who answers for it, apart from the byline
 /// @param dateline place of reporting
 /// @param topics what it is about, besides its section
+/// @param relations the stories it refers to
 public record Story(
         String headline,
+        Headlines headlines,
+        Language language,
         Slug section,
         String kicker,
         String standfirst,
@@ -20,6 +25,7 @@ public record Story(
         String editor,
         String dateline,
         List<String> topics,
+        Relations relations,
         List<Block> body) {
     public static final int MAX_BLOCKS = 2_000;
 
@@ -47,6 +53,34 @@ public record Story(
         }
     }
 
+    /// A story in the paper's main language that has one headline and refers to no other.
+    public Story(
+            String headline,
+            Slug section,
+            String kicker,
+            String standfirst,
+            Source source,
+            List<String> byline,
+            String editor,
+            String dateline,
+            List<String> topics,
+            List<Block> body) {
+        this(
+                headline,
+                Headlines.NONE,
+                Language.MAIN,
+                section,
+                kicker,
+                standfirst,
+                source,
+                byline,
+                editor,
+                dateline,
+                topics,
+                Relations.NONE,
+                body);
+    }
+
     public Slug slug() {
         return Slug.of(headline);
     }
@@ -59,8 +93,15 @@ public record Story(
 
     /// The same story with another body.
     public Story with(List<Block> body) {
+        return with(headline, body);
+    }
+
+    /// The same story with another headline and body.
+    public Story with(String headline, List<Block> body) {
         return new Story(
                 headline,
+                headlines,
+                language,
                 section,
                 kicker,
                 standfirst,
@@ -69,6 +110,7 @@ public record Story(
                 editor,
                 dateline,
                 topics,
+                relations,
                 body);
     }
 

@@ -2,6 +2,7 @@ package org.dateline.story;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -19,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// ```json
 /// {"headline": "…", "section": "Politics", "source": {"name": "…", "url": "…"},
 ///  "byline": ["…"], "editor": "…", "dateline": "…", "kicker": "…", "standfirst": "…",
-///  "topics": ["…"], "body": [{"type": "paragraph", "text": "…", "marks": [
+///  "topics": ["…"], "headlines": {"front": "…", "search": "…", "social": "…"},
+///  "language": "zh-Hans", "original": "id of a story", "related": ["ids of stories"], "body": [{"type": "paragraph", "text": "…", "marks": [
 ///      {"type": "link", "from": 0, "to": 4, "href": "https://…"}]}]}
 /// ```
 ///
@@ -50,6 +52,10 @@ public final class StoryJson {
                     "kicker",
                     "standfirst",
                     "topics",
+                    "headlines",
+                    "language",
+                    "original",
+                    "related",
                     "body");
 
     private StoryJson() {}
@@ -76,6 +82,8 @@ public final class StoryJson {
         known(json, FIELDS, "a story");
         return new Story(
                 string(json, "headline"),
+                headlines(json.get("headlines")),
+                new Language(string(json, "language")),
                 section.apply(string(json, "section")),
                 string(json, "kicker"),
                 string(json, "standfirst"),
@@ -84,6 +92,7 @@ public final class StoryJson {
                 string(json, "editor"),
                 string(json, "dateline"),
                 strings(json, "topics"),
+                relations(json),
                 blocks(json.get("body")));
     }
 
@@ -103,6 +112,11 @@ public final class StoryJson {
         json.put("kicker", story.kicker());
         json.put("standfirst", story.standfirst());
         story.topics().forEach(json.putArray("topics")::add);
+        write(json, story.headlines());
+        if (!story.language().equals(Language.MAIN)) {
+            json.put("language", story.language().tag());
+        }
+        write(json, story.relations());
         ArrayNode body = json.putArray("body");
         story.body().forEach(block -> body.add(write(block)));
         return json;
@@ -147,6 +161,8 @@ public final class StoryJson {
                             .put("caption", caption);
             case Block.Document(MediaId media, String title) ->
                     json.put("type", "document").put("media", media.toString()).put("title", title);
+            case Block.Embed(String url, String title) ->
+                    json.put("type", "embed").put("url", url).put("title", title);
         }
         return json;
     }
@@ -205,9 +221,13 @@ public final class StoryJson {
                 known(block, Set.of("type", "media", "title"), "a document");
                 yield new Block.Document(media(block), string(block, "title"));
             }
+            case "embed" -> {
+                known(block, Set.of("type", "url", "title"), "an embed");
+                yield new Block.Embed(string(block, "url"), string(block, "title"));
+            }
             default ->
                     throw Refusal.invalid(
-                            "“%s” is not a kind of block; there are paragraph, heading, quote, list, table, factbox, picture, gallery, video, audio and document."
+                            "“%s” is not a kind of block; there are paragraph, heading, quote, list, table, factbox, picture, gallery, video, audio, document and embed."
                                     .formatted(type));
         };
     }
@@ -312,6 +332,53 @@ public final class StoryJson {
         return new Source(string(source, "name"), string(source, "url"));
     }
 
+    private static Headlines headlines(JsonNode json) {
+        if (json == null || json.isNull()) {
+            return Headlines.NONE;
+        }
+        if (!(json instanceof ObjectNode headlines)) {
+            throw Refusal.invalid(
+                    "“headlines” must be an object with “front”, “search” and “social”.");
+        }
+        known(headlines, Set.of("front", "search", "social"), "the headlines");
+        return new Headlines(
+                string(headlines, "front"),
+                string(headlines, "search"),
+                string(headlines, "social"));
+    }
+
+    private static void write(ObjectNode json, Headlines headlines) {
+        if (!headlines.equals(Headlines.NONE)) {
+            json.putObject("headlines")
+                    .put("front", headlines.front())
+                    .put("search", headlines.search())
+                    .put("social", headlines.social());
+        }
+    }
+
+    private static Relations relations(ObjectNode json) {
+        String original = string(json, "original");
+        return new Relations(
+                original.isEmpty() ? Optional.empty() : Optional.of(story("original", original)),
+                strings(json, "related").stream().map(id -> story("related", id)).toList());
+    }
+
+    private static StoryId story(String field, String id) {
+        try {
+            return StoryId.parse(id);
+        } catch (Refusal unknown) {
+            throw Refusal.invalid("“" + field + "”: " + unknown.sentence());
+        }
+    }
+
+    private static void write(ObjectNode json, Relations relations) {
+        relations.original().ifPresent(id -> json.put("original", id.toString()));
+        if (!relations.related().isEmpty()) {
+            ArrayNode related = json.putArray("related");
+            relations.related().forEach(id -> related.add(id.toString()));
+        }
+    }
+
     private static List<Block> blocks(JsonNode json) {
         if (json == null || json.isNull()) {
             return List.of();
@@ -342,7 +409,7 @@ public final class StoryJson {
     }
 
     private static Mark mark(ObjectNode json) {
-        known(json, Set.of("type", "from", "to", "href"), "a mark");
+        known(json, Set.of("type", "from", "to", "href", "note"), "a mark");
         int from = number(json, "from");
         int to = number(json, "to");
         String type = string(json, "type");
@@ -350,9 +417,10 @@ public final class StoryJson {
             case "strong" -> new Mark.Strong(from, to);
             case "emphasis" -> new Mark.Emphasis(from, to);
             case "link" -> new Mark.Link(from, to, string(json, "href"));
+            case "note" -> new Mark.Note(from, to, string(json, "note"));
             default ->
                     throw Refusal.invalid(
-                            "“%s” is not a kind of mark; there are strong, emphasis and link."
+                            "“%s” is not a kind of mark; there are strong, emphasis, link and note."
                                     .formatted(type));
         };
     }
@@ -400,6 +468,7 @@ public final class StoryJson {
                     case Mark.Strong _ -> node.put("type", "strong");
                     case Mark.Emphasis _ -> node.put("type", "emphasis");
                     case Mark.Link link -> node.put("type", "link").put("href", link.href());
+                    case Mark.Note note -> node.put("type", "note").put("note", note.note());
                 }
                 node.put("from", mark.from()).put("to", mark.to());
             }

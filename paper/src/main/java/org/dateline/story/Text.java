@@ -20,7 +20,7 @@ public record Text(String plain, List<Mark> marks) {
             throw Refusal.invalid("A block has more than 1,000 marks.");
         }
         marks = marks.stream().sorted(ORDER).toList();
-        int[] ends = new int[3];
+        int[] ends = new int[4];
         for (Mark mark : marks) {
             if (mark.from() < 0 || mark.to() > plain.length() || mark.from() >= mark.to()) {
                 throw Refusal.invalid(
@@ -32,6 +32,7 @@ public record Text(String plain, List<Mark> marks) {
                         case Mark.Strong _ -> 0;
                         case Mark.Emphasis _ -> 1;
                         case Mark.Link _ -> 2;
+                        case Mark.Note _ -> 3;
                     };
             if (mark.from() < ends[kind]) {
                 throw Refusal.invalid(

@@ -152,6 +152,8 @@ final class Blocks {
                                 new Mark.Emphasis(from + shift, to + shift);
                         case Mark.Link(int from, int to, String href) ->
                                 new Mark.Link(from + shift, to + shift, href);
+                        case Mark.Note(int from, int to, String note) ->
+                                new Mark.Note(from + shift, to + shift, note);
                     });
         }
         return new Text(

@@ -192,7 +192,8 @@ public record Capture(
                         Block.Gallery _,
                         Block.Video _,
                         Block.Audio _,
-                        Block.Document _ -> {}
+                        Block.Document _,
+                        Block.Embed _ -> {}
             }
         }
         return List.copyOf(paragraphs);

@@ -16,7 +16,11 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dateline.Newsdesk;
 import org.dateline.ledger.Kind;
 import org.dateline.ledger.Published;
+import org.dateline.story.Headlines;
+import org.dateline.story.Language;
 import org.dateline.story.Refusal;
+import org.dateline.story.Relations;
+import org.dateline.story.Story;
 import org.dateline.story.StoryId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +58,56 @@ class DeskTest {
                 (Published.OfStory) newsroom.ledger.read(publication.position());
         assertThat(printed.story()).isEqualTo(draft.story());
         assertThat(printed.entry().kind()).isEqualTo(Kind.PUBLISH);
+    }
+
+    @Test
+    void whatAStoryRefersToIsPrintedWithIt() {
+        Copy original = desk.create(MIRA, story("Bridge reopens", "It is open."));
+        Story told = in("nb", new Relations(Optional.of(original.id()), List.of(original.id())));
+        Copy draft = desk.create(MIRA, told);
+        desk.file(MIRA, draft.id());
+        desk.pass(TOM, draft.id(), NEWEST);
+        Publication publication = desk.publish(TOM, draft.id(), NEWEST);
+        Published.OfStory printed =
+                (Published.OfStory) newsroom.ledger.read(publication.position());
+        assertThat(printed.story()).isEqualTo(told);
+    }
+
+    @Test
+    void aStoryRefersToOthersThatAreThere() {
+        Copy copy = desk.create(MIRA, story("Bridge reopens", "It is open."));
+        StoryId nobody = StoryId.parse("0000000000a1");
+        refused(
+                Refusal.Reason.INVALID,
+                "“original”: there is no story 0000000000a1.",
+                () -> desk.create(MIRA, in("nb", new Relations(Optional.of(nobody), List.of()))));
+        refused(
+                Refusal.Reason.INVALID,
+                "“original”: story " + copy.id() + " is in the same language",
+                () -> desk.create(MIRA, in("", new Relations(Optional.of(copy.id()), List.of()))));
+        Story itself = in("nb", new Relations(Optional.empty(), List.of(copy.id())));
+        refused(
+                Refusal.Reason.INVALID,
+                "“related” names this very story.",
+                () -> desk.save(MIRA, copy.id(), 1, itself));
+    }
+
+    private static Story in(String language, Relations relations) {
+        Story plain = story("Broen er åpen igjen", "Den er åpen.");
+        return new Story(
+                plain.headline(),
+                Headlines.NONE,
+                new Language(language),
+                plain.section(),
+                "",
+                "",
+                plain.source(),
+                plain.byline(),
+                plain.editor(),
+                plain.dateline(),
+                plain.topics(),
+                relations,
+                plain.body());
     }
 
     @Test

@@ -83,7 +83,7 @@ class StoriesTest {
                 "{\"section\": \"Politics\"} | headline is missing",
                 "{\"headline\": \"A\", \"section\": \"Politics\", \"version\": 1} | “version”",
                 "{\"headline\": \"A\", \"section\": \"Politics\", \"body\": [{\"type\": \"paragraph\","
-                        + " \"text\": \"x\"}, {\"type\": \"embed\"}]} | Block 2: “embed”",
+                        + " \"text\": \"x\"}, {\"type\": \"poll\"}]} | Block 2: “poll”",
                 "{\"headline\": \"A\", \"section\": \"Politics\", \"body\": [7]} | Block 1",
                 "{\"headline\": \"A\", \"headline\": \"B\", \"section\": \"Politics\"} | headline",
                 "{\"headline\": \"A\", \"section\": \"Politics\"} trailing | cannot be read",
