@@ -155,6 +155,10 @@ public final class Ledger implements AutoCloseable {
 
     private void recover() {
         sealing.catchUp();
+        if (newest().size() == 0) {
+            newest().truncate(0); // what no signature covers is hashed and signed from the entries
+        }
+        follow();
         for (Log each : logs) {
             if (each.tiled() < each.size()) {
                 each.truncate(0); // tiles were lost: they follow from the entries
@@ -163,6 +167,18 @@ public final class Ledger implements AutoCloseable {
             each.agree();
         }
         seal();
+    }
+
+    /// Each log is signed up to where the next begins.
+    private void follow() {
+        for (int i = 1; i < logs.size(); i++) {
+            Log before = logs.get(i - 1);
+            if (before.base() + before.size() != logs.get(i).base()) {
+                throw new Damaged(
+                        "The checkpoint of log %d does not reach to where log %d begins."
+                                .formatted(before.number(), logs.get(i).number()));
+            }
+        }
     }
 
     /// What stands at `position`, checked in full.

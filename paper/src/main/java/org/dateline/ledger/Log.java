@@ -16,13 +16,18 @@ import org.dateline.tlog.NoteSigner;
 import org.dateline.tlog.NoteVerifier;
 import org.dateline.tlog.TileLog;
 import org.dateline.tlog.Unverified;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One log of the ledger: its tiles and its signed checkpoint, in the folder `log/N`. A paper has
 /// one, and another for each time it was restored from a backup; only the newest is written.
 ///
 /// Tiles and checkpoint follow from the database, which alone is synced: a checkpoint that a power
-/// cut took is signed again over the same entries.
+/// cut took, whole or in part, is signed again over the same entries. One that is whole binds: if
+/// it is not this log's, or says something else than the entries, that is damage.
 final class Log implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Log.class);
+
     private final int number;
     private final long base;
     private final NoteVerifier verifier;
@@ -48,17 +53,15 @@ final class Log implements AutoCloseable {
         this.signed = signed;
     }
 
-    /// @throws Damaged when the checkpoint is not signed by the log's key, or tiles contradict it
+    /// A log whose checkpoint is lost or torn opens with nothing signed.
+    ///
+    /// @throws Damaged when the checkpoint is whole and not signed by the log's key
     static Log open(Path folder, LedgerStore.LogRow row) {
         try {
             NoteVerifier verifier = NoteVerifier.parse(row.verifier());
             Path file = folder.resolve("checkpoint");
             Files.createDirectories(folder);
-            Signed signed =
-                    Files.exists(file)
-                            ? read(row, verifier, Files.readString(file))
-                            : new Signed(
-                                    new Checkpoint(row.origin(), 0, Hash.EMPTY, List.of()), "");
+            Signed signed = signed(row, verifier, file);
             TileLog tiles = TileLog.open(folder);
             return new Log(row.log(), row.base(), verifier, file, tiles, signed);
         } catch (IOException broken) {
@@ -66,6 +69,27 @@ final class Log implements AutoCloseable {
         } catch (Malformed malformed) {
             throw new Damaged("Log " + row.log() + " cannot be read: " + malformed.getMessage());
         }
+    }
+
+    private static Signed signed(LedgerStore.LogRow row, NoteVerifier verifier, Path file)
+            throws IOException {
+        String text =
+                Files.exists(file)
+                        ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                        : "";
+        if (isWhole(text)) {
+            return read(row, verifier, text);
+        }
+        if (Files.exists(file)) {
+            LOG.warn("The checkpoint of log {} was cut off while it was written.", row.log());
+        }
+        return new Signed(new Checkpoint(row.origin(), 0, Hash.EMPTY, List.of()), "");
+    }
+
+    /// Whether a note's last line, its signature, is there to the end. A file that was being
+    /// written when the power went is empty, ends early, or ends in zeros.
+    private static boolean isWhole(String note) {
+        return note.endsWith("\n") && note.contains("\n\n— ") && note.indexOf('\0') < 0;
     }
 
     private static Signed read(LedgerStore.LogRow row, NoteVerifier verifier, String text) {

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -195,6 +196,56 @@ class LedgerTest {
         Files.delete(newsroom.folder.resolve("log/1/checkpoint"));
         newsroom = Newsdesk.open(newsroom.folder);
         whole();
+    }
+
+    @Test
+    void aCheckpointTornByAPowerCutIsSignedAgain() throws IOException {
+        newsroom.published("Bridge", "Open.");
+        Path file = newsroom.folder.resolve("log/1/checkpoint");
+        byte[] whole = Files.readAllBytes(file);
+        for (int length = 0; length < whole.length; length++) {
+            for (boolean zeros : new boolean[] {false, true}) {
+                newsroom.close();
+                Files.write(
+                        file,
+                        Arrays.copyOf(Arrays.copyOf(whole, length), zeros ? whole.length : length));
+                newsroom = Newsdesk.open(newsroom.folder);
+                assertThat(Files.readAllBytes(file)).as("cut at %d", length).isEqualTo(whole);
+            }
+        }
+        whole();
+    }
+
+    @Test
+    void aTornCheckpointLetsNoAlteredTileOrEntryBeSigned() throws IOException {
+        Publication publication = newsroom.published("Bridge", "Open.");
+        Path paper = newsroom.folder;
+        Path tiles = paper.resolve("log/1/level-0");
+        newsroom.close();
+        Files.write(paper.resolve("log/1/checkpoint"), new byte[0]);
+        byte[] altered = Files.readAllBytes(tiles);
+        altered[3] ^= 4;
+        Files.write(tiles, altered);
+        newsroom = Newsdesk.open(paper);
+        whole();
+        alter(
+                "update ledger_entry set entry = cast(replace(cast(entry as text), 'publish', 'correct') as blob) where position = "
+                        + publication.position());
+        newsroom.close();
+        Files.write(paper.resolve("log/1/checkpoint"), new byte[0]);
+        damaged("was not made by this ledger", () -> Newsdesk.open(paper));
+        newsroom = Newsdesk.open(folder.resolve("other"));
+    }
+
+    @Test
+    void theCheckpointOfAnEarlierLogIsNotSignedAgain() throws IOException {
+        newsroom.published("Bridge", "Open.");
+        Path file = folder.resolve("backup.zip");
+        Backup.write(newsroom.ledger, newsroom.folder, file);
+        Path restored = folder.resolve("restored");
+        Backup.restore(file, restored, "", newsroom.clock);
+        Files.write(restored.resolve("log/1/checkpoint"), new byte[0]);
+        damaged("log 1 does not reach to where log 2 begins", () -> Newsdesk.open(restored));
     }
 
     @Test
