@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.dateline.story.Block;
+import org.dateline.story.BlockJson;
 import org.dateline.story.Headlines;
 import org.dateline.story.Language;
 import org.dateline.story.Medium;
@@ -53,7 +54,7 @@ final class Values {
         values.put("language", story.language().tag());
         values.put("original", story.relations().original().map(StoryId::toString).orElse(""));
         number(values, "related", story.relations().related(), StoryId::toString);
-        number(values, "block", story.body(), block -> StoryJson.write(block).toString());
+        number(values, "block", story.body(), block -> BlockJson.write(block).toString());
         number(values, "medium", media, medium -> MediumJson.write(medium).toString());
         values.put("first-published", firstPublished.toString());
         values.put("last-changed", lastChanged.toString());
@@ -89,7 +90,7 @@ final class Values {
                 values,
                 "paragraph",
                 page.paragraphs(),
-                text -> StoryJson.write(new Block.Paragraph(text)).toString());
+                text -> BlockJson.write(new Block.Paragraph(text)).toString());
         return values;
     }
 
@@ -201,7 +202,7 @@ final class Values {
                         Optional.ofNullable(values.get("original")).map(StoryId::parse),
                         numbered(values, "related").stream().map(StoryId::parse).toList()),
                 numbered(values, "block").stream()
-                        .map(json -> StoryJson.readBlock(parse(json)))
+                        .map(json -> BlockJson.read(parse(json)))
                         .toList());
     }
 
@@ -239,7 +240,7 @@ final class Values {
     }
 
     private static Text text(String json) {
-        if (StoryJson.readBlock(parse(json)) instanceof Block.Paragraph(Text text)) {
+        if (BlockJson.read(parse(json)) instanceof Block.Paragraph(Text text)) {
             return text;
         }
         throw new Damaged("A standing page holds something besides paragraphs.");

@@ -118,118 +118,8 @@ public final class StoryJson {
         }
         write(json, story.relations());
         ArrayNode body = json.putArray("body");
-        story.body().forEach(block -> body.add(write(block)));
+        story.body().forEach(block -> body.add(BlockJson.write(block)));
         return json;
-    }
-
-    /// Writes one block of a body.
-    public static ObjectNode write(Block block) {
-        ObjectNode json = MAPPER.createObjectNode();
-        switch (block) {
-            case Block.Paragraph(Text text) -> write(json.put("type", "paragraph"), text);
-            case Block.Heading(int level, Text text) ->
-                    write(json.put("type", "heading").put("level", level), text);
-            case Block.Quote(Text text, String attribution) -> {
-                write(json.put("type", "quote"), text);
-                json.put("attribution", attribution);
-            }
-            case Block.Listing(boolean ordered, List<Text> items) ->
-                    write(json.put("type", "list").put("ordered", ordered), "items", items);
-            case Block.Table(String caption, List<List<String>> rows) -> {
-                ArrayNode array =
-                        json.put("type", "table").put("caption", caption).putArray("rows");
-                rows.forEach(row -> row.forEach(array.addArray()::add));
-            }
-            case Block.FactBox(String title, List<Text> paragraphs) ->
-                    write(
-                            json.put("type", "factbox").put("title", title),
-                            "paragraphs",
-                            paragraphs);
-            case Block.Picture picture -> write(json.put("type", "picture"), picture);
-            case Block.Gallery(String title, List<Block.Picture> pictures) -> {
-                ArrayNode array =
-                        json.put("type", "gallery").put("title", title).putArray("pictures");
-                pictures.forEach(picture -> write(array.addObject(), picture));
-            }
-            case Block.Video(MediaId media, String caption) ->
-                    json.put("type", "video")
-                            .put("media", media.toString())
-                            .put("caption", caption);
-            case Block.Audio(MediaId media, String caption) ->
-                    json.put("type", "audio")
-                            .put("media", media.toString())
-                            .put("caption", caption);
-            case Block.Document(MediaId media, String title) ->
-                    json.put("type", "document").put("media", media.toString()).put("title", title);
-            case Block.Embed(String url, String title) ->
-                    json.put("type", "embed").put("url", url).put("title", title);
-        }
-        return json;
-    }
-
-    /// Reads one block of a body.
-    ///
-    /// @throws Refusal naming what is wrong with it
-    public static Block readBlock(JsonNode json) {
-        if (!(json instanceof ObjectNode block)) {
-            throw Refusal.invalid("A block of the body is not an object.");
-        }
-        String type = string(block, "type");
-        return switch (type) {
-            case "paragraph" -> {
-                known(block, Set.of("type", "text", "marks"), "a paragraph");
-                yield new Block.Paragraph(text(block));
-            }
-            case "heading" -> {
-                known(block, Set.of("type", "level", "text", "marks"), "a heading");
-                yield new Block.Heading(
-                        block.has("level") ? number(block, "level") : 2, text(block));
-            }
-            case "quote" -> {
-                known(block, Set.of("type", "text", "marks", "attribution"), "a quote");
-                yield new Block.Quote(text(block), string(block, "attribution"));
-            }
-            case "list" -> {
-                known(block, Set.of("type", "ordered", "items"), "a list");
-                yield new Block.Listing(flag(block, "ordered"), texts(block, "items"));
-            }
-            case "table" -> {
-                known(block, Set.of("type", "caption", "rows"), "a table");
-                yield new Block.Table(string(block, "caption"), rows(block));
-            }
-            case "factbox" -> {
-                known(block, Set.of("type", "title", "paragraphs"), "a fact box");
-                yield new Block.FactBox(string(block, "title"), texts(block, "paragraphs"));
-            }
-            case "picture" -> {
-                known(block, Set.of("type", "media", "caption"), "a picture");
-                yield picture(block);
-            }
-            case "gallery" -> {
-                known(block, Set.of("type", "title", "pictures"), "a gallery");
-                yield new Block.Gallery(string(block, "title"), pictures(block));
-            }
-            case "video" -> {
-                known(block, Set.of("type", "media", "caption"), "a video");
-                yield new Block.Video(media(block), string(block, "caption"));
-            }
-            case "audio" -> {
-                known(block, Set.of("type", "media", "caption"), "a recording");
-                yield new Block.Audio(media(block), string(block, "caption"));
-            }
-            case "document" -> {
-                known(block, Set.of("type", "media", "title"), "a document");
-                yield new Block.Document(media(block), string(block, "title"));
-            }
-            case "embed" -> {
-                known(block, Set.of("type", "url", "title"), "an embed");
-                yield new Block.Embed(string(block, "url"), string(block, "title"));
-            }
-            default ->
-                    throw Refusal.invalid(
-                            "“%s” is not a kind of block; there are paragraph, heading, quote, list, table, factbox, picture, gallery, video, audio, document and embed."
-                                    .formatted(type));
-        };
     }
 
     /// Refuses fields that are not in `fields`.
@@ -291,34 +181,6 @@ public final class StoryJson {
             return array;
         }
         throw Refusal.invalid("“" + name + "” must be a list.");
-    }
-
-    private static Block.Picture picture(ObjectNode json) {
-        return new Block.Picture(media(json), string(json, "caption"));
-    }
-
-    private static List<Block.Picture> pictures(ObjectNode json) {
-        List<Block.Picture> pictures = new ArrayList<>();
-        for (JsonNode value : array(json, "pictures")) {
-            if (!(value instanceof ObjectNode picture)) {
-                throw Refusal.invalid("“pictures” must be a list of objects with “media”.");
-            }
-            known(picture, Set.of("media", "caption"), "a gallery's picture");
-            pictures.add(picture(picture));
-        }
-        return pictures;
-    }
-
-    private static MediaId media(ObjectNode json) {
-        try {
-            return MediaId.parse(string(json, "media"));
-        } catch (Refusal unknown) {
-            throw Refusal.invalid("“media”: " + unknown.sentence());
-        }
-    }
-
-    private static void write(ObjectNode json, Block.Picture picture) {
-        json.put("media", picture.media().toString()).put("caption", picture.caption());
     }
 
     private static Source source(JsonNode json) {
@@ -389,100 +251,11 @@ public final class StoryJson {
         List<Block> blocks = new ArrayList<>(array.size());
         for (int i = 0; i < array.size(); i++) {
             try {
-                blocks.add(readBlock(array.get(i)));
+                blocks.add(BlockJson.read(array.get(i)));
             } catch (Refusal refusal) {
                 throw Refusal.invalid("Block " + (i + 1) + ": " + refusal.sentence());
             }
         }
         return blocks;
-    }
-
-    private static Text text(ObjectNode json) {
-        List<Mark> marks = new ArrayList<>();
-        for (JsonNode value : array(json, "marks")) {
-            if (!(value instanceof ObjectNode mark)) {
-                throw Refusal.invalid("A mark is not an object.");
-            }
-            marks.add(mark(mark));
-        }
-        return new Text(string(json, "text"), marks);
-    }
-
-    private static Mark mark(ObjectNode json) {
-        known(json, Set.of("type", "from", "to", "href", "note"), "a mark");
-        int from = number(json, "from");
-        int to = number(json, "to");
-        String type = string(json, "type");
-        return switch (type) {
-            case "strong" -> new Mark.Strong(from, to);
-            case "emphasis" -> new Mark.Emphasis(from, to);
-            case "link" -> new Mark.Link(from, to, string(json, "href"));
-            case "note" -> new Mark.Note(from, to, string(json, "note"));
-            default ->
-                    throw Refusal.invalid(
-                            "“%s” is not a kind of mark; there are strong, emphasis, link and note."
-                                    .formatted(type));
-        };
-    }
-
-    private static List<Text> texts(ObjectNode json, String name) {
-        List<Text> texts = new ArrayList<>();
-        for (JsonNode value : array(json, name)) {
-            if (value.isString()) {
-                texts.add(Text.plain(value.stringValue()));
-            } else if (value instanceof ObjectNode text) {
-                known(text, Set.of("text", "marks"), "an item");
-                texts.add(text(text));
-            } else {
-                throw Refusal.invalid("“" + name + "” must be a list of texts.");
-            }
-        }
-        return texts;
-    }
-
-    private static List<List<String>> rows(ObjectNode json) {
-        List<List<String>> rows = new ArrayList<>();
-        for (JsonNode value : array(json, "rows")) {
-            if (!(value instanceof ArrayNode cells)) {
-                throw Refusal.invalid("“rows” must be a list of lists of strings.");
-            }
-            List<String> row = new ArrayList<>();
-            for (JsonNode cell : cells) {
-                if (!cell.isString()) {
-                    throw Refusal.invalid("A cell of a table must be a string.");
-                }
-                row.add(cell.stringValue());
-            }
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    private static void write(ObjectNode json, Text text) {
-        json.put("text", text.plain());
-        if (!text.marks().isEmpty()) {
-            ArrayNode marks = json.putArray("marks");
-            for (Mark mark : text.marks()) {
-                ObjectNode node = marks.addObject();
-                switch (mark) {
-                    case Mark.Strong _ -> node.put("type", "strong");
-                    case Mark.Emphasis _ -> node.put("type", "emphasis");
-                    case Mark.Link link -> node.put("type", "link").put("href", link.href());
-                    case Mark.Note note -> node.put("type", "note").put("note", note.note());
-                }
-                node.put("from", mark.from()).put("to", mark.to());
-            }
-        }
-    }
-
-    private static void write(ObjectNode json, String name, List<Text> texts) {
-        ArrayNode array = json.putArray(name);
-        for (Text text : texts) {
-            if (text.marks().isEmpty()) {
-                array.add(text.plain());
-            } else {
-                write(array.addObject(), text);
-            }
-        }
     }
 }

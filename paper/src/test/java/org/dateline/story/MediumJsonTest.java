@@ -64,7 +64,7 @@ class MediumJsonTest {
                         new Block.Video(Album.FERRY, ""),
                         new Block.Audio(Album.SPEECH, "The speech."),
                         new Block.Document(Album.REPORT, "The report"))) {
-            assertThat(StoryJson.readBlock(StoryJson.write(block))).isEqualTo(block);
+            assertThat(BlockJson.read(BlockJson.write(block))).isEqualTo(block);
         }
     }
 
@@ -73,13 +73,13 @@ class MediumJsonTest {
         for (String type : List.of("picture", "video", "audio", "document")) {
             ObjectNode json = StoryJson.MAPPER.createObjectNode().put("type", type);
             assertThatExceptionOfType(Refusal.class)
-                    .isThrownBy(() -> StoryJson.readBlock(json))
+                    .isThrownBy(() -> BlockJson.read(json))
                     .withMessageContaining("“media”");
         }
         ObjectNode one = StoryJson.MAPPER.createObjectNode().put("type", "gallery");
         one.putArray("pictures").addObject().put("media", Album.PIER.toString());
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> StoryJson.readBlock(one))
+                .isThrownBy(() -> BlockJson.read(one))
                 .withMessageContaining("2 to 200");
     }
 }
