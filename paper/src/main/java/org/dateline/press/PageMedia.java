@@ -48,6 +48,11 @@ public final class PageMedia {
             return caption.isEmpty() && !isCredited();
         }
 
+        /// The same without a caption that says what stands beside it already.
+        Words besides(String said) {
+            return caption.equals(said) ? new Words("", credit, copyright, licence, terms) : this;
+        }
+
         /// Whether a line says whose it is.
         public boolean isCredited() {
             return !(credit + copyright + licence + terms).isEmpty();
@@ -170,7 +175,7 @@ public final class PageMedia {
                 says.isEmpty() ? "Document" : says,
                 file.path(),
                 size(file.bytes()),
-                words(document, title));
+                words(document, title).besides(says));
     }
 
     /// The best whole file of a video or recording: the first.
