@@ -171,11 +171,9 @@ public final class PageMedia {
 
     private static Paper paper(Medium.Document document, String title) {
         Rendition file = document.renditions().getFirst();
+        String says = title.isEmpty() ? document.caption() : title;
         return new Paper(
-                title.isEmpty() ? document.caption() : title,
-                file.path(),
-                size(file.bytes()),
-                words(document, title).besides(says));
+                says, file.path(), size(file.bytes()), words(document, title).besides(says));
     }
 
     /// The best whole file of a video or recording: the first.
