@@ -7,6 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The files a page needs besides itself. Their addresses carry a hash of their bytes, so that a
 /// browser may keep them for ever.
@@ -16,8 +18,13 @@ public final class Assets {
 
     private static final Asset STYLE = read("paper.css", "text/css; charset=utf-8");
     private static final Asset ICON = read("favicon.svg", "image/svg+xml");
+    private static final Asset FAVICON_ITSELF =
+            new Asset(FAVICON, ICON.bytes(), ICON.contentType());
     private static final Asset PLAYER = read("player.js", "text/javascript; charset=utf-8");
     private static final Asset GALLERY = read("gallery.js", "text/javascript; charset=utf-8");
+
+    private static final Asset SIZE = read("size.js", "text/javascript; charset=utf-8");
+    private static final Asset TOOLS = read("tools.js", "text/javascript; charset=utf-8");
 
     private Assets() {}
 
@@ -26,17 +33,8 @@ public final class Assets {
 
     /// Every asset by its path; those under `/assets/` never change.
     public static Map<String, Asset> all() {
-        return Map.of(
-                STYLE.path(),
-                STYLE,
-                ICON.path(),
-                ICON,
-                PLAYER.path(),
-                PLAYER,
-                GALLERY.path(),
-                GALLERY,
-                FAVICON,
-                ICON);
+        return Stream.of(STYLE, ICON, PLAYER, GALLERY, SIZE, TOOLS, FAVICON_ITSELF)
+                .collect(Collectors.toUnmodifiableMap(Asset::path, asset -> asset));
     }
 
     public static String style() {
@@ -56,6 +54,16 @@ public final class Assets {
     /// The script that adds keys, a count and addresses to a gallery, for pages that have one.
     public static String gallery() {
         return GALLERY.path();
+    }
+
+    /// The one script that runs before a page is shown: the text size a reader chose before.
+    public static String size() {
+        return SIZE.path();
+    }
+
+    /// The script that prints, copies the address and opens the system's own ways to share.
+    public static String tools() {
+        return TOOLS.path();
     }
 
     private static Asset read(String name, String contentType) {

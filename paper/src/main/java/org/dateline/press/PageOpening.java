@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kind what page this is, for the style sheet: `home`, `section`, `story`, `page`
 /// @param title the title, without the paper's name
+/// @param shared the title a shared link has
 /// @param description one sentence or two; empty when there is none
 /// @param path its address on this site; empty when it has none of its own
 /// @param current the slug of the section it belongs to, or empty
@@ -27,6 +28,7 @@ public record PageOpening(
         House house,
         String kind,
         String title,
+        String shared,
         String description,
         String path,
         String current,
@@ -70,6 +72,7 @@ public record PageOpening(
                 house,
                 kind,
                 title,
+                title,
                 description,
                 path,
                 current,
@@ -86,6 +89,7 @@ public record PageOpening(
                 house,
                 kind,
                 title,
+                shared,
                 description,
                 path,
                 current,
@@ -93,6 +97,40 @@ public record PageOpening(
                 data,
                 preview,
                 scripts,
+                versions);
+    }
+
+    /// The same page with a title of its own for shared links.
+    PageOpening sharedAs(String shared) {
+        return new PageOpening(
+                house,
+                kind,
+                title,
+                shared,
+                description,
+                path,
+                current,
+                indexed,
+                data,
+                preview,
+                scripts,
+                versions);
+    }
+
+    /// The same page with a script.
+    PageOpening with(String script) {
+        return new PageOpening(
+                house,
+                kind,
+                title,
+                shared,
+                description,
+                path,
+                current,
+                indexed,
+                data,
+                preview,
+                List.of(script),
                 versions);
     }
 

@@ -23,9 +23,13 @@ import org.dateline.ledger.Published;
 import org.dateline.ledger.Subject;
 import org.dateline.story.Block;
 import org.dateline.story.Digest;
+import org.dateline.story.Headlines;
+import org.dateline.story.Language;
+import org.dateline.story.Mark;
 import org.dateline.story.MediaId;
 import org.dateline.story.Medium;
 import org.dateline.story.Refusal;
+import org.dateline.story.Relations;
 import org.dateline.story.Rendition;
 import org.dateline.story.Rights;
 import org.dateline.story.Shape;
@@ -50,6 +54,17 @@ class HostileTextTest {
                     "aria-label",
                     "aria-labelledby",
                     "charset",
+                    "checked",
+                    "d",
+                    "data-copy",
+                    "data-print",
+                    "data-said",
+                    "data-sheet",
+                    "data-tools",
+                    "hidden",
+                    "shape-rendering",
+                    "value",
+                    "viewBox",
                     "class",
                     "content",
                     "controls",
@@ -112,6 +127,13 @@ class HostileTextTest {
                     "p",
                     "span",
                     "time",
+                    "fieldset",
+                    "legend",
+                    "label",
+                    "input",
+                    "button",
+                    "sup",
+                    "path",
                     "strong",
                     "em",
                     "ul",
@@ -189,7 +211,7 @@ class HostileTextTest {
         assertThat(page.select("h1").text()).isEqualTo(shown(story.headline()));
         assertThat(page.select(".words > p").text()).isEqualTo(shown(story.headline()));
         assertThat(page.select("script:not([src])")).hasSize(1);
-        assertThat(page.select("script[src]")).hasSize(2);
+        assertThat(page.select("script[src]")).hasSize(4);
         JsonNode data =
                 StoryJson.parse(
                         page.select("script:not([src])").html().getBytes(StandardCharsets.UTF_8));
@@ -233,45 +255,51 @@ class HostileTextTest {
 
     private static Story everywhere(String payload) {
         Text text = Text.plain(payload);
+        Text noted =
+                new Text(payload, List.of(new Mark.Note(0, payload.length(), cut(payload, 2_000))));
+        String name = cut(payload, 200);
+        String line = cut(payload, 300);
         return new Story(
                 payload,
+                new Headlines(line, line, line),
+                Language.MAIN,
                 new Slug("politics"),
-                payload.substring(0, Math.min(payload.length(), 200)),
+                name,
                 payload,
-                new Source(payload.substring(0, Math.min(payload.length(), 200)), ""),
-                List.of(payload.substring(0, Math.min(payload.length(), 200))),
-                payload.substring(0, Math.min(payload.length(), 200)),
-                payload.substring(0, Math.min(payload.length(), 200)),
-                List.of(payload.substring(0, Math.min(payload.length(), 100))),
+                new Source(name, ""),
+                List.of(name),
+                name,
+                name,
+                List.of(cut(payload, 100)),
+                Relations.NONE,
                 List.of(
                         new Block.Paragraph(text),
-                        new Block.Heading(2, text),
-                        new Block.Quote(
-                                text, payload.substring(0, Math.min(payload.length(), 300))),
+                        new Block.Heading(2, noted),
+                        new Block.Embed("https://example.org/", line),
+                        new Block.Quote(text, cut(payload, 300)),
                         new Block.Listing(false, List.of(text)),
                         new Block.Table(
-                                payload.substring(0, Math.min(payload.length(), 500)),
-                                List.of(List.of(payload), List.of(payload))),
-                        new Block.FactBox(
-                                payload.substring(0, Math.min(payload.length(), 200)),
-                                List.of(text)),
+                                cut(payload, 500), List.of(List.of(payload), List.of(payload))),
+                        new Block.FactBox(cut(payload, 200), List.of(text)),
                         new Block.Picture(new MediaId(1), payload),
                         new Block.Gallery(
-                                payload.substring(0, Math.min(payload.length(), 200)),
+                                cut(payload, 200),
                                 List.of(
                                         new Block.Picture(new MediaId(1), ""),
                                         new Block.Picture(new MediaId(5), ""))),
                         new Block.Video(new MediaId(2), payload),
                         new Block.Audio(new MediaId(3), ""),
-                        new Block.Document(
-                                new MediaId(4),
-                                payload.substring(0, Math.min(payload.length(), 300)))));
+                        new Block.Document(new MediaId(4), cut(payload, 300))));
+    }
+
+    private static String cut(String payload, int length) {
+        return payload.substring(0, Math.min(payload.length(), length));
     }
 
     /// Pictures and films that say the payload wherever they say anything.
     private static List<Medium> media(String payload) {
-        String short500 = payload.substring(0, Math.min(payload.length(), 500));
-        String short100 = payload.substring(0, Math.min(payload.length(), 100));
+        String short500 = cut(payload, 500);
+        String short100 = cut(payload, 100);
         Rights rights =
                 new Rights(
                         short500,
