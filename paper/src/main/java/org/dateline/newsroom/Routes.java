@@ -88,6 +88,8 @@ final class Routes {
                         staff(HttpMethod.GET, "/api/fronts/{name}", fronts::read),
                         staff(HttpMethod.PUT, "/api/fronts/{name}", fronts::arrange),
                         staff(HttpMethod.GET, "/api/sections", fronts::sections),
+                        staff(HttpMethod.GET, "/api/editions", fronts::editions),
+                        staff(HttpMethod.PUT, "/api/editions", fronts::settle),
                         staff(HttpMethod.GET, "/api/media", media.lists()::find),
                         staff(HttpMethod.POST, "/api/media", media.items()::add),
                         staff(HttpMethod.POST, "/api/media/fetches", media.items()::fetch),

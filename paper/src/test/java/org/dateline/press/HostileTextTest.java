@@ -67,6 +67,7 @@ class HostileTextTest {
                     "focusable",
                     "height",
                     "href",
+                    "hreflang",
                     "id",
                     "kind",
                     "label",
@@ -322,6 +323,7 @@ class HostileTextTest {
                 Specimens.ID,
                 0,
                 story.slug(),
+                story.language(),
                 story.headline(),
                 story.headline());
     }
