@@ -22,12 +22,15 @@ import org.dateline.media.PictureDesk;
 import org.dateline.newsroom.Newsroom;
 import org.dateline.newsroom.Readers;
 import org.dateline.newsroom.Settings;
+import org.dateline.newsstand.AppRoutes;
 import org.dateline.newsstand.Asset;
 import org.dateline.newsstand.LedgerRoutes;
 import org.dateline.newsstand.Newsstand;
+import org.dateline.newsstand.Reply;
 import org.dateline.newsstand.Standing;
 import org.dateline.newsstand.Stock;
 import org.dateline.press.Assets;
+import org.dateline.press.Icons;
 import org.dateline.press.Press;
 import org.dateline.press.Rack;
 import org.dateline.press.Shelf;
@@ -53,6 +56,7 @@ public final class Paper implements AutoCloseable {
     private final InstantSource clock;
     private final Rack rack;
     private final Shelf shelf;
+    private final Icons icons = new Icons();
     private final Readership readership;
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final List<String> alarms = new CopyOnWriteArrayList<>();
@@ -169,12 +173,16 @@ public final class Paper implements AutoCloseable {
                         rack,
                         shelf,
                         assets,
-                        path ->
-                                behind.flatMap(
-                                        b -> new LedgerRoutes(b.ledger(), b.press()).answer(path)),
+                        path -> behind.flatMap(b -> cold(b, path)),
                         () -> readership.counter()::view,
                         Bots::isBot);
         newsstand = Optional.of(opened(Newsstand.open(standing(), stock, clock)));
+    }
+
+    private Optional<Reply> cold(Behind b, String path) {
+        return new LedgerRoutes(b.ledger(), b.press())
+                .answer(path)
+                .or(() -> new AppRoutes(b.press(), icons).answer(path));
     }
 
     private void openNewsroom() {
@@ -212,8 +220,11 @@ public final class Paper implements AutoCloseable {
     }
 
     private static Asset asset(String path, Assets.Asset asset) {
-        return path.startsWith("/assets/")
-                ? Asset.immutable(asset.contentType(), asset.bytes())
+        if (path.startsWith("/assets/")) {
+            return Asset.immutable(asset.contentType(), asset.bytes());
+        }
+        return path.equals(Assets.WORKER)
+                ? Asset.fresh(asset.contentType(), asset.bytes())
                 : Asset.changing(asset.contentType(), asset.bytes());
     }
 

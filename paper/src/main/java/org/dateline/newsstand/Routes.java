@@ -14,6 +14,11 @@ enum Routes {
     LOG("/logs/"),
     ROBOTS("/robots.txt"),
     FAVICON("/favicon.svg"),
+    WORKER("/sw.js"),
+    /// `/manifest.webmanifest`, `/icons/{name}` and `/saved`: the site as an app.
+    MANIFEST("/manifest.webmanifest"),
+    ICON("/icons/"),
+    SAVED("/saved"),
     /// Everything else waits on the rack under its own path: the home front, `/{section}`,
     /// `/{page}`.
     PAGE("/");

@@ -47,9 +47,9 @@ final class Seller {
         switch (Routes.of(request.bytes, request.pathFrom, request.pathTo)) {
             case STORY -> story(connection, request);
             case PAGE -> page(connection, request);
-            case ASSET, ROBOTS, FAVICON -> asset(connection, request);
+            case ASSET, ROBOTS, FAVICON, WORKER -> asset(connection, request);
             case MEDIA -> files.answer(connection, this);
-            case PROOF, LOG -> cold.ask(connection, this, path(request));
+            case PROOF, LOG, MANIFEST, ICON, SAVED -> cold.ask(connection, this, path(request));
         }
     }
 
@@ -146,10 +146,7 @@ final class Seller {
         }
         boolean zipped = coding(request) != Coding.IDENTITY && asset.gzip().length > 0;
         byte[] body = zipped ? asset.gzip() : asset.bytes();
-        Reply reply =
-                asset.isImmutable()
-                        ? Reply.lasting(asset.type(), body)
-                        : new Reply(200, asset.type(), body, "public, max-age=3600", "");
+        Reply reply = new Reply(200, asset.type(), body, asset.cache(), "");
         Reply varied = asset.gzip().length > 0 ? reply.with("Vary: Accept-Encoding") : reply;
         send(connection, zipped ? varied.with("Content-Encoding: gzip") : varied);
     }

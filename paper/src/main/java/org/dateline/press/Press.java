@@ -374,7 +374,21 @@ public final class Press implements Follower, AutoCloseable {
     /// @throws Refusal when there is none at `position`
     public byte[] proof(long position) {
         Sheets now = sheets;
-        byte[] body = now.proof(ledger.read(position), ledger.evidence(position));
+        return whole(now, now.proof(ledger.read(position), ledger.evidence(position)));
+    }
+
+    /// The whole page that lists what a reader's device keeps.
+    public byte[] saved() {
+        Sheets now = sheets;
+        return whole(now, now.saved());
+    }
+
+    /// What a device needs to know to install the paper, as JSON.
+    public byte[] manifest() {
+        return Manifest.of(sheets.house());
+    }
+
+    private byte[] whole(Sheets now, byte[] body) {
         ByteArrayOutputStream page = new ByteArrayOutputStream(body.length + 16_384);
         page.writeBytes(now.head());
         page.writeBytes(body);

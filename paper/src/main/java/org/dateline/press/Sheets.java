@@ -58,6 +58,10 @@ final class Sheets {
         return pages.proof(house, published, evidence);
     }
 
+    byte[] saved() {
+        return pages.saved(house);
+    }
+
     byte[] unavailable() {
         return pages.unavailable(house);
     }
@@ -75,7 +79,8 @@ final class Sheets {
                             200,
                             pages.standing(house, page),
                             page.entry().time(),
-                            page.entry());
+                            page.entry(),
+                            "page-" + page.slug());
             case Published.Arrangement _, Published.Site _, Published.Key _ ->
                     throw Refusal.notFound(
                             "Entry %d has no page of its own."
@@ -92,7 +97,8 @@ final class Sheets {
                 200,
                 pages.story(house, story, now),
                 changed(latest(story.entry().time(), untils(story), now)),
-                story.entry().position());
+                story.entry().position(),
+                labels("story-" + story.id(), "section-" + story.story().section()));
     }
 
     private Sheet withdrawn(Published.Withdrawn withdrawn) {
@@ -103,19 +109,21 @@ final class Sheets {
                 410,
                 pages.withdrawn(house, withdrawn),
                 changed(withdrawn.entry().time()),
-                withdrawn.entry().position());
+                withdrawn.entry().position(),
+                labels("story-" + withdrawn.id()));
     }
 
     Sheet home(List<Card> cards, Entry last) {
         Instant now = clock.instant();
         byte[] body = pages.front(Front.home(house, at(cards, now)));
-        return at("/", 200, body, latest(last.time(), untils(cards), now), last);
+        return at("/", 200, body, latest(last.time(), untils(cards), now), last, "front-home");
     }
 
     Sheet section(Section section, List<Card> cards, Entry last) {
         Instant now = clock.instant();
         byte[] body = pages.front(Front.of(house, section, at(cards, now)));
-        return at(path(section), 200, body, latest(last.time(), untils(cards), now), last);
+        Instant changed = latest(last.time(), untils(cards), now);
+        return at(path(section), 200, body, changed, last, "front-" + section.slug());
     }
 
     private static List<Card> at(List<Card> cards, Instant now) {
@@ -139,20 +147,34 @@ final class Sheets {
     /// Names the style it is in. It is pressed last after a change of style, so that what stands on
     /// the rack tells whether all pages are in this one.
     Sheet missing() {
-        return at(MISSING, 404, pages.missing(house, style), settled.time(), settled);
+        return at(MISSING, 404, pages.missing(house, style), settled.time(), settled, "missing");
     }
 
     /// Stands there meanwhile and looks the same.
     Sheet unfinished() {
-        return at(MISSING, 404, pages.missing(house, ""), settled.time(), settled);
+        return at(MISSING, 404, pages.missing(house, ""), settled.time(), settled, "missing");
     }
 
     static String path(Section section) {
         return "/" + section.slug();
     }
 
-    private Sheet at(String path, int status, byte[] body, Instant content, Entry entry) {
-        return new Sheet(path, 0, NOT_COUNTED, status, body, changed(content), entry.position());
+    private Sheet at(
+            String path, int status, byte[] body, Instant content, Entry entry, String label) {
+        return new Sheet(
+                path,
+                0,
+                NOT_COUNTED,
+                status,
+                body,
+                changed(content),
+                entry.position(),
+                labels(label));
+    }
+
+    /// Every page shows the rails.
+    private static String labels(String... own) {
+        return String.join(" ", own) + " rails";
     }
 
     /// A page is as new as its content or as the house style it is set in, whichever is later.

@@ -19,6 +19,7 @@ import org.dateline.press.Effort;
 import org.dateline.press.Rack;
 import org.dateline.press.Sheet;
 import org.dateline.press.Shelf;
+import org.dateline.story.StoryId;
 
 /// A newsstand with a few pages, on a port of its own, and what it counted.
 final class Stand implements AutoCloseable {
@@ -93,7 +94,9 @@ final class Stand implements AutoCloseable {
 
     void put(String path, long story, int status, String body) {
         int ordinal = story == 0 ? -1 : (int) story;
-        rack.put(new Sheet(path, story, ordinal, status, bytes(body), CHANGED, 1), Effort.NOW);
+        String labels = story == 0 ? "" : "story-" + new StoryId(story) + " section-politics rails";
+        Sheet sheet = new Sheet(path, story, ordinal, status, bytes(body), CHANGED, 1, labels);
+        rack.put(sheet, Effort.NOW);
     }
 
     Socket connect() throws IOException {
