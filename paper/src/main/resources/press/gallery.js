@@ -1,7 +1,7 @@
 'use strict';
 
 // Arrow keys, a count and the address of the picture in view, for a gallery that scrolls sideways
-// by style alone: <section data-gallery> with <figure id="picture-1">, <figure id="picture-2"> …
+// by style alone: <section data-gallery data-words=JSON> with <figure id="picture-1">, <figure id="picture-2"> …
 (() => {
   const gallery = section => {
     const pictures = [...section.querySelectorAll('figure[id^="picture-"]')];
@@ -10,7 +10,10 @@
     const still = matchMedia('(prefers-reduced-motion: reduce)');
     let at = Math.max(0, pictures.findIndex(picture => '#' + picture.id === location.hash));
 
-    const count = () => { status.textContent = `${at + 1} of ${pictures.length}`; };
+    const words = JSON.parse(section.dataset.words);
+    const count = () => {
+      status.textContent = words.count.replace('{0}', at + 1).replace('{1}', pictures.length);
+    };
     const go = to => {
       const behavior = still.matches ? 'auto' : 'smooth';
       pictures[to]?.scrollIntoView({ behavior, block: 'nearest', inline: 'center' });

@@ -1,11 +1,13 @@
 'use strict';
 
 // Controls of our own over <video controls> and <audio controls>, which do without this script.
-// <figure data-player data-length="SECONDS"> holds one of them, with its sources and tracks.
+// <figure data-player data-words=JSON data-length="SECONDS"> holds one of them, with its sources and
+// tracks; the words are the buttons' and so on, in the page's language.
 // Keys count only inside the figure, so that they take none from the page (WCAG 2.1.4).
 (() => {
   const speeds = [0.75, 1, 1.25, 1.5, 2];
   const players = [];
+  const language = document.documentElement.lang || undefined;
 
   const clock = seconds => {
     const s = Math.floor(seconds) || 0;
@@ -18,32 +20,34 @@
   const spoken = seconds => {
     const s = Math.floor(seconds) || 0;
     const parts = [[Math.floor(s / 3600), 'hour'], [Math.floor(s / 60) % 60, 'minute'], [s % 60, 'second']];
-    const said = parts.filter(([n]) => n).map(([n, unit]) => `${n} ${unit}${n === 1 ? '' : 's'}`);
-    return said.join(' ') || '0 seconds';
+    const said = parts.filter(([n], i) => n || (i === 2 && !s))
+      .map(([n, unit]) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(n));
+    return said.join(' ');
   };
 
   const make = (tag, properties) => Object.assign(document.createElement(tag), properties);
 
-  const button = (words, act) => {
-    const made = make('button', { type: 'button', textContent: words });
+  const button = (textContent, act) => {
+    const made = make('button', { type: 'button', textContent });
     made.addEventListener('click', act);
     return made;
   };
 
-  const slider = (name, max, act) => {
-    const made = make('input', { type: 'range', min: 0, max, step: 'any', ariaLabel: name, className: name.toLowerCase() });
+  const slider = (className, name, max, act) => {
+    const made = make('input', { type: 'range', min: 0, max, step: 'any', ariaLabel: name, className });
     made.addEventListener('input', () => act(Number(made.value)));
     return made;
   };
 
-  const choice = (name, words, act) => {
+  const choice = (name, texts, act) => {
     const made = make('select', { ariaLabel: name });
-    made.append(...words.map((text, value) => make('option', { value, textContent: text })));
+    made.append(...texts.map((text, value) => make('option', { value, textContent: text })));
     made.addEventListener('change', () => act(made.selectedIndex));
     return made;
   };
 
   const player = (figure, media) => {
+    const words = JSON.parse(figure.dataset.words);
     const video = media.tagName === 'VIDEO';
     const sources = [...media.querySelectorAll('source')].filter(source => media.canPlayType(source.type));
     const tracks = [...media.textTracks].filter(track => /captions|subtitles/.test(track.kind));
@@ -55,12 +59,12 @@
     const toggle = () => media.paused ? media.play().catch(() => {}) : media.pause();
     const go = seconds => { media.currentTime = Math.max(0, Math.min(seconds, length())); show(); };
     const louder = by => { media.volume = Math.max(0, Math.min(1, media.volume + by)); media.muted = false; };
-    const mute = () => { media.muted = !media.muted; say(media.muted ? 'Muted' : 'Sound on'); };
+    const mute = () => { media.muted = !media.muted; say(media.muted ? words.muted : words.sound); };
 
     const caption = number => {
       if (number) last = number;
       tracks.forEach((track, i) => { track.mode = i + 1 === number ? 'showing' : 'disabled'; });
-      say(number ? `Captions: ${tracks[number - 1].label}` : 'Captions off');
+      say(number ? words.captionsOn.replace('{0}', tracks[number - 1].label) : words.captionsOff);
     };
     const shown = () => tracks.findIndex(track => track.mode === 'showing') + 1;
 
@@ -78,21 +82,21 @@
       else if (media.webkitEnterFullscreen) media.webkitEnterFullscreen();
     };
 
-    const playing = button('Play', toggle);
-    const seek = slider('Position', 1, go);
+    const playing = button(words.play, toggle);
+    const seek = slider('position', words.position, 1, go);
     const time = make('span', { className: 'time' });
-    const sound = button('Mute', mute);
-    const volume = slider('Volume', 1, value => { media.volume = value; media.muted = false; });
-    const subtitles = choice('Captions', ['Captions off', ...tracks.map(track => track.label)], caption);
-    const qualities = choice('Quality', sources.map(source => source.dataset.quality || 'Auto'), quality);
-    const speed = choice('Speed', speeds.map(rate => `${rate}×`), i => { media.playbackRate = speeds[i]; });
+    const sound = button(words.mute, mute);
+    const volume = slider('volume', words.volume, 1, value => { media.volume = value; media.muted = false; });
+    const subtitles = choice(words.captions, [words.captionsOff, ...tracks.map(track => track.label)], caption);
+    const qualities = choice(words.quality, sources.map(source => source.dataset.quality || words.auto), quality);
+    const speed = choice(words.speed, speeds.map(rate => `${rate}×`), i => { media.playbackRate = speeds[i]; });
 
     const show = () => {
       const now = media.currentTime;
-      playing.textContent = media.paused ? 'Play' : 'Pause';
+      playing.textContent = media.paused ? words.play : words.pause;
       seek.max = length();
       seek.value = now;
-      seek.ariaValueText = `${spoken(now)} of ${spoken(length())}`;
+      seek.ariaValueText = words.progress.replace('{0}', spoken(now)).replace('{1}', spoken(length()));
       time.textContent = `${clock(now)} / ${clock(length())}`;
       sound.ariaPressed = String(media.muted);
       volume.value = media.muted ? 0 : media.volume;
@@ -127,12 +131,12 @@
       act();
     };
 
-    const bar = make('div', { className: 'player', role: 'group', ariaLabel: video ? 'Video player' : 'Audio player' });
+    const bar = make('div', { className: 'player', role: 'group', ariaLabel: video ? words.video : words.audio });
     bar.append(playing, seek, time, sound, volume);
     if (tracks.length) bar.append(subtitles);
     if (sources.length > 1) bar.append(qualities);
     bar.append(speed);
-    if (video) bar.append(button('Full screen', fill));
+    if (video) bar.append(button(words.full, fill));
     bar.append(news);
 
     media.controls = false;
@@ -146,7 +150,7 @@
     }
     media.addEventListener('play', () => players.forEach(other => other !== media && other.pause()));
     media.textTracks.addEventListener('change', show);
-    const failed = () => say(video ? 'This video cannot be played here.' : 'This recording cannot be played here.');
+    const failed = () => say(video ? words.videoFailed : words.audioFailed);
     media.addEventListener('error', failed);
     if (sources.length) sources.at(-1).addEventListener('error', failed);
     else if (!media.src) failed();

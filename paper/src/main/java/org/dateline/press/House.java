@@ -1,5 +1,6 @@
 package org.dateline.press;
 
+import gg.jte.Content;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -32,7 +33,38 @@ public record House(
     }
 
     public When when(Instant instant) {
-        return When.of(instant, zone);
+        return When.of(instant, zone, wording());
+    }
+
+    /// Words of the interface in the house's language.
+    Wording wording() {
+        return Wording.of(language);
+    }
+
+    /// `rtl` for a language that is written from right to left, else `ltr`.
+    public String direction() {
+        return wording().direction();
+    }
+
+    /// The words under `key` in the catalogue, `press/words_*.properties`.
+    public String say(String key) {
+        return wording().say(key);
+    }
+
+    /// The same with arguments. A number is counted and written as the language does; one that is a
+    /// name, such as a position, is given as a string.
+    public String say(String key, Object... arguments) {
+        return wording().say(key, arguments);
+    }
+
+    /// A sentence with elements in it: those are given as [Content].
+    public Content fill(String key, Object... arguments) {
+        return wording().fill(key, arguments);
+    }
+
+    /// All words under `prefix` as JSON, for a script.
+    public String words(String prefix) {
+        return wording().under(prefix);
     }
 
     /// The section as it is called now; under its slug when the paper no longer has it.
@@ -53,7 +85,7 @@ public record House(
 
     /// Whose clock the times on a front are read from.
     public String clock() {
-        String city = When.city(zone);
+        String city = wording().city(zone);
         return city.isEmpty() ? zone.getId() : city;
     }
 }

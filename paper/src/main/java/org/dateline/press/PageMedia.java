@@ -77,6 +77,7 @@ public final class PageMedia {
 
     /// A document to take away.
     ///
+    /// @param title empty when it has none
     /// @param size such as `1.4 MB`
     public record Paper(String title, String href, String size, Words words) {}
 
@@ -165,9 +166,8 @@ public final class PageMedia {
 
     private static Paper paper(Medium.Document document, String title) {
         Rendition file = document.renditions().getFirst();
-        String says = title.isEmpty() ? document.caption() : title;
         return new Paper(
-                says.isEmpty() ? "Document" : says,
+                title.isEmpty() ? document.caption() : title,
                 file.path(),
                 size(file.bytes()),
                 words(document, title));

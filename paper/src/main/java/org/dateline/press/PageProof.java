@@ -12,11 +12,19 @@ public record PageProof(
         PageOpening opening, Evidence evidence, String subject, String path, When when) {
     static PageProof of(House house, Published published, Evidence evidence) {
         return new PageProof(
-                PageOpening.plain(house, "Proof of entry " + evidence.entry().position(), "", ""),
+                PageOpening.plain(
+                        house,
+                        house.say("proof.title", String.valueOf(evidence.entry().position())),
+                        "",
+                        ""),
                 evidence,
                 subject(house, published),
                 path(published),
                 house.when(evidence.entry().time()));
+    }
+
+    public House house() {
+        return opening.house();
     }
 
     /// Where this entry's files stand.
@@ -33,10 +41,10 @@ public record PageProof(
             case Published.OfStory story -> story.story().headline();
             case Published.Withdrawn withdrawn -> withdrawn.headline();
             case Published.Arrangement arrangement ->
-                    "The order of the front “" + arrangement.front() + "”";
+                    house.say("proof.arrangement", arrangement.front());
             case Published.StandingPage page -> page.title();
-            case Published.Site _ -> "The settings of " + house.name();
-            case Published.Key _ -> "The key that signs this log";
+            case Published.Site _ -> house.say("proof.site", house.name());
+            case Published.Key _ -> house.say("proof.key.subject");
         };
     }
 

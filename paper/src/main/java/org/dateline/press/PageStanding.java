@@ -10,4 +10,8 @@ public record PageStanding(PageOpening opening, Published.StandingPage page, Whe
                 page,
                 house.when(page.entry().time()));
     }
+
+    public House house() {
+        return opening.house();
+    }
 }

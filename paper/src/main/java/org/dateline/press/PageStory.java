@@ -54,6 +54,10 @@ public record PageStory(
                 published.notices().stream().map(notice -> line(house, notice)).toList());
     }
 
+    public House house() {
+        return opening.house();
+    }
+
     public Story story() {
         return published.story();
     }
@@ -93,14 +97,14 @@ public record PageStory(
     }
 
     private static Line line(House house, Notice notice) {
-        return new Line(label(notice.kind()), house.when(notice.time()), notice.text());
+        return new Line(house.say(label(notice.kind())), house.when(notice.time()), notice.text());
     }
 
     private static String label(Kind kind) {
         return switch (kind) {
-            case CORRECT -> "Correction";
-            case WITHDRAW -> "Withdrawn";
-            case PUBLISH, UPDATE, ARRANGE, SETTINGS, KEY -> "Update";
+            case CORRECT -> "notice.correction";
+            case WITHDRAW -> "notice.withdrawal";
+            case PUBLISH, UPDATE, ARRANGE, SETTINGS, KEY -> "notice.update";
         };
     }
 }

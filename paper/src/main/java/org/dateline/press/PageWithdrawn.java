@@ -6,8 +6,13 @@ import org.dateline.ledger.Published;
 public record PageWithdrawn(PageOpening opening, Published.Withdrawn withdrawn, When when) {
     static PageWithdrawn of(House house, Published.Withdrawn withdrawn) {
         return new PageWithdrawn(
-                PageOpening.plain(house, "Withdrawn: " + withdrawn.headline(), "", ""),
+                PageOpening.plain(
+                        house, house.say("withdrawn.title", withdrawn.headline()), "", ""),
                 withdrawn,
                 house.when(withdrawn.entry().time()));
+    }
+
+    public House house() {
+        return opening.house();
     }
 }

@@ -80,14 +80,13 @@ final class Pages {
 
     /// A whole page, which needs nothing else.
     byte[] unavailable(House house) {
-        PageOpening opening =
-                PageOpening.plain(house, "This page cannot be shown at the moment", "", "");
+        PageOpening opening = PageOpening.plain(house, house.say("page.unavailable.title"), "", "");
         return printed((out, folds) -> JteunavailableGenerated.render(out, ASIS, opening, folds))
                 .whole();
     }
 
     private static Template bare(House house, String style) {
-        PageOpening opening = PageOpening.plain(house, "No such page", "", "");
+        PageOpening opening = PageOpening.plain(house, house.say("page.missing.title"), "", "");
         return (out, folds) -> JtemissingGenerated.render(out, ASIS, opening, style, folds);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.stream.StreamSupport;
 import org.assertj.core.data.Offset;
 import org.dateline.Chromium;
 import org.dateline.press.Assets;
+import org.dateline.press.House;
 import org.dateline.story.Rendition;
 import org.dateline.story.Rights;
 import org.junit.jupiter.api.BeforeAll;
@@ -90,7 +92,7 @@ class PlayerTest {
     void aReaderGoesThroughAGalleryByKeysAndAnAddressNamesAPicture() throws Exception {
         try (BrowserPage page = new BrowserPage()) {
             page.with("/style.css", "text/css", GALLERY_STYLE);
-            page.with("/page", HTML, GALLERY);
+            page.with("/page", HTML, GALLERY.replace("WORDS", words("gallery")));
             page.with("/gallery.js", SCRIPT, script(Assets.gallery()));
             page.with("/test.js", SCRIPT, resource("gallery-test.js"));
             JsonNode found = page.open("/page#picture-3", profile());
@@ -114,7 +116,7 @@ class PlayerTest {
             <!doctype html><meta charset="utf-8"><title>Gallery</title>
             <link rel="stylesheet" href="/style.css">
             <script defer src="/gallery.js"></script><script defer src="/test.js"></script>
-            <section class="gallery" data-gallery><div class="pictures">
+            <section class="gallery" data-gallery data-words="WORDS"><div class="pictures">
             <figure id="picture-1">1</figure><figure id="picture-2">2</figure>
             <figure id="picture-3">3</figure><figure id="picture-4">4</figure>
             <figure id="picture-5">5</figure></div></section>
@@ -146,20 +148,20 @@ class PlayerTest {
         List<Rendition> films = film.renditions();
         List<Rendition> talks = talk.renditions();
         return """
-        <!doctype html><meta charset="utf-8"><title>Film</title>
+        <!doctype html><html lang="en"><meta charset="utf-8"><title>Film</title>
         <script defer src="/player.js"></script><script defer src="/test.js"></script>
-        <figure class="video" data-player data-length="12" id="film">
+        <figure class="video" data-player data-words="WORDS" data-length="12" id="film">
         <video controls preload="none" width="1280" height="720">
         <source src="%s" type="video/mp4" data-quality="720p">
         <source src="%s" type="video/mp4" data-quality="360p">
         <source src="/never.xyz" type="video/x-unheard-of" data-quality="none">
         <track kind="captions" srclang="en" label="English" src="/captions.vtt">
         </video></figure>
-        <figure class="audio" data-player id="talk"><audio controls preload="none">
+        <figure class="audio" data-player data-words="WORDS" id="talk"><audio controls preload="none">
         <source src="%s" type="audio/mp4"><source src="%s" type="audio/mpeg"></audio></figure>
-        <figure data-player id="stream"><video controls preload="none">
+        <figure data-player data-words="WORDS" id="stream"><video controls preload="none">
         <source src="%s" type="application/vnd.apple.mpegurl"></video></figure>
-        <figure data-player id="broken"><video controls preload="none">
+        <figure data-player data-words="WORDS" id="broken"><video controls preload="none">
         <source src="/missing.mp4" type="video/mp4"></video></figure>
         """
                 .formatted(
@@ -167,7 +169,14 @@ class PlayerTest {
                         films.get(2).path(),
                         talks.get(0).path(),
                         talks.get(1).path(),
-                        films.getFirst().path());
+                        films.getFirst().path())
+                .replace("WORDS", words("player"));
+    }
+
+    /// As a page has them.
+    private static String words(String script) {
+        House house = new House("", "en", ZoneOffset.UTC, "", List.of(), List.of());
+        return house.words(script).replace("\"", "&quot;");
     }
 
     private Path profile() throws Exception {

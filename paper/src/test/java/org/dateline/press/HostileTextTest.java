@@ -57,6 +57,7 @@ class HostileTextTest {
                     "data-length",
                     "data-player",
                     "data-quality",
+                    "data-words",
                     "datetime",
                     "decoding",
                     "defer",

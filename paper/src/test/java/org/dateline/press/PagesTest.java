@@ -59,7 +59,7 @@ class PagesTest {
     void timesAreToTheSecondInTheNewsroomsZone() {
         Document page = story(Block.Paragraph.of("Open."));
         assertThat(page.select(".credit time").eachText())
-                .containsExactly("2026-11-23 15:13:19", "2026-11-23 16:00:07");
+                .containsExactly("23 Nov 2026, 15:13:19", "23 Nov 2026, 16:00:07");
         assertThat(page.select(".credit time").eachAttr("datetime"))
                 .containsExactly("2026-11-23T15:13:19+01:00", "2026-11-23T16:00:07+01:00");
         assertThat(page.select(".credit .zone").text()).isEqualTo("Oslo time, UTC+01:00");
@@ -201,9 +201,9 @@ class PagesTest {
         assertThat(home.select(".card.lead h2 a").attr("href")).isEqualTo(card.path());
         assertThat(home.select(".card.summary")).hasSize(4);
         assertThat(home.select(".card.brief")).hasSize(1);
-        assertThat(home.select(".card.brief time").text()).isEqualTo("2026-11-23 15:13:19");
+        assertThat(home.select(".card.brief time").text()).isEqualTo("23 Nov 2026, 15:13:19");
         assertThat(home.select(".popular ol li a").attr("href")).isEqualTo(card.path());
-        assertThat(home.select(".top ul li time").text()).isEqualTo("2026-11-23 15:13:19");
+        assertThat(home.select(".top ul li time").text()).isEqualTo("23 Nov 2026, 15:13:19");
     }
 
     @Test
