@@ -184,6 +184,8 @@
       if (await Notification.requestPermission() !== 'granted') return 'denied';
       const key = await fetch('/push/key');
       if (!key.ok) throw new Error(key.status);
+      // What the button on an alert says; the worker has no page to read it from.
+      await (await open('words')).put('/words', Response.json({ stop: alerts.dataset.stop }));
       const made = await (await ready).pushManager.subscribe(
         { userVisibleOnly: true, applicationServerKey: await key.text() });
       try {

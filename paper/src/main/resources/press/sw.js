@@ -153,11 +153,12 @@ async function trim(name, most, stays) {
 
 self.addEventListener('push', event => event.waitUntil(alerted(event.data?.json() ?? {})));
 
-async function alerted({ title, text, path, tag, lang, dir, stop }) {
+async function alerted({ title, text, path, tag, lang }) {
   if (!title) return;
+  const words = await (await caches.match('/words'))?.json();
   await self.registration.showNotification(title, {
-    body: text, tag, lang, dir, icon: '/icons/192.png', data: { path },
-    actions: [{ action: 'stop', title: stop }]
+    body: text, tag, lang, dir: 'auto', icon: '/icons/192.png', data: { path },
+    actions: words ? [{ action: 'stop', title: words.stop }] : []
   });
 }
 

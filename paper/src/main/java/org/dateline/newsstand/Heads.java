@@ -171,8 +171,6 @@ final class Heads {
     private static String reason(int status) {
         return switch (status) {
             case 200 -> "OK";
-            case 201 -> "Created";
-            case 204 -> "No Content";
             case 301 -> "Moved Permanently";
             case 304 -> "Not Modified";
             case 400 -> "Bad Request";
@@ -180,10 +178,12 @@ final class Heads {
             case 404 -> "Not Found";
             case 405 -> "Method Not Allowed";
             case 408 -> "Request Timeout";
+            case 409 -> "Conflict";
             case 410 -> "Gone";
             case 411 -> "Length Required";
             case 413 -> "Content Too Large";
             case 414 -> "URI Too Long";
+            case 415 -> "Unsupported Media Type";
             case 416 -> "Range Not Satisfiable";
             case 417 -> "Expectation Failed";
             case 422 -> "Unprocessable Content";

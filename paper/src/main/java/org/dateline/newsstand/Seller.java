@@ -3,6 +3,7 @@ package org.dateline.newsstand;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.dateline.press.Coding;
 import org.dateline.press.Found;
@@ -49,8 +50,24 @@ final class Seller {
             case PAGE -> page(connection, request);
             case ASSET, ROBOTS, FAVICON, WORKER -> asset(connection, request);
             case MEDIA -> files.answer(connection, this);
+            case PUSH -> push(connection, request);
             case PROOF, LOG, MANIFEST, ICON, SAVED -> cold.ask(connection, this, path(request));
         }
+    }
+
+    private void push(Connection connection, Request request) {
+        if (!request.isPost) {
+            cold.ask(connection, this, path(request));
+            return;
+        }
+        Optional<Reply> refusal = stock.postbox().refusal(request, connection.reader());
+        if (refusal.isPresent()) {
+            send(connection, refusal.get());
+            return;
+        }
+        String path = path(request);
+        byte[] body = Arrays.copyOfRange(request.bytes, request.bodyFrom, request.bodyTo);
+        cold.ask(connection, this, path, () -> stock.postbox().take(path, body));
     }
 
     private void story(Connection connection, Request request) {
@@ -184,7 +201,8 @@ final class Seller {
     private static String sentence(int status) {
         return switch (status) {
             case 405, 501 -> "Pages can only be read here: GET or HEAD.";
-            case 413 -> "A request for a page has no body.";
+            case 411 -> "Say how long the body is: Content-Length.";
+            case 413 -> "A request for a page has no body, and what may be sent is short.";
             case 414 -> "The address is too long.";
             case 417 -> "There is nothing to expect here.";
             case 431 -> "The request's head is too long.";

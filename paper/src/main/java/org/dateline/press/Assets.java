@@ -18,6 +18,7 @@ public final class Assets {
     /// Where the icon also stands, for browsers that look there unasked.
     public static final String FAVICON = "/favicon.svg";
 
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final Asset STYLE = read("paper.css", "text/css; charset=utf-8");
     private static final Asset ICON = read("favicon.svg", "image/svg+xml");
     private static final Asset PLAYER = read("player.js", SCRIPT);
@@ -25,7 +26,6 @@ public final class Assets {
     /// Where the service worker stands: at the top, so that the whole site is in its reach.
     public static final String WORKER = "/sw.js";
 
-    private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final Asset GALLERY = read("gallery.js", SCRIPT);
     private static final Asset DEVICE = read("device.js", SCRIPT);
     private static final List<Asset> NAMED = List.of(STYLE, ICON, PLAYER, GALLERY, DEVICE);

@@ -14,7 +14,7 @@ final class Manifest {
     static byte[] of(House house) {
         ObjectNode json = StoryJson.MAPPER.createObjectNode();
         json.put("id", "/").put("name", house.name()).put("short_name", brief(house.name()));
-        json.put("lang", house.language()).put("dir", "auto");
+        json.put("lang", house.language()).put("dir", house.direction());
         json.put("start_url", "/").put("scope", "/").put("display", "standalone");
         json.put("background_color", "#fdfcfa").put("theme_color", "#fdfcfa");
         json.putArray("categories").add("news");
@@ -23,7 +23,10 @@ final class Manifest {
             icon(icons, width, "", "any");
             icon(icons, width, "maskable-", "maskable");
         }
-        json.putArray("shortcuts").addObject().put("name", "Saved stories").put("url", "/saved");
+        json.putArray("shortcuts")
+                .addObject()
+                .put("name", house.say("saved.title"))
+                .put("url", "/saved");
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 

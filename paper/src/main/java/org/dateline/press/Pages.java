@@ -66,7 +66,7 @@ final class Pages {
 
     /// The list of what a reader's device keeps, which the device fills in.
     byte[] saved(House house) {
-        PageOpening opening = PageOpening.plain(house, "Saved stories", "", "");
+        PageOpening opening = PageOpening.plain(house, house.say("saved.title"), "", "");
         return printed((out, folds) -> JtesavedGenerated.render(out, ASIS, opening, folds))
                 .cutBody();
     }

@@ -62,6 +62,7 @@ class OpenApiTest {
                 Newsroom.routes(
                         door.paper.desk,
                         door.paper.pictures,
+                        door.paper.alerts,
                         new Readers(() -> "", _ -> {}),
                         new Tokens(
                                 door.paper.staff,
