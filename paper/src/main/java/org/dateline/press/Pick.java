@@ -161,7 +161,7 @@ public final class Pick {
 
     /// Whether it has labels.
     public boolean isLabelled() {
-        return record.getShort(at + RackRecord.LABELS_LENGTH) != 0;
+        return record.getInt(at + RackRecord.LABELS_LENGTH) != 0;
     }
 
     /// Writes its labels into `to` at `offset`, with spaces between them.
@@ -173,17 +173,17 @@ public final class Pick {
 
     /// Likewise, with commas between them.
     public int tags(byte[] to, int offset) {
-        return labels(record.getShort(at + RackRecord.LABELS_LENGTH), to, offset);
+        return labels(record.getInt(at + RackRecord.LABELS_LENGTH), to, offset);
     }
 
     private int labels(int from, byte[] to, int offset) {
-        int length = record.getShort(at + RackRecord.LABELS_LENGTH);
+        int length = record.getInt(at + RackRecord.LABELS_LENGTH);
         record.get(RackRecord.labels(record, at) + from, to, offset, length);
         return length;
     }
 
     String labels() {
-        byte[] labels = new byte[record.getShort(at + RackRecord.LABELS_LENGTH)];
+        byte[] labels = new byte[record.getInt(at + RackRecord.LABELS_LENGTH)];
         keys(labels, 0);
         return new String(labels, java.nio.charset.StandardCharsets.US_ASCII);
     }

@@ -20,8 +20,8 @@ import java.util.Locale;
 ///  32  position         8; in the ledger
 ///  40  changed          8; seconds since 1970
 ///  48  head, ordinal   4+4; which head the data follows
-///  56  status, quality, path length, labels' length   2 each (quality 0 is gzip, else brotli's)
-///  64  plain length, CRC-32 of head and body, data length, 0   4 each
+///  56  status, quality, path length, 0   2 each (quality 0 is gzip, else brotli's)
+///  64  plain length, CRC-32 of head and body, data length, labels' length   4 each
 ///  80  body's hash     16; hexadecimal, for the ETag
 ///  96  Last-Modified   29; as HTTP writes it
 /// 128  path, labels with spaces, labels with commas, data (encrypted), tag of 16 bytes over everything behind the nonce
@@ -40,10 +40,10 @@ final class RackRecord {
     static final int STATUS = 56;
     static final int QUALITY = 58;
     static final int PATH_LENGTH = 60;
-    static final int LABELS_LENGTH = 62;
     static final int PLAIN_LENGTH = 64;
     static final int CRC = 68;
     static final int DATA_LENGTH = 72;
+    static final int LABELS_LENGTH = 76;
     static final int ETAG = 80;
     static final int ETAG_LENGTH = 16;
     static final int MODIFIED = 96;
@@ -77,10 +77,10 @@ final class RackRecord {
         record.putInt(HEAD, head.id()).putInt(ORDINAL, sheet.ordinal());
         record.putShort(STATUS, (short) sheet.status()).putShort(QUALITY, (short) quality);
         record.putShort(PATH_LENGTH, (short) path.length);
-        record.putShort(LABELS_LENGTH, (short) keys.length);
         record.putInt(PLAIN_LENGTH, sheet.body().length);
         record.putInt(CRC, Crc.of(head.html(), sheet.body()));
         record.putInt(DATA_LENGTH, data.length);
+        record.putInt(LABELS_LENGTH, keys.length);
         record.put(ETAG, hash(sheet.body()));
         record.put(MODIFIED, HTTP_DATE.format(sheet.changed()).getBytes(StandardCharsets.US_ASCII));
         record.put(PATH, path).put(PATH + path.length, keys);
@@ -96,7 +96,7 @@ final class RackRecord {
         }
         int length = length(map, at);
         int path = map.getShort(at + PATH_LENGTH);
-        int labels = map.getShort(at + LABELS_LENGTH);
+        int labels = map.getInt(at + LABELS_LENGTH);
         int data = map.getInt(at + DATA_LENGTH);
         return length <= Math.min(MAX_LENGTH, map.capacity() - at)
                 && path > 0
@@ -113,7 +113,7 @@ final class RackRecord {
 
     /// Bytes at its beginning that are not encrypted.
     static int open(ByteBuffer map, int at) {
-        return labels(map, at) - at + 2 * map.getShort(at + LABELS_LENGTH);
+        return labels(map, at) - at + 2 * map.getInt(at + LABELS_LENGTH);
     }
 
     /// Where its labels begin.

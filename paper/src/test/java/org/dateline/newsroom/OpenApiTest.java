@@ -205,6 +205,10 @@ class OpenApiTest {
         String body =
                 switch (operation.name()) {
                     case "PUT /api/fronts/{name}" -> "{\"stories\": []}";
+                    case "POST /api/alerts" ->
+                            "{\"story\": \""
+                                    + door.published().replace("/api/stories/", "")
+                                    + "\"}";
                     case "POST /api/media" -> "{\"upload\": \"" + complete() + "\"}";
                     case "POST /api/sessions" -> "{\"token\": \"" + door.tom + "\"}";
                     case "POST /api/media/fetches" -> "{\"url\": \"" + page() + "\"}";
@@ -296,7 +300,12 @@ class OpenApiTest {
         if (operation.path().matches("(/api)?/(media|uploads|collections)/.*")) {
             return mediaPath(operation.path());
         }
-        String path = operation.path().replace("{version}", "1").replace("{name}", "top-news");
+        String path =
+                operation
+                        .path()
+                        .replace("{version}", "1")
+                        .replace("{name}", "top-news")
+                        .replace("{number}", "1");
         String story =
                 switch (operation.path().replaceFirst(".*/", "")) {
                     case "passes", "returns", "spikes" -> door.filed();

@@ -53,11 +53,21 @@ class HostileTextTest {
                     "class",
                     "content",
                     "controls",
+                    "data-copy",
+                    "data-done",
+                    "data-failed",
+                    "data-full",
                     "data-gallery",
+                    "data-gone",
                     "data-length",
                     "data-player",
                     "data-quality",
+                    "data-save",
+                    "data-save-status",
+                    "data-saved",
+                    "data-unsaved",
                     "data-words",
+                    "hidden",
                     "datetime",
                     "decoding",
                     "defer",
@@ -102,6 +112,7 @@ class HostileTextTest {
                     "nav",
                     "main",
                     "article",
+                    "button",
                     "section",
                     "aside",
                     "footer",
@@ -188,7 +199,7 @@ class HostileTextTest {
         assertThat(page.select("h1").text()).isEqualTo(shown(story.headline()));
         assertThat(page.select(".words > p").text()).isEqualTo(shown(story.headline()));
         assertThat(page.select("script:not([src])")).hasSize(1);
-        assertThat(page.select("script[src]")).hasSize(2);
+        assertThat(page.select("script[src]")).hasSize(3);
         JsonNode data =
                 StoryJson.parse(
                         page.select("script:not([src])").html().getBytes(StandardCharsets.UTF_8));
