@@ -134,7 +134,8 @@
     const bar = make('div', { className: 'player', role: 'group', ariaLabel: video ? words.video : words.audio });
     bar.append(playing, seek, time, sound, volume);
     if (tracks.length) bar.append(subtitles);
-    if (sources.length > 1) bar.append(qualities);
+    // Two formats of one sound are no choice for a listener: the browser has made it.
+    if (sources.some(source => source.dataset.quality) && sources.length > 1) bar.append(qualities);
     bar.append(speed);
     if (video) bar.append(button(words.full, fill));
     bar.append(news);

@@ -6,6 +6,7 @@ import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Notice;
 import org.dateline.ledger.Published;
 import org.dateline.ledger.Submission;
+import org.dateline.story.Edition;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
 import org.dateline.story.Text;
@@ -23,7 +24,7 @@ final class NewPaper {
     /// Enters the settings when the ledger has others or none.
     static void settle(Ledger ledger, Config config) {
         if (!ledger.settled()) {
-            ledger.enter(site(config, SECTIONS, List.of()));
+            ledger.enter(site(config, SECTIONS, List.of(), List.of()));
             pages(config.siteName()).forEach(ledger::enter);
             ledger.enter(new Submission.OfFront("top-news", List.of(), Entry.Origin.SYSTEM));
             return;
@@ -35,19 +36,23 @@ final class NewPaper {
                         && site.zone().equals(config.zone().getId())
                         && site.url().equals(config.siteUrl());
         if (!same) {
-            ledger.enter(site(config, site.sections(), site.notices()));
+            ledger.enter(site(config, site.sections(), site.notices(), site.editions()));
         }
     }
 
     private static Submission.OfSite site(
-            Config config, List<Section> sections, List<Notice.Legal> notices) {
+            Config config,
+            List<Section> sections,
+            List<Notice.Legal> notices,
+            List<Edition> editions) {
         return new Submission.OfSite(
                 config.siteName(),
                 config.siteLanguage(),
                 config.zone().getId(),
                 config.siteUrl(),
                 sections,
-                notices);
+                notices,
+                editions);
     }
 
     private static List<Submission.OfPage> pages(String name) {

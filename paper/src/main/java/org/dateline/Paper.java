@@ -49,7 +49,6 @@ import org.slf4j.LoggerFactory;
 /// with [#open]; [#serve] opens the doors too, the readers' first.
 public final class Paper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Paper.class);
-    private static final int PLACES = 10; // of the most popular
     private static final int SOON = 5_000; // entries that are pressed within seconds
     private static final int STEP = 1_000; // entries between two looks at the press
     private static final int PATIENCE = 30; // waits in vain before long work gives up on the press
@@ -126,14 +125,7 @@ public final class Paper implements AutoCloseable {
         shelf.supply(library::file);
         Desk desk = new Desk(database, ledger, new LibraryPrints(library), clock);
         Press press =
-                opened(
-                        new Press(
-                                ledger,
-                                rack,
-                                shelf,
-                                () -> readership.mostPopular(PLACES),
-                                this::alarm,
-                                clock));
+                opened(new Press(ledger, rack, shelf, readership::mostPopular, this::alarm, clock));
         Alerts alerts = opened(alerts(database, ledger));
         behind = Optional.of(new Behind(database, ledger, staff, pictures, desk, press, alerts));
         press.start();

@@ -82,8 +82,9 @@ final class SamplePaper {
 
     private static SamplePictures pictures(Paper paper, Home home, Sample sample) {
         Member photographer = sample.member("Vesna Olander").orElseThrow();
+        Member editor = sample.member("Tobias Renn").orElseThrow();
         return new SamplePictures(
-                paper.pictures().library(), photographer, sample.name(), home.folder());
+                paper.pictures().library(), photographer, editor, sample.name(), home.folder());
     }
 
     private static void settle(Ledger ledger, Config config, Sample sample) {

@@ -17,6 +17,7 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import org.dateline.media.Item;
 import org.dateline.media.Library;
 import org.dateline.media.Metadata;
 import org.dateline.media.Property;
@@ -30,8 +31,9 @@ import org.dateline.story.StoryJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The sample paper's pictures, galleries and films: painted, stamped with who is owed what, taken
-/// into the library as a photographer's are, and put into their stories.
+/// The sample paper's pictures, galleries, films, recording and document: painted or kept, stamped
+/// with who is owed what, taken into the library as a photographer's are, and put into their
+/// stories.
 final class SamplePictures {
     /// In pixels: enough for a story's page, and little enough that a demo opens soon.
     private static final int WIDTH = 960;
@@ -45,17 +47,20 @@ final class SamplePictures {
 
     private final Library library;
     private final Member by;
+    private final Member editor;
     private final String paper;
     private final Path folder;
     private final Map<Slug, List<Block>> leads = new HashMap<>();
     private final Map<Slug, List<Block>> ends = new HashMap<>();
 
     /// @param by who brings them in
+    /// @param editor who says whose a file is that does not say so itself
     /// @param paper its name, which stands in every credit
     /// @param folder on the library's file system
-    SamplePictures(Library library, Member by, String paper, Path folder) {
+    SamplePictures(Library library, Member by, Member editor, String paper, Path folder) {
         this.library = library;
         this.by = by;
+        this.editor = editor;
         this.paper = paper;
         this.folder = folder;
     }
@@ -73,7 +78,13 @@ final class SamplePictures {
             work.add(() -> lead(film, new Block.Video(film(film), "")));
         }
         for (JsonNode gallery : json.get("galleries")) {
-            work.add(() -> gallery(gallery));
+            work.add(() -> end(gallery, gallery(gallery)));
+        }
+        for (JsonNode sound : json.get("sounds")) {
+            work.add(() -> end(sound, new Block.Audio(kept(sound, "m4a"), "")));
+        }
+        for (JsonNode paper : json.get("documents")) {
+            work.add(() -> end(paper, new Block.Document(kept(paper, "pdf"), "")));
         }
         for (int i = 0; i < work.size(); i++) {
             progress.at(i, work.size());
@@ -101,12 +112,14 @@ final class SamplePictures {
                 });
     }
 
-    private void gallery(JsonNode json) {
+    private void end(JsonNode json, Block block) {
+        ends.computeIfAbsent(new Slug(text(json, "story")), _ -> new ArrayList<>()).add(block);
+    }
+
+    private Block.Gallery gallery(JsonNode json) {
         List<Block.Picture> pictures = new ArrayList<>();
         json.get("pictures").forEach(each -> pictures.add(new Block.Picture(picture(each), "")));
-        ends.put(
-                new Slug(text(json, "story")),
-                List.of(new Block.Gallery(text(json, "title"), pictures)));
+        return new Block.Gallery(text(json, "title"), pictures);
     }
 
     private MediaId picture(JsonNode json) {
@@ -132,6 +145,16 @@ final class SamplePictures {
                         .putLong(XMP_BOX[1])
                         .put(xmp);
         return add(credited.array(), name);
+    }
+
+    /// A recording or a document, which say nothing of themselves: the desk does.
+    private MediaId kept(JsonNode json, String ending) {
+        String name = text(json, "file") + "." + ending;
+        Item item = library.item(add(SampleReader.bytes(name), name));
+        Item.Description said =
+                new Item.Description(
+                        words(json), false, StoryJson.strings((ObjectNode) json, "transcript"));
+        return library.describe(editor, item.id(), item.version(), said, item.terms()).id();
     }
 
     private Metadata words(JsonNode json) {

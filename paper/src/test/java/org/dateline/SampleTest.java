@@ -103,7 +103,7 @@ class SampleTest {
         }
         Set<String> slugs = new HashSet<>();
         sample.pieces().forEach(piece -> slugs.add(piece.slug().text()));
-        for (String list : List.of("pictures", "galleries", "films")) {
+        for (String list : List.of("pictures", "galleries", "films", "sounds", "documents")) {
             assertThat(pictured(list)).allMatch(x -> slugs.contains(StoryJson.string(x, "story")));
         }
     }
@@ -113,6 +113,21 @@ class SampleTest {
         for (ObjectNode film : pictured("films")) {
             byte[] bytes = SampleReader.bytes(StoryJson.string(film, "film") + ".mp4");
             assertThat(FileType.of(bytes)).contains(FileType.MP4);
+            assertThat(bytes).hasSizeLessThan(300_000);
+        }
+    }
+
+    @Test
+    void theRecordingCanBeReadAndTheDocumentIsOne() {
+        for (ObjectNode sound : pictured("sounds")) {
+            byte[] bytes = SampleReader.bytes(StoryJson.string(sound, "file") + ".m4a");
+            assertThat(FileType.of(bytes)).contains(FileType.M4A);
+            assertThat(bytes).hasSizeLessThan(300_000);
+            assertThat(StoryJson.strings(sound, "transcript")).isNotEmpty();
+        }
+        for (ObjectNode document : pictured("documents")) {
+            byte[] bytes = SampleReader.bytes(StoryJson.string(document, "file") + ".pdf");
+            assertThat(FileType.of(bytes)).contains(FileType.PDF);
             assertThat(bytes).hasSizeLessThan(300_000);
         }
     }

@@ -102,6 +102,7 @@ final class SamplePages {
         String path = address(number).path();
         return new Sheet(
                 path,
+                0,
                 id.value(),
                 number,
                 200,
@@ -120,6 +121,7 @@ final class SamplePages {
         System.arraycopy(base.body(), 0, body, title.length, base.body().length);
         return new Sheet(
                 path,
+                0,
                 id(number).value(),
                 number,
                 200,

@@ -12,6 +12,7 @@ import org.dateline.staff.Member;
 import org.dateline.staff.Role;
 import org.dateline.store.Database;
 import org.dateline.story.Refusal;
+import org.dateline.story.Section;
 import org.dateline.story.StoryId;
 
 /// The order of the stories at the top of a front. It is an entry; the desk keeps nothing of it.
@@ -21,18 +22,30 @@ final class Arrangements {
     private final Database database;
     private final Ledger ledger;
     private final Sections sections;
+    private final Editions editions;
 
-    Arrangements(Database database, Ledger ledger, Sections sections) {
+    Arrangements(Database database, Ledger ledger, Sections sections, Editions editions) {
         this.database = database;
         this.ledger = ledger;
         this.sections = sections;
+        this.editions = editions;
     }
 
     List<String> fronts() {
         return Stream.concat(
-                        Desk.FRONTS.stream(),
-                        sections.all().stream().map(section -> section.slug().text()))
+                        fronts("", sections.all()),
+                        editions.all().stream()
+                                .flatMap(
+                                        edition ->
+                                                fronts(edition.slug() + ".", edition.sections())))
                 .toList();
+    }
+
+    private static Stream<String> fronts(String edition, List<Section> sections) {
+        return Stream.concat(
+                        Desk.FRONTS.stream(),
+                        sections.stream().map(section -> section.slug().text()))
+                .map(front -> edition + front);
     }
 
     List<StoryId> of(String front) {

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import org.dateline.ledger.Ledger;
 import org.dateline.staff.Member;
 import org.dateline.store.Database;
+import org.dateline.story.Edition;
 import org.dateline.story.MediaId;
 import org.dateline.story.Refusal;
 import org.dateline.story.Section;
@@ -34,6 +35,7 @@ public final class Desk {
     private final Reprints reprints;
     private final Imports imports;
     private final Arrangements arrangements;
+    private final Editions editions;
 
     /// @param prints the library that stories have their pictures from
     public Desk(Database database, Ledger ledger, Prints prints, InstantSource clock) {
@@ -44,7 +46,8 @@ public final class Desk {
         this.publishing = new Publishing(database, ledger, prints, illustrations, clock);
         this.reprints = new Reprints(database, ledger, prints, illustrations, clock);
         this.imports = new Imports(database, ledger, sections, workflow, prints, illustrations);
-        this.arrangements = new Arrangements(database, ledger, sections);
+        this.editions = new Editions(ledger);
+        this.arrangements = new Arrangements(database, ledger, sections, editions);
     }
 
     public Copy create(Member by, Story story) {
@@ -162,7 +165,8 @@ public final class Desk {
                 transaction -> Copies.text(transaction, Copies.row(transaction, id).id(), version));
     }
 
-    /// Names of the fronts that can be arranged: `top-news`, `home` and the sections' slugs.
+    /// Names of the fronts that can be arranged: `top-news`, `home` and the sections' slugs; those
+    /// of an edition behind its slug and a dot, as in `zh.home`.
     public List<String> fronts() {
         return arrangements.fronts();
     }
@@ -176,6 +180,18 @@ public final class Desk {
     /// @return the ledger position of the order
     public long arrange(Member by, String front, List<StoryId> stories) {
         return arrangements.arrange(by, front, stories);
+    }
+
+    /// Editions in other languages than the paper's main one.
+    public List<Edition> editions() {
+        return editions.all();
+    }
+
+    /// Gives the paper these editions, and no others besides the main one.
+    ///
+    /// @return the ledger position of the settings
+    public long settle(Member by, List<Edition> editions) {
+        return this.editions.settle(by, editions);
     }
 
     public List<Section> sections() {

@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.dateline.store.Database;
 import org.dateline.store.Transaction;
 import org.dateline.story.Digest;
+import org.dateline.story.Language;
 import org.dateline.story.MediaId;
 import org.dateline.story.Refusal;
 import org.dateline.story.Slug;
@@ -27,6 +31,14 @@ import org.dateline.tlog.TlogProof;
 /// Whatever is read is checked: its fields against the entry, the entry against the signed log.
 public final class Ledger implements AutoCloseable {
     private static final int BUNDLE = 256;
+
+    /// Stories in other languages that one is linked with.
+    private static final int MAX_KIN = 50;
+
+    private static final Comparator<LedgerStore.Ranked> NEWEST =
+            Comparator.comparingLong(LedgerStore.Ranked::rank)
+                    .thenComparingInt(ranked -> ranked.head().ordinal())
+                    .reversed();
 
     private final Database database;
     private final InstantSource clock;
@@ -224,18 +236,49 @@ public final class Ledger implements AutoCloseable {
                 tx -> LedgerStore.byOrdinal(tx, ordinal).flatMap(head -> signed(tx, head, size)));
     }
 
-    /// Live stories, newest first publication first.
+    /// Live stories in one of `languages`, newest first publication first.
     ///
     /// @param section only this one; empty for all
-    public List<Head> newest(Optional<Slug> section, int limit) {
+    public List<Head> newest(Optional<Slug> section, Set<Language> languages, int limit) {
         long size = size();
         return database.read(
                 tx ->
-                        section
-                                .map(slug -> LedgerStore.newest(tx, slug, limit))
-                                .orElseGet(() -> LedgerStore.newest(tx, limit))
-                                .stream()
+                        languages.stream()
+                                .flatMap(language -> newest(tx, section, language, limit).stream())
+                                .sorted(NEWEST)
+                                .limit(limit)
+                                .flatMap(ranked -> signed(tx, ranked.head(), size).stream())
+                                .toList());
+    }
+
+    private static List<LedgerStore.Ranked> newest(
+            Transaction transaction, Optional<Slug> section, Language language, int limit) {
+        return section.map(slug -> LedgerStore.newest(transaction, language, slug, limit))
+                .orElseGet(() -> LedgerStore.newest(transaction, language, limit));
+    }
+
+    /// Languages live stories are in, as their entries have them.
+    public List<Language> languages() {
+        return database.read(LedgerStore::languages);
+    }
+
+    /// Ordinals of the live stories whose entries have this language.
+    public BitSet ordinals(Language language) {
+        BitSet ordinals = new BitSet();
+        database.read(transaction -> LedgerStore.ordinals(transaction, language))
+                .forEach(ordinals::set);
+        return ordinals;
+    }
+
+    /// The live stories that tell the same as `id` in other languages, in the order in which they
+    /// were first published: its original, that one's other translations, and its own.
+    public List<Head> kin(StoryId id) {
+        long size = size();
+        return database.read(
+                tx ->
+                        LedgerStore.kin(tx, id, MAX_KIN).stream()
                                 .flatMap(head -> signed(tx, head, size).stream())
+                                .filter(Head::live)
                                 .toList());
     }
 
@@ -254,6 +297,8 @@ public final class Ledger implements AutoCloseable {
                                         head.ordinal(),
                                         entry.kind() != Kind.WITHDRAW,
                                         head.section(),
+                                        head.language(),
+                                        head.original(),
                                         head.firstPublished()));
     }
 

@@ -4,14 +4,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.dateline.store.Transaction;
+import org.dateline.story.Language;
 import org.dateline.story.Slug;
 import org.dateline.story.StoryId;
 
 /// The tables `ledger_…`.
 final class LedgerStore {
-    private static final String HEAD =
-            "select story, position, version, ordinal, live, section, first_published"
-                    + " from ledger_story ";
+    private static final String COLUMNS =
+            "select story, position, version, ordinal, live, section, language, original,"
+                    + " first_published";
+    private static final String HEAD = COLUMNS + " from ledger_story ";
+    private static final String RANKED = COLUMNS + ", rank from ledger_story ";
 
     private LedgerStore() {}
 
@@ -87,20 +90,73 @@ final class LedgerStore {
         return transaction.first(HEAD + "where ordinal = ?", LedgerStore::head, ordinal);
     }
 
-    static List<Head> newest(Transaction transaction, int limit) {
+    /// A story and where it stands among all.
+    record Ranked(Head head, long rank) {}
+
+    static List<Ranked> newest(Transaction transaction, Language language, int limit) {
         return transaction.query(
-                HEAD + "where live = 1 order by rank desc, ordinal desc limit ?",
-                LedgerStore::head,
+                RANKED + "where live = 1 and language = ? order by rank desc, ordinal desc limit ?",
+                LedgerStore::ranked,
+                language.tag(),
                 limit);
     }
 
-    static List<Head> newest(Transaction transaction, Slug section, int limit) {
+    static List<Ranked> newest(
+            Transaction transaction, Language language, Slug section, int limit) {
         return transaction.query(
-                HEAD
-                        + "where live = 1 and section = ?"
+                RANKED
+                        + "where live = 1 and language = ? and section = ?"
                         + " order by rank desc, ordinal desc limit ?",
-                LedgerStore::head,
+                LedgerStore::ranked,
+                language.tag(),
                 section.text(),
+                limit);
+    }
+
+    /// Languages live stories are in, with a look at the index for each.
+    static List<Language> languages(Transaction transaction) {
+        return transaction.query(
+                """
+                with recursive tongue (language) as (
+                    select min(language) from ledger_story where live = 1
+                    union all
+                    select (select min(language) from ledger_story
+                        where live = 1 and language > tongue.language)
+                    from tongue where tongue.language is not null
+                )
+                select language from tongue where language is not null
+                """,
+                row -> new Language(row.text(1)));
+    }
+
+    static List<Integer> ordinals(Transaction transaction, Language language) {
+        return transaction.query(
+                "select ordinal from ledger_story where live = 1 and language = ?",
+                row -> row.count(1),
+                language.tag());
+    }
+
+    /// The live stories that tell the same as `id` in other languages: its original, and what tells
+    /// that or one of these.
+    static List<Head> kin(Transaction transaction, StoryId id, int limit) {
+        return transaction.query(
+                """
+                with recursive kin (story) as (
+                    select ?
+                    union
+                    select told.story from kin join ledger_story told on told.original = kin.story
+                    union
+                    select teller.original from kin join ledger_story teller
+                        on teller.story = kin.story where teller.original is not null
+                    limit 100
+                )
+                """
+                        + HEAD
+                        + "where story in (select story from kin) and story <> ? and live = 1"
+                        + " order by ordinal limit ?",
+                LedgerStore::head,
+                id.value(),
+                id.value(),
                 limit);
     }
 
@@ -135,11 +191,12 @@ final class LedgerStore {
         transaction.change(
                 """
                         insert into ledger_story (story, position, version, ordinal, live, section,
-                            first_published, rank)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                            language, original, first_published, rank)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (story) do update set position = excluded.position,
                             version = excluded.version, live = excluded.live,
-                            section = excluded.section
+                            section = excluded.section, language = excluded.language,
+                            original = excluded.original
                         """,
                 head.id().value(),
                 head.position(),
@@ -147,6 +204,8 @@ final class LedgerStore {
                 head.ordinal(),
                 head.live() ? 1 : 0,
                 head.section().text(),
+                head.language().tag(),
+                head.original().map(StoryId::value).orElse(null),
                 head.firstPublished().toEpochMilli(),
                 rank);
     }
@@ -183,6 +242,10 @@ final class LedgerStore {
                 subject.version());
     }
 
+    private static Ranked ranked(Transaction.Row row) {
+        return new Ranked(head(row), row.number(10));
+    }
+
     private static Head head(Transaction.Row row) {
         return new Head(
                 new StoryId(row.number(1)),
@@ -191,6 +254,8 @@ final class LedgerStore {
                 row.count(4),
                 row.count(5) == 1,
                 new Slug(row.text(6)),
-                Instant.ofEpochMilli(row.number(7)));
+                new Language(row.text(7)),
+                row.isNull(8) ? Optional.empty() : Optional.of(new StoryId(row.number(8))),
+                Instant.ofEpochMilli(row.number(9)));
     }
 }

@@ -3,6 +3,8 @@ package org.dateline.ledger;
 import java.time.Instant;
 import java.util.List;
 import org.dateline.story.Address;
+import org.dateline.story.Edition;
+import org.dateline.story.Language;
 import org.dateline.story.Medium;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
@@ -40,8 +42,16 @@ public sealed interface Published {
     }
 
     /// A story taken back: its address answers with this.
+    ///
+    /// @param language it was in
     record Withdrawn(
-            Entry entry, StoryId id, int ordinal, Slug slug, String headline, String reason)
+            Entry entry,
+            StoryId id,
+            int ordinal,
+            Slug slug,
+            Language language,
+            String headline,
+            String reason)
             implements Published {
         public Address address() {
             return new Address(id, slug);
@@ -50,7 +60,8 @@ public sealed interface Published {
 
     /// The order of a front: its stories from the top. What is not named follows by time.
     ///
-    /// @param front `top-news`, `home` or a section's slug
+    /// @param front `top-news`, `home` or a section's slug; of an edition behind its slug and a
+    ///   dot, as in `zh.home`
     record Arrangement(Entry entry, String front, List<StoryId> stories) implements Published {}
 
     /// A standing page such as About Us.
@@ -63,6 +74,7 @@ public sealed interface Published {
     /// @param zone the newsroom's, IANA
     /// @param url the site's address without a slash at its end; empty until it is known
     /// @param notices lines of the footer: copyright, licences
+    /// @param editions in other languages
     record Site(
             Entry entry,
             String name,
@@ -70,7 +82,8 @@ public sealed interface Published {
             String zone,
             String url,
             List<Section> sections,
-            List<Notice.Legal> notices)
+            List<Notice.Legal> notices,
+            List<Edition> editions)
             implements Published {}
 
     /// The beginning of a log.

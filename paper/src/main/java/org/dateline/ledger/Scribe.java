@@ -143,6 +143,8 @@ final class Scribe {
                         last.ordinal(),
                         false,
                         last.section(),
+                        last.language(),
+                        last.original(),
                         last.firstPublished()),
                 0);
         ShownStore.put(transaction, withdrawal.id(), List.of());
@@ -164,6 +166,8 @@ final class Scribe {
                         ordinal,
                         true,
                         submission.story().section(),
+                        submission.story().language(),
+                        submission.story().relations().original(),
                         firstPublished),
                 last.isPresent() ? 0 : rank(submission));
     }

@@ -3,6 +3,7 @@ package org.dateline.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.dateline.story.Edition;
 import org.dateline.story.Medium;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
@@ -46,14 +47,28 @@ public sealed interface Submission {
     record OfPage(Slug slug, String title, List<Text> paragraphs) implements Submission {}
 
     /// What readers see on every page.
+    ///
+    /// @param editions in other languages
     record OfSite(
             String name,
             String language,
             String zone,
             String url,
             List<Section> sections,
-            List<Notice.Legal> notices)
-            implements Submission {}
+            List<Notice.Legal> notices,
+            List<Edition> editions)
+            implements Submission {
+        /// A site in one language.
+        public OfSite(
+                String name,
+                String language,
+                String zone,
+                String url,
+                List<Section> sections,
+                List<Notice.Legal> notices) {
+            this(name, language, zone, url, sections, notices, List.of());
+        }
+    }
 
     /// A log begins.
     ///

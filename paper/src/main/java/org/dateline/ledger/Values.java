@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.dateline.story.Block;
 import org.dateline.story.BlockJson;
+import org.dateline.story.EditionJson;
 import org.dateline.story.Headlines;
 import org.dateline.story.Language;
 import org.dateline.story.Medium;
@@ -68,6 +69,7 @@ final class Values {
             case Published.OfStory story -> {
                 values.put("headline", story.story().headline());
                 values.put("slug", story.slug().text());
+                values.put("language", story.story().language().tag());
             }
             default -> throw new IllegalStateException("Only a live story can be withdrawn");
         }
@@ -102,6 +104,7 @@ final class Values {
         values.put("url", site.url());
         number(values, "section", site.sections(), s -> s.slug() + " " + s.name());
         number(values, "notice", site.notices(), n -> n.language() + " " + n.text());
+        number(values, "edition", site.editions(), e -> EditionJson.write(e).toString());
         return values;
     }
 
@@ -155,7 +158,10 @@ final class Values {
                 values.getOrDefault("zone", "UTC"),
                 values.getOrDefault("url", ""),
                 numbered(values, "section").stream().map(Values::section).toList(),
-                numbered(values, "notice").stream().map(Values::legal).toList());
+                numbered(values, "notice").stream().map(Values::legal).toList(),
+                numbered(values, "edition").stream()
+                        .map(json -> EditionJson.read(parse(json)))
+                        .toList());
     }
 
     private static Published story(Entry entry, Map<String, String> values, int ordinal) {
@@ -164,7 +170,13 @@ final class Values {
         String headline = values.getOrDefault("headline", "");
         if (entry.kind() == Kind.WITHDRAW) {
             return new Published.Withdrawn(
-                    entry, id, ordinal, slug, headline, values.getOrDefault("reason", ""));
+                    entry,
+                    id,
+                    ordinal,
+                    slug,
+                    new Language(values.getOrDefault("language", "")),
+                    headline,
+                    values.getOrDefault("reason", ""));
         }
         return new Published.OfStory(
                 entry,

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.dateline.story.Edition;
+import org.dateline.story.EditionJson;
 import org.dateline.story.Refusal;
 import org.dateline.story.StoryId;
 import org.dateline.story.StoryJson;
@@ -61,6 +63,22 @@ final class Fields {
             ids.add(id("stories", value.stringValue()));
         }
         return ids;
+    }
+
+    static List<Edition> editions(ObjectNode json) {
+        if (!(json.get("editions") instanceof ArrayNode array)) {
+            throw Refusal.invalid(
+                    "“editions” must be a list of objects with “slug”, “language”, “name” and “sections”.");
+        }
+        List<Edition> editions = new ArrayList<>(array.size());
+        for (JsonNode value : array) {
+            if (!(value instanceof ObjectNode edition)) {
+                throw Refusal.invalid(
+                        "An edition must be an object with “slug”, “language”, “name” and “sections”.");
+            }
+            editions.add(EditionJson.read(edition));
+        }
+        return editions;
     }
 
     /// A story's id inside a request: one that is malformed is the request's fault.

@@ -2,12 +2,14 @@ package org.dateline.newsroom;
 
 import java.util.List;
 import org.dateline.desk.Desk;
+import org.dateline.story.Edition;
+import org.dateline.story.EditionJson;
 import org.dateline.story.Refusal;
 import org.dateline.story.StoryId;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `/api/fronts` and `/api/sections`: what stands on top, and where.
+/// `/api/fronts`, `/api/sections` and `/api/editions`: what stands on top, and where.
 final class Fronts {
     private final Desk desk;
     private final Bodies bodies;
@@ -54,6 +56,29 @@ final class Fronts {
                                         .put("slug", section.slug().text())
                                         .put("name", section.name()));
         return Answer.ok(answer);
+    }
+
+    Answer editions(Call call) {
+        return Answer.ok(editions(desk.editions()));
+    }
+
+    Answer settle(Call call) {
+        return bodies.required(
+                call.request(),
+                body -> {
+                    Fields.only(body, "the editions", "editions");
+                    List<Edition> editions = Fields.editions(body);
+                    long position = desk.settle(call.by(), editions);
+                    site.await(position);
+                    return Answer.ok(editions(editions).put("position", position));
+                });
+    }
+
+    private static ObjectNode editions(List<Edition> editions) {
+        ObjectNode answer = CopyJson.object();
+        ArrayNode list = answer.putArray("editions");
+        editions.forEach(edition -> list.add(EditionJson.write(edition)));
+        return answer;
     }
 
     private String name(Call call) {

@@ -92,6 +92,8 @@ final class Routes {
                         staff(HttpMethod.GET, "/api/alerts", alerts::list),
                         staff(HttpMethod.POST, "/api/alerts", alerts::send),
                         staff(HttpMethod.GET, "/api/alerts/{number}", alerts::read),
+                        staff(HttpMethod.GET, "/api/editions", fronts::editions),
+                        staff(HttpMethod.PUT, "/api/editions", fronts::settle),
                         staff(HttpMethod.GET, "/api/media", media.lists()::find),
                         staff(HttpMethod.POST, "/api/media", media.items()::add),
                         staff(HttpMethod.POST, "/api/media/fetches", media.items()::fetch),

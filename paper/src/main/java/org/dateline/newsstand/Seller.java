@@ -10,6 +10,7 @@ import org.dateline.press.Found;
 import org.dateline.press.Pick;
 import org.dateline.press.Rack;
 import org.dateline.press.ShelfFile;
+import org.dateline.story.Slug;
 import org.dateline.story.StoryId;
 
 /// Answers one request after the other on one event loop: the whole request is on this screen.
@@ -146,13 +147,34 @@ final class Seller {
 
     void missing(Connection connection) {
         Request request = till.request;
-        if (rack.pick(NOT_FOUND, 0, NOT_FOUND.length, coding(request), till.pick) == Found.PAGE) {
+        byte[] own = missingOfEdition(request);
+        if (pickMissing(own) || own != NOT_FOUND && pickMissing(NOT_FOUND)) {
             till.others++;
             till.pick.etag(till.tag);
             sendPage(connection, request, 404);
         } else {
             send(connection, MISSING);
         }
+    }
+
+    private boolean pickMissing(byte[] path) {
+        return rack.pick(path, 0, path.length, coding(till.request), till.pick) == Found.PAGE;
+    }
+
+    /// Where the page stands that says so in the language of the edition the path begins with, if
+    /// it begins with one: below `/zh/` that is `/zh/404`.
+    private static byte[] missingOfEdition(Request request) {
+        int end = request.pathFrom + 1;
+        while (end < request.pathTo && request.bytes[end] != '/') {
+            end++;
+        }
+        int length = end - request.pathFrom;
+        if (end == request.pathTo || length > Slug.MAX_LENGTH) {
+            return NOT_FOUND;
+        }
+        byte[] path = Arrays.copyOfRange(request.bytes, request.pathFrom, end + NOT_FOUND.length);
+        System.arraycopy(NOT_FOUND, 0, path, length, NOT_FOUND.length);
+        return path;
     }
 
     private void asset(Connection connection, Request request) {

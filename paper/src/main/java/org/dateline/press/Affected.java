@@ -11,10 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// What a batch of entries changes besides the pages of the entries themselves. Several threads may
 /// add to it.
 final class Affected {
-    private final Set<Slug> sections = new HashSet<>();
+    /// A section in one edition.
+    private record Place(int edition, Slug section) {}
+
+    private final Set<Place> sections = new HashSet<>();
+    private final Set<Integer> homes = new HashSet<>();
+    private final Set<StoryId> kin = new HashSet<>();
     private final Set<String> fronts = new HashSet<>();
     private final Set<StoryId> stories = new HashSet<>();
-    private boolean home;
     private boolean pages;
     private boolean everything;
     private boolean nothing = true;
@@ -39,10 +43,17 @@ final class Affected {
         return Optional.ofNullable(newest);
     }
 
-    synchronized void story(StoryId story, Slug section) {
+    /// A story that stands, or stood, in a section of an edition.
+    synchronized void story(StoryId story, House house, Slug section) {
         stories.add(story);
-        sections.add(section);
-        home = true;
+        sections.add(new Place(house.edition(), section));
+        homes.add(house.edition());
+        nothing = false;
+    }
+
+    /// A story whose page leads to one that changed, in another language.
+    synchronized void kin(StoryId story) {
+        kin.add(story);
         nothing = false;
     }
 
@@ -84,11 +95,20 @@ final class Affected {
         return Set.copyOf(stories);
     }
 
-    synchronized boolean home() {
-        return home || everything || fronts.contains(Order.HOME);
+    /// Those whose pages lead to a story that changed.
+    synchronized Set<StoryId> kin() {
+        return Set.copyOf(kin);
     }
 
-    synchronized boolean section(Slug section) {
-        return everything || sections.contains(section) || fronts.contains(section.text());
+    synchronized boolean home(House house) {
+        return everything
+                || homes.contains(house.edition())
+                || fronts.contains(house.arrangement(Order.HOME));
+    }
+
+    synchronized boolean section(House house, Slug section) {
+        return everything
+                || sections.contains(new Place(house.edition(), section))
+                || fronts.contains(house.arrangement(section.text()));
     }
 }

@@ -3,6 +3,7 @@ package org.dateline.press;
 import java.time.Instant;
 import java.util.Optional;
 import org.dateline.ledger.Published;
+import org.dateline.story.Language;
 import org.dateline.story.Slug;
 import org.dateline.story.Source;
 import org.dateline.story.Story;
@@ -16,6 +17,7 @@ public record Card(
         long position,
         String path,
         Slug section,
+        Language language,
         String kicker,
         String headline,
         String standfirst,
@@ -30,6 +32,7 @@ public record Card(
                 published.entry().position(),
                 published.address().path(),
                 story.section(),
+                story.language(),
                 story.kicker(),
                 story.headlines().front().isEmpty() ? story.headline() : story.headlines().front(),
                 story.standfirst(),
@@ -50,6 +53,7 @@ public record Card(
                 position,
                 path,
                 section,
+                language,
                 kicker,
                 headline,
                 standfirst,

@@ -1,7 +1,9 @@
 package org.dateline.press;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.dateline.ledger.Damaged;
@@ -9,6 +11,7 @@ import org.dateline.ledger.Entry;
 import org.dateline.ledger.Head;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Published;
+import org.dateline.story.Language;
 import org.dateline.story.Slug;
 import org.dateline.story.StoryId;
 
@@ -55,8 +58,21 @@ final class Entries {
         return ledger.byOrdinal(ordinal);
     }
 
-    List<Head> newest(Optional<Slug> section, int limit) {
-        return ledger.newest(section, limit);
+    List<Head> newest(Optional<Slug> section, Set<Language> languages, int limit) {
+        return ledger.newest(section, languages, limit);
+    }
+
+    List<Language> languages() {
+        return ledger.languages();
+    }
+
+    BitSet ordinals(Language language) {
+        return ledger.ordinals(language);
+    }
+
+    /// Live stories that tell the same in other languages.
+    List<Head> kin(StoryId story) {
+        return ledger.kin(story);
     }
 
     /// Whether no later entry is about the same story.

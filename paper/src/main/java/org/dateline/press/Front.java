@@ -20,7 +20,7 @@ public record Front(PageOpening opening, List<Card> cards) {
                         "home",
                         house.name(),
                         house.say("front.home.description", house.name()),
-                        "/",
+                        house.home(),
                         "",
                         true,
                         "",
@@ -36,13 +36,18 @@ public record Front(PageOpening opening, List<Card> cards) {
                         "section",
                         section.name(),
                         house.say("front.section.description", section.name(), house.name()),
-                        "/" + section.slug(),
+                        house.front(section),
                         section.slug().text(),
                         true,
                         "",
                         Optional.empty(),
                         List.of()),
                 cards);
+    }
+
+    /// The same front, which stands in other editions too.
+    Front in(List<PageOpening.Version> versions) {
+        return new Front(opening.in(versions), cards);
     }
 
     public House house() {

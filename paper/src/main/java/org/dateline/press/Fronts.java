@@ -8,24 +8,25 @@ import java.util.Map;
 import java.util.Set;
 import org.dateline.ledger.Entry;
 import org.dateline.ledger.Published;
-import org.dateline.readership.Popular;
+import org.dateline.readership.MostPopular;
 import org.dateline.story.Section;
 import org.dateline.story.StoryId;
 
-/// The pages that show other stories: home, the sections' fronts, and the rails. One that comes out
-/// as it was is not put on the rack again. Only the thread that holds the press uses this.
+/// The pages that show other stories: home, the sections' fronts, and the rails, in every edition.
+/// One that comes out as it was is not put on the rack again. Only the thread that holds the press
+/// uses this.
 final class Fronts {
     private final Rack rack;
     private final Entries entries;
     private final Order order;
     private final Map<String, byte[]> last = new HashMap<>();
-    private volatile byte[] lastRails = {};
+    private volatile byte[][] lastRails = new byte[RackEnds.EDITIONS][0];
     private List<Published.StandingPage> pages = List.of();
 
-    Fronts(Rack rack, Entries entries, Cards cards) {
+    Fronts(Rack rack, Entries entries, Cards cards, Languages languages) {
         this.rack = rack;
         this.entries = entries;
-        this.order = new Order(entries, cards);
+        this.order = new Order(entries, cards, languages);
     }
 
     /// Presses what is affected.
@@ -34,30 +35,44 @@ final class Fronts {
     void press(Sheets sheets, Affected affected, Entry newest, Effort effort) {
         affected.fronts().forEach(order::rearranged);
         Set<StoryId> stories = affected.stories();
-        for (Section section : sheets.house().sections()) {
-            if (affected.section(section.slug())
-                    || order.isArranged(section.slug().text(), stories)) {
-                put(sheets.section(section, order.section(section.slug()), newest), effort);
+        Editions editions = sheets.editions();
+        for (House house : editions.all()) {
+            for (Section section : house.sections()) {
+                if (affected.section(house, section.slug())
+                        || order.isArranged(house.arrangement(section.slug().text()), stories)) {
+                    List<Card> cards = order.section(editions, house, section.slug());
+                    put(sheets.section(house, section, cards, newest), effort);
+                }
+            }
+            if (affected.home(house) || order.isArranged(house.arrangement(Order.HOME), stories)) {
+                put(sheets.home(house, order.home(editions, house), newest), effort);
             }
         }
-        if (affected.home()) {
-            put(sheets.home(order.home(), newest), effort);
+    }
+
+    void rails(Sheets sheets, MostPopular ranking) {
+        Editions editions = sheets.editions();
+        for (House house : editions.all()) {
+            byte[] rails =
+                    sheets.rails(
+                            new Rails(
+                                    house,
+                                    order.popular(editions, house, ranking),
+                                    order.topNews(editions, house),
+                                    pages));
+            int edition = house.edition();
+            if (!Arrays.equals(rails, lastRails[edition])) {
+                rack.rails(edition, rails);
+                byte[][] next = lastRails.clone();
+                next[edition] = rails;
+                lastRails = next;
+            }
         }
     }
 
-    void rails(Sheets sheets, List<Popular> ranking) {
-        byte[] rails =
-                sheets.rails(
-                        new Rails(sheets.house(), order.popular(ranking), order.topNews(), pages));
-        if (!Arrays.equals(rails, lastRails)) {
-            rack.rails(rails);
-            lastRails = rails;
-        }
-    }
-
-    /// What the rack has; empty before anything was pressed.
-    byte[] lastRails() {
-        return lastRails;
+    /// What the rack has for an edition; empty before anything was pressed.
+    byte[] lastRails(House house) {
+        return lastRails[house.edition()];
     }
 
     /// Looks up the standing pages, which every page's foot leads to.
@@ -69,30 +84,38 @@ final class Fronts {
     /// Every front as it would be pressed now.
     List<Sheet> all(Sheets sheets) {
         Entry newest = sheets.settled();
+        Editions editions = sheets.editions();
         List<Sheet> fronts = new ArrayList<>();
-        fronts.add(sheets.home(order.home(), newest));
-        for (Section section : sheets.house().sections()) {
-            fronts.add(sheets.section(section, order.section(section.slug()), newest));
+        for (House house : editions.all()) {
+            fronts.add(sheets.home(house, order.home(editions, house), newest));
+            for (Section section : house.sections()) {
+                List<Card> cards = order.section(editions, house, section.slug());
+                fronts.add(sheets.section(house, section, cards, newest));
+            }
         }
-        fronts.add(sheets.missing());
+        fronts.addAll(sheets.missing());
         return fronts;
     }
 
-    /// Takes the fronts of sections away that the paper no longer has.
-    void close(House before, House now) {
-        for (Section section : before.sections()) {
-            if (now.sections().stream().noneMatch(kept -> kept.slug().equals(section.slug()))) {
-                rack.remove(Sheets.path(section));
-                last.remove(Sheets.path(section));
+    /// Takes away the fronts that the paper no longer has.
+    void close(Editions before, Editions now) {
+        List<String> kept = now.fronts();
+        for (String front : before.fronts()) {
+            if (!kept.contains(front)) {
+                rack.remove(front);
+                last.remove(front);
             }
         }
+        before.all().stream()
+                .skip(now.all().size())
+                .forEach(house -> rack.remove(house.home() + Sheets.MISSING));
     }
 
     /// Forgets what the rack has: at the next occasion they are put there whether they look
     /// different or not.
     void forget() {
         last.clear();
-        lastRails = new byte[0];
+        lastRails = new byte[RackEnds.EDITIONS][0];
     }
 
     private void put(Sheet sheet, Effort effort) {

@@ -3,33 +3,95 @@ package org.dateline.press;
 import gg.jte.Content;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.dateline.ledger.Notice;
 import org.dateline.ledger.Published;
+import org.dateline.story.Edition;
+import org.dateline.story.Language;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
+import org.jspecify.annotations.Nullable;
 
-/// The house whose name is on every page, and its style: language, time, sections, notices.
+/// The house whose name is on every page, and its style, in one edition: language, time, sections,
+/// notices.
 ///
 /// @param language BCP 47
 /// @param zone the newsroom's
 /// @param url the site's address without a slash at its end; empty while unknown
 /// @param notices lines of the footer
+/// @param edition which of `editions` this is; 0 is the main one
+/// @param editions all there are
 public record House(
         String name,
         String language,
         ZoneId zone,
         String url,
         List<Section> sections,
-        List<Notice.Legal> notices) {
-    static House of(Published.Site site) {
+        List<Notice.Legal> notices,
+        int edition,
+        List<Sibling> editions) {
+    /// An edition, seen from any other.
+    ///
+    /// @param root what its addresses begin with: nothing for the main one, else such as `/zh`
+    public record Sibling(String language, String name, String root) {
+        /// Where its home front stands.
+        public String home() {
+            return root.isEmpty() ? "/" : root;
+        }
+
+        /// What the language calls itself: `English`, `中文`.
+        public String label() {
+            return Wording.of(language).ownName();
+        }
+    }
+
+    /// A house with one edition.
+    public House(
+            String name,
+            String language,
+            ZoneId zone,
+            String url,
+            List<Section> sections,
+            List<Notice.Legal> notices) {
+        this(
+                name,
+                language,
+                zone,
+                url,
+                sections,
+                notices,
+                0,
+                List.of(new Sibling(language, name, "")));
+    }
+
+    /// The house in each of its editions, the main one first.
+    static List<House> of(Published.Site site) {
+        List<Sibling> siblings = new ArrayList<>();
+        siblings.add(new Sibling(site.language(), site.name(), ""));
+        for (Edition edition : site.editions()) {
+            siblings.add(
+                    new Sibling(edition.language().tag(), edition.name(), "/" + edition.slug()));
+        }
+        List<House> houses = new ArrayList<>();
+        houses.add(of(site, siblings, 0, site.sections()));
+        for (Edition edition : site.editions()) {
+            houses.add(of(site, siblings, houses.size(), edition.sections()));
+        }
+        return List.copyOf(houses);
+    }
+
+    private static House of(
+            Published.Site site, List<Sibling> siblings, int edition, List<Section> sections) {
         return new House(
-                site.name(),
-                site.language(),
+                siblings.get(edition).name(),
+                siblings.get(edition).language(),
                 ZoneId.of(site.zone()),
                 site.url(),
-                site.sections(),
-                site.notices());
+                sections,
+                site.notices(),
+                edition,
+                List.copyOf(siblings));
     }
 
     public When when(Instant instant) {
@@ -67,7 +129,7 @@ public record House(
         return wording().under(prefix);
     }
 
-    /// The section as it is called now; under its slug when the paper no longer has it.
+    /// The section as it is called now; under its slug when the edition does not have it.
     public Section section(Slug slug) {
         for (Section section : sections) {
             if (section.slug().equals(slug)) {
@@ -75,6 +137,34 @@ public record House(
             }
         }
         return new Section(slug, slug.text());
+    }
+
+    boolean has(Section section) {
+        return sections.stream().anyMatch(own -> own.slug().equals(section.slug()));
+    }
+
+    /// Where the edition's home front stands.
+    public String home() {
+        return editions.get(edition).home();
+    }
+
+    /// Where the edition's front of a section stands.
+    public String front(Section section) {
+        return editions.get(edition).root() + "/" + section.slug();
+    }
+
+    /// The name an arrangement of this edition has: `home` in the main one, else such as `zh.home`.
+    String arrangement(String front) {
+        String root = editions.get(edition).root();
+        return root.isEmpty() ? front : root.substring(1) + "." + front;
+    }
+
+    /// For the `lang` of copy: the language it is in, or null when that is the page's.
+    ///
+    /// @param copy its own word for it, which may be none
+    public @Nullable String foreign(Language copy) {
+        String tag = copy.equals(Language.MAIN) ? editions.getFirst().language() : copy.tag();
+        return tag.equals(language) ? null : tag;
     }
 
     /// A whole address, as search engines and social networks want it; empty while the site's own

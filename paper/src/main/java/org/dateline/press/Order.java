@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.dateline.ledger.Head;
-import org.dateline.readership.Popular;
+import org.dateline.readership.MostPopular;
+import org.dateline.story.Language;
 import org.dateline.story.Slug;
 import org.dateline.story.StoryId;
 
-/// Which stories a front or a rail shows, and in what order: what the desk arranged comes first,
-/// then the newest. Only the thread that holds the press uses it.
+/// Which stories a front or a rail of an edition shows, and in what order: what the desk arranged
+/// comes first, then the edition's newest. Only the thread that holds the press uses it.
 final class Order {
     /// The front whose arrangement is the rail of top news.
     static final String TOP_NEWS = "top-news";
@@ -23,50 +25,55 @@ final class Order {
 
     private final Entries entries;
     private final Cards cards;
+    private final Languages languages;
     private final Map<String, List<StoryId>> arrangements = new HashMap<>();
 
-    Order(Entries entries, Cards cards) {
+    Order(Entries entries, Cards cards, Languages languages) {
         this.entries = entries;
         this.cards = cards;
+        this.languages = languages;
     }
 
-    List<Card> home() {
-        return arranged(HOME, Optional.empty(), Front.CARDS);
+    List<Card> home(Editions editions, House house) {
+        return arranged(editions, house, HOME, Optional.empty(), Front.CARDS);
     }
 
-    List<Card> section(Slug section) {
-        return arranged(section.text(), Optional.of(section), Front.CARDS);
+    List<Card> section(Editions editions, House house, Slug section) {
+        return arranged(editions, house, section.text(), Optional.of(section), Front.CARDS);
     }
 
-    List<Card> topNews() {
-        return arranged(TOP_NEWS, Optional.empty(), Rails.LENGTH);
+    List<Card> topNews(Editions editions, House house) {
+        return arranged(editions, house, TOP_NEWS, Optional.empty(), Rails.LENGTH);
     }
 
-    List<Card> popular(List<Popular> ranking) {
-        List<Card> shown = new ArrayList<>(Rails.LENGTH);
-        for (Popular popular : ranking) {
-            if (shown.size() == Rails.LENGTH) {
-                break;
-            }
-            entries.byOrdinal(popular.ordinal()).flatMap(cards::of).ifPresent(shown::add);
-        }
-        return shown;
+    /// The edition's own: a paper with one edition need not look at languages.
+    List<Card> popular(Editions editions, House house, MostPopular ranking) {
+        IntPredicate own =
+                editions.all().size() == 1 ? _ -> true : languages.among(editions, house);
+        return ranking.among(Rails.LENGTH, own).stream()
+                .flatMap(popular -> entries.byOrdinal(popular.ordinal()).stream())
+                .flatMap(head -> cards.of(head).stream())
+                .toList();
     }
 
-    private List<Card> arranged(String front, Optional<Slug> section, int limit) {
+    private List<Card> arranged(
+            Editions editions, House house, String front, Optional<Slug> section, int limit) {
         List<Card> shown = new ArrayList<>(limit);
         Set<StoryId> taken = new HashSet<>();
-        for (StoryId id : arrangement(front)) {
+        for (StoryId id : arrangement(house.arrangement(front))) {
             entries.head(id).ifPresent(head -> add(shown, taken, limit, head));
         }
+        Set<Language> own = languages.of(editions, house);
         // The arranged ones may be among the newest, hence the longer list.
-        for (Head head : entries.newest(section, limit + taken.size())) {
+        for (Head head : entries.newest(section, own, limit + taken.size())) {
             add(shown, taken, limit, head);
         }
         return shown;
     }
 
     /// Whether the desk put one of `stories` on the front.
+    ///
+    /// @param front the name its arrangement has
     boolean isArranged(String front, Set<StoryId> stories) {
         return arrangement(front).stream().anyMatch(stories::contains);
     }

@@ -48,6 +48,11 @@ public final class PageMedia {
             return caption.isEmpty() && !isCredited();
         }
 
+        /// The same without a caption that says what stands beside it already.
+        Words besides(String said) {
+            return caption.equals(said) ? new Words("", credit, copyright, licence, terms) : this;
+        }
+
         /// Whether a line says whose it is.
         public boolean isCredited() {
             return !(credit + copyright + licence + terms).isEmpty();
@@ -166,11 +171,9 @@ public final class PageMedia {
 
     private static Paper paper(Medium.Document document, String title) {
         Rendition file = document.renditions().getFirst();
+        String says = title.isEmpty() ? document.caption() : title;
         return new Paper(
-                title.isEmpty() ? document.caption() : title,
-                file.path(),
-                size(file.bytes()),
-                words(document, title));
+                says, file.path(), size(file.bytes()), words(document, title).besides(says));
     }
 
     /// The best whole file of a video or recording: the first.

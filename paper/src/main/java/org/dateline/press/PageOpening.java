@@ -1,7 +1,10 @@
 package org.dateline.press;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.dateline.story.Section;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///   empty
 /// @param preview the page's picture; empty for none
 /// @param scripts addresses of those it can do without
+/// @param versions where this very page stands in each edition that has it; empty when it is in no
+///   other
 public record PageOpening(
         House house,
         String kind,
@@ -28,11 +33,68 @@ public record PageOpening(
         boolean indexed,
         String data,
         Optional<Preview> preview,
-        List<String> scripts) {
+        List<String> scripts,
+        List<Version> versions) {
+    /// Where a page stands in an edition.
+    ///
+    /// @param edition which of [House#editions]
+    public record Version(int edition, String path) {}
+
+    /// An edition to change to.
+    ///
+    /// @param label what its language calls itself
+    /// @param here whether the page is in it
+    public record Other(String language, String label, String path, boolean here) {}
+
+    /// The page for a search engine that looks for it in a language.
+    public record Alternate(String language, String url) {}
+
     /// What networks show beside a shared link.
     ///
     /// @param path of the file on this site
     public record Preview(String path, int width, int height, String alt) {}
+
+    /// A page that is in one edition only.
+    public PageOpening(
+            House house,
+            String kind,
+            String title,
+            String description,
+            String path,
+            String current,
+            boolean indexed,
+            String data,
+            Optional<Preview> preview,
+            List<String> scripts) {
+        this(
+                house,
+                kind,
+                title,
+                description,
+                path,
+                current,
+                indexed,
+                data,
+                preview,
+                scripts,
+                List.of());
+    }
+
+    /// The same page, which stands in other editions too.
+    PageOpening in(List<Version> versions) {
+        return new PageOpening(
+                house,
+                kind,
+                title,
+                description,
+                path,
+                current,
+                indexed,
+                data,
+                preview,
+                scripts,
+                versions);
+    }
 
     static PageOpening plain(House house, String title, String description, String path) {
         return new PageOpening(
@@ -50,6 +112,43 @@ public record PageOpening(
 
     public boolean home() {
         return kind.equals("home");
+    }
+
+    /// The editions a reader can change to, this one among them: to the same page where there is
+    /// one, else to the home front. Empty when there is only one edition.
+    public List<Other> others() {
+        List<House.Sibling> editions = house.editions();
+        if (editions.size() < 2) {
+            return List.of();
+        }
+        return IntStream.range(0, editions.size()).mapToObj(this::other).toList();
+    }
+
+    private Other other(int edition) {
+        House.Sibling sibling = house.editions().get(edition);
+        String path =
+                versions.stream()
+                        .filter(version -> version.edition() == edition)
+                        .findFirst()
+                        .map(Version::path)
+                        .orElse(sibling.home());
+        return new Other(sibling.language(), sibling.label(), path, edition == house.edition());
+    }
+
+    /// The page in each language it is in, and for all others; empty when it is in one only, or the
+    /// site's address is unknown.
+    public List<Alternate> alternates() {
+        if (versions.size() < 2 || house.url().isEmpty()) {
+            return List.of();
+        }
+        List<Alternate> alternates = new ArrayList<>();
+        for (Version version : versions) {
+            String language = house.editions().get(version.edition()).language();
+            alternates.add(new Alternate(language, house.absolute(version.path())));
+        }
+        Version first = versions.stream().min(Comparator.comparing(Version::edition)).orElseThrow();
+        alternates.add(new Alternate("x-default", house.absolute(first.path())));
+        return alternates;
     }
 
     public String fullTitle() {

@@ -26,8 +26,13 @@ public record PageStory(
     /// One correction, as readers are told of it.
     public record Line(String label, When when, String text) {}
 
+    /// @param versions where it stands in each edition
     /// @param now decides what may still be shown
-    static PageStory of(House house, Published.OfStory published, Instant now) {
+    static PageStory of(
+            House house,
+            Published.OfStory published,
+            List<PageOpening.Version> versions,
+            Instant now) {
         Story story = published.story();
         PageMedia media = PageMedia.of(published, now);
         Section section = house.section(story.section());
@@ -42,7 +47,8 @@ public record PageStory(
                         true,
                         PageData.story(house, section, published, media),
                         media.preview(story),
-                        scripts(story));
+                        scripts(story),
+                        versions);
         return new PageStory(
                 opening,
                 published,

@@ -6,6 +6,7 @@ import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.dateline.ledger.Evidence;
 import org.dateline.ledger.Published;
@@ -30,10 +31,17 @@ final class Pages {
         return printed(bare(house, "")).cutHead();
     }
 
+    /// @param versions where it stands in each edition
     /// @param now decides which pictures may still be shown
-    byte[] story(House house, Published.OfStory story, Instant now) {
-        PageStory page = PageStory.of(house, story, now);
+    byte[] story(
+            House house, Published.OfStory story, List<PageOpening.Version> versions, Instant now) {
+        PageStory page = PageStory.of(house, story, versions, now);
         return printed((out, folds) -> JtestoryGenerated.render(out, ASIS, page, folds)).cutBody();
+    }
+
+    /// A story that is in one edition only.
+    byte[] story(House house, Published.OfStory story, Instant now) {
+        return story(house, story, List.of(), now);
     }
 
     byte[] withdrawn(House house, Published.Withdrawn withdrawn) {

@@ -72,11 +72,19 @@ public final class Pick {
     }
 
     /// Puts head and rails to it, and says how it will be written; false when its head is not live.
-    boolean dress(Coding coding, RackEnds ends, @Nullable RackRails rails) {
+    ///
+    /// @param rails of each edition; none before the first are set
+    boolean dress(Coding coding, RackEnds ends, RackRails[] rails) {
+        int edition = edition();
         this.coding = coding;
-        this.head = ends.head(record.getInt(at + RackRecord.HEAD));
-        this.rails = rails;
+        this.head = ends.head(edition, record.getInt(at + RackRecord.HEAD));
+        this.rails = edition < rails.length ? rails[edition] : null;
         return head != null;
+    }
+
+    /// Which edition the page is in.
+    int edition() {
+        return record.getShort(at + RackRecord.EDITION);
     }
 
     long key() {

@@ -15,14 +15,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.dateline.ledger.Damaged;
 import org.dateline.ledger.Follower;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Published;
 import org.dateline.ledger.Shown;
-import org.dateline.readership.Popular;
+import org.dateline.readership.MostPopular;
 import org.dateline.story.Digest;
 import org.dateline.story.Refusal;
 import org.dateline.story.StoryId;
@@ -47,10 +46,11 @@ public final class Press implements Follower, AutoCloseable {
     private final Supply supply;
     private final Endings endings;
     private final InstantSource clock;
-    private final Supplier<List<Popular>> popular;
+    private final MostPopular popular;
     private final Alarms alarms;
     private final Entries entries;
     private final Cards cards;
+    private final Languages languages = new Languages();
     private final Fronts fronts;
     private final Resetting resetting;
     private final RailsThrottle throttle;
@@ -62,14 +62,14 @@ public final class Press implements Follower, AutoCloseable {
     private final Reached reached;
     private volatile Sheets sheets;
 
-    /// @param popular stories by views, most popular first
+    /// @param popular stories by views
     /// @param alarm hears, in a sentence, of what cannot be printed; on any thread, so be quick
     /// @throws Damaged when the site's settings are
     public Press(
             Ledger ledger,
             Rack rack,
             Shelf shelf,
-            Supplier<List<Popular>> popular,
+            MostPopular popular,
             Consumer<String> alarm,
             InstantSource clock) {
         this.ledger = ledger;
@@ -82,8 +82,8 @@ public final class Press implements Follower, AutoCloseable {
         this.endings = new Endings(ledger, shelf, clock, this::end, alarms);
         this.entries = new Entries(ledger, alarms);
         this.cards = new Cards(entries);
-        this.fronts = new Fronts(rack, entries, cards);
-        this.sheets = new Sheets(ledger.site(), clock);
+        this.fronts = new Fronts(rack, entries, cards, languages);
+        this.sheets = new Sheets(ledger.site(), clock, this::kin);
         this.reached = new Reached(rack.reached());
         this.resetting = new Resetting(this, ledger);
         this.throttle = new RailsThrottle(this::pressRails, chores);
@@ -95,12 +95,14 @@ public final class Press implements Follower, AutoCloseable {
     public void start() {
         lock.lock();
         try {
+            languages.read(entries);
             fronts.readPages();
-            fronts.rails(sheets, popular.get());
-            boolean current = Arrays.equals(onRack(Sheets.MISSING), sheets.missing().body());
-            rack.head(sheets.head());
+            fronts.rails(sheets, popular);
+            boolean current =
+                    Arrays.equals(onRack(Sheets.MISSING), sheets.missing().getFirst().body());
+            heads(sheets);
             if (pressed() == 0) {
-                rack.put(sheets.missing(), Effort.NOW);
+                putMissing();
             } else if (!current) {
                 pressShared(Affected.all(sheets.settled()), Effort.NOW);
                 resetting.begin(pressed());
@@ -110,10 +112,27 @@ public final class Press implements Follower, AutoCloseable {
         }
     }
 
+    private void heads(Sheets sheets) {
+        for (House house : sheets.editions().all()) {
+            rack.head(house.edition(), sheets.head(house));
+        }
+    }
+
+    private void putMissing() {
+        // The main edition's is the last: it says that all are there.
+        sheets.missing().reversed().forEach(sheet -> rack.put(sheet, Effort.NOW));
+    }
+
+    private List<Card> kin(StoryId story) {
+        return entries.kin(story).stream().flatMap(head -> cards.of(head).stream()).toList();
+    }
+
     /// Looks after the shelf from now on: takes away what has ended, and finds what was altered.
     public void tendShelf() {
         shelf.onDamage(alarms);
         endings.start();
+        // What is most popular in a small edition may change without a change among all stories.
+        var unasked = chores.scheduleWithFixedDelay(this::popularChanged, 10, 10, TimeUnit.SECONDS);
         var unused =
                 chores.scheduleWithFixedDelay(
                         new ShelfSweep(shelf, supply, alarms), 1, 1, TimeUnit.SECONDS);
@@ -175,16 +194,16 @@ public final class Press implements Follower, AutoCloseable {
     }
 
     private PrintRun run(Effort effort, Affected affected) {
-        return new PrintRun(entries, rack, cards, sheets, supply, effort, affected);
+        return new PrintRun(entries, rack, cards, languages, sheets, supply, effort, affected);
     }
 
     /// Takes over the site's settings.
     private void settle(Published.Site site, Affected affected) {
         Sheets before = sheets;
-        Sheets now = new Sheets(site, clock);
+        Sheets now = new Sheets(site, clock, this::kin);
         sheets = now;
-        rack.head(now.head());
-        fronts.close(before.house(), now.house());
+        heads(now);
+        fronts.close(before.editions(), now.editions());
         affected.everything();
         if (!now.style().equals(before.style())) {
             resetting.begin(now.settled().position());
@@ -202,14 +221,17 @@ public final class Press implements Follower, AutoCloseable {
                 pages.forEach(page -> rack.put(sheets.of(page), effort));
             }
         }
+        for (StoryId story : affected.kin()) {
+            newest(story).ifPresent(published -> rack.put(sheets.of(published), effort));
+        }
         fronts.press(sheets, affected, affected.newest().orElse(sheets.settled()), effort);
-        fronts.rails(sheets, popular.get());
+        fronts.rails(sheets, popular);
     }
 
     private void pressRails() {
         lock.lock();
         try {
-            fronts.rails(sheets, popular.get());
+            fronts.rails(sheets, popular);
         } catch (RuntimeException failed) {
             alarms.accept("The most popular rail is not renewed: " + failed.getMessage());
         } finally {
@@ -303,7 +325,7 @@ public final class Press implements Follower, AutoCloseable {
                 Optional<Published> published = newest(shown.story());
                 if (published.orElse(null) instanceof Published.OfStory story) {
                     rack.put(sheets.of(story), Effort.NOW);
-                    affected.story(story.id(), story.story().section());
+                    affected.story(story.id(), sheets.house(story), story.story().section());
                     affected.saw(story.entry());
                     files.addAll(Supply.files(story));
                 }
@@ -336,7 +358,7 @@ public final class Press implements Follower, AutoCloseable {
     void reset() {
         lock.lock();
         try {
-            rack.put(sheets.missing(), Effort.NOW);
+            putMissing();
         } finally {
             lock.unlock();
         }
@@ -374,25 +396,27 @@ public final class Press implements Follower, AutoCloseable {
     /// @throws Refusal when there is none at `position`
     public byte[] proof(long position) {
         Sheets now = sheets;
-        return whole(now, now.proof(ledger.read(position), ledger.evidence(position)));
+        Published published = ledger.read(position);
+        byte[] body = now.proof(published, ledger.evidence(position));
+        return whole(now, now.house(published), body);
     }
 
     /// The whole page that lists what a reader's device keeps.
     public byte[] saved() {
         Sheets now = sheets;
-        return whole(now, now.saved());
+        return whole(now, now.editions().main(), now.saved());
     }
 
     /// What a device needs to know to install the paper, as JSON.
     public byte[] manifest() {
-        return Manifest.of(sheets.house());
+        return Manifest.of(sheets.editions().main());
     }
 
-    private byte[] whole(Sheets now, byte[] body) {
+    private byte[] whole(Sheets now, House house, byte[] body) {
         ByteArrayOutputStream page = new ByteArrayOutputStream(body.length + 16_384);
-        page.writeBytes(now.head());
+        page.writeBytes(now.head(house));
         page.writeBytes(body);
-        page.writeBytes(fronts.lastRails());
+        page.writeBytes(fronts.lastRails(house));
         return page.toByteArray();
     }
 

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.dateline.ledger.Entry;
 import org.dateline.ledger.Published;
 import org.dateline.story.Digest;
+import org.dateline.story.StoryId;
 
 /// Presses the pages of a batch of entries and notes what else they affect. Several threads may
 /// share one.
@@ -11,6 +12,7 @@ final class PrintRun {
     private final Entries entries;
     private final Rack rack;
     private final Cards cards;
+    private final Languages languages;
     private final Sheets sheets;
     private final Supply supply;
     private final Effort effort;
@@ -20,6 +22,7 @@ final class PrintRun {
             Entries entries,
             Rack rack,
             Cards cards,
+            Languages languages,
             Sheets sheets,
             Supply supply,
             Effort effort,
@@ -27,6 +30,7 @@ final class PrintRun {
         this.entries = entries;
         this.rack = rack;
         this.cards = cards;
+        this.languages = languages;
         this.sheets = sheets;
         this.supply = supply;
         this.effort = effort;
@@ -37,13 +41,16 @@ final class PrintRun {
         affected.saw(published.entry());
         switch (published) {
             case Published.OfStory story -> {
-                affected.story(story.id(), story.story().section());
+                affected.story(story.id(), sheets.house(story), story.story().section());
                 if (put(story, left(story.entry()))) {
+                    languages.add(story);
                     cards.keep(story);
                 }
+                kin(story.id());
             }
             case Published.Withdrawn withdrawn -> {
                 put(withdrawn, left(withdrawn.entry()));
+                kin(withdrawn.id());
             }
             case Published.StandingPage page -> {
                 rack.put(sheets.of(page), effort);
@@ -61,10 +68,22 @@ final class PrintRun {
         if (entry.previous() >= 0
                 && entries.read(entry.previous()).orElse(null)
                         instanceof Published.OfStory before) {
-            affected.story(before.id(), before.story().section());
+            affected.story(before.id(), sheets.house(before), before.story().section());
+            before.story().relations().original().ifPresent(this::original);
             return Supply.files(before);
         }
         return Set.of();
+    }
+
+    /// The story that this one told in another language, which it may tell no more.
+    private void original(StoryId original) {
+        affected.kin(original);
+        kin(original);
+    }
+
+    /// Their pages lead to this one.
+    private void kin(StoryId story) {
+        entries.kin(story).forEach(head -> affected.kin(head.id()));
     }
 
     /// Puts a story's page on the rack, and before that its pictures on the shelf. Of an import

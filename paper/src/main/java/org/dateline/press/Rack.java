@@ -15,8 +15,9 @@ import org.dateline.story.StoryId;
 import org.jspecify.annotations.Nullable;
 
 /// Where finished pages wait for readers: compressed bodies in mapped files, an index beside them,
-/// and the head and rails all pages share. Everything on it can be pressed again from the ledger,
-/// so what is damaged is refused and never served, and a rack that cannot be opened starts empty.
+/// and the head and rails all pages of an edition share. Everything on it can be pressed again from
+/// the ledger, so what is damaged is refused and never served, and a rack that cannot be opened
+/// starts empty.
 ///
 /// Any thread may put and pick; picking takes no lock.
 public final class Rack implements AutoCloseable {
@@ -86,10 +87,12 @@ public final class Rack implements AutoCloseable {
 
     /// Sets the constant part pages put from now on begin with, up to just before the title. Pages
     /// put before keep theirs.
-    public void head(byte[] html) {
+    ///
+    /// @param edition whose pages; 0 is the main one
+    public void head(int edition, byte[] html) {
         synchronized (shelves) {
             try {
-                ends.head(html);
+                ends.head(edition, html);
             } catch (IOException e) {
                 throw unavailable("The pages' new head cannot be stored", e);
             }
@@ -97,16 +100,27 @@ public final class Rack implements AutoCloseable {
         }
     }
 
-    /// Sets the end of every page, from the rails to the closing tag; live when this returns. After
-    /// a crash those of a second ago may stand there, until the press starts.
+    /// Sets the head of the main edition.
+    public void head(byte[] html) {
+        head(0, html);
+    }
+
+    /// Sets the end of every page of an edition, from the rails to the closing tag; live when this
+    /// returns. After a crash those of a second ago may stand there, until the press starts.
     ///
+    /// @param edition whose pages; an edition that has none ends as the main one, 0
     /// @throws IllegalStateException when it cannot be joined to pages; the old rails stay
-    public void rails(byte[] html) {
+    public void rails(int edition, byte[] html) {
         RackRails next = new RackRails(html);
         synchronized (shelves) {
-            ends.rails(next);
+            ends.rails(edition, next);
             shelves.stain();
         }
+    }
+
+    /// Sets the rails of the main edition, and of those that have none.
+    public void rails(byte[] html) {
+        rails(0, html);
     }
 
     /// Puts a page on the rack, in place of the one that stood there; readers get it when this
@@ -114,7 +128,7 @@ public final class Rack implements AutoCloseable {
     ///
     /// @throws Refusal when the disk is full or failing: the old page stands
     public void put(Sheet sheet, Effort effort) {
-        RackHead behind = ends.head();
+        RackHead behind = ends.head(sheet.edition());
         byte[] gzip = Gzip.body(behind.html(), sheet.body(), effort);
         ByteBuffer zipped = RackRecord.of(sheet, behind, 0, gzip, seal);
         ByteBuffer quick = null;

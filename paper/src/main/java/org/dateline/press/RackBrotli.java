@@ -77,6 +77,7 @@ final class RackBrotli {
         Sheet sheet =
                 new Sheet(
                         pick.path(),
+                        pick.edition(),
                         Math.max(key, 0),
                         pick.ordinal(),
                         pick.status(),

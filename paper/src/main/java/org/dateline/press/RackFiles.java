@@ -66,7 +66,7 @@ final class RackFiles {
     /// A sentence for each of the files that is not what was written.
     List<String> examine() {
         List<String> findings = new ArrayList<>();
-        try (var paths = Files.newDirectoryStream(folder, "{state,rails,head-????????}")) {
+        try (var paths = Files.newDirectoryStream(folder, "{state,rails-?,head-????????}")) {
             for (Path path : paths) {
                 if (read(path.getFileName().toString()).isEmpty()) {
                     findings.add("rack: the file " + path.getFileName() + " is damaged");

@@ -3,7 +3,6 @@ package org.dateline.press;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dateline.story.StoryId;
-import org.jspecify.annotations.Nullable;
 
 /// Finds pages on the shelves, hands out what is sound and raises the alarm over what is not. Any
 /// thread may look, without a lock.
@@ -24,8 +23,8 @@ final class RackLookup {
 
     /// Picks a page, checked to the last byte; raises the alarm when it is damaged.
     Found pick(long key, Coding wanted, Pick into) {
-        RackRails live = ends.rails();
-        if (live == null) {
+        RackRails[] live = ends.rails();
+        if (live.length == 0) {
             return Found.NOT_READY;
         }
         Found found = look(key, wanted, live, into);
@@ -39,7 +38,7 @@ final class RackLookup {
         return wanted == Coding.BROTLI ? look(key, Coding.GZIP, live, into) : found;
     }
 
-    private Found look(long key, Coding wanted, RackRails live, Pick into) {
+    private Found look(long key, Coding wanted, RackRails[] live, Pick into) {
         RackIndex table = shelves.index();
         long slot = key == 0 ? RackIndex.NONE : table.find(key);
         if (slot == RackIndex.NONE || table.gzip(slot) == 0) {
@@ -51,7 +50,7 @@ final class RackLookup {
         return take(key, place, coding, live, into) ? Found.PAGE : Found.DAMAGED;
     }
 
-    private boolean take(long key, long place, Coding coding, @Nullable RackRails live, Pick into) {
+    private boolean take(long key, long place, Coding coding, RackRails[] live, Pick into) {
         return into.take(shelves.segments(), place, seal)
                 && into.key() == key
                 && into.dress(coding, ends, live);

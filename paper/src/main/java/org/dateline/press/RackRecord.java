@@ -20,7 +20,7 @@ import java.util.Locale;
 ///  32  position         8; in the ledger
 ///  40  changed          8; seconds since 1970
 ///  48  head, ordinal   4+4; which head the data follows
-///  56  status, quality, path length, 0   2 each (quality 0 is gzip, else brotli's)
+///  56  status, quality, path length, edition   2 each (quality 0 is gzip, else brotli's)
 ///  64  plain length, CRC-32 of head and body, data length, labels' length   4 each
 ///  80  body's hash     16; hexadecimal, for the ETag
 ///  96  Last-Modified   29; as HTTP writes it
@@ -40,6 +40,7 @@ final class RackRecord {
     static final int STATUS = 56;
     static final int QUALITY = 58;
     static final int PATH_LENGTH = 60;
+    static final int EDITION = 62;
     static final int PLAIN_LENGTH = 64;
     static final int CRC = 68;
     static final int DATA_LENGTH = 72;
@@ -77,6 +78,7 @@ final class RackRecord {
         record.putInt(HEAD, head.id()).putInt(ORDINAL, sheet.ordinal());
         record.putShort(STATUS, (short) sheet.status()).putShort(QUALITY, (short) quality);
         record.putShort(PATH_LENGTH, (short) path.length);
+        record.putShort(EDITION, (short) sheet.edition());
         record.putInt(PLAIN_LENGTH, sheet.body().length);
         record.putInt(CRC, Crc.of(head.html(), sheet.body()));
         record.putInt(DATA_LENGTH, data.length);

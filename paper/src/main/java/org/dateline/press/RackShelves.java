@@ -54,7 +54,7 @@ final class RackShelves implements AutoCloseable {
             }
             segments.adoptRest();
             RackTail.settle(segments, seal);
-            ends.load(state.head());
+            ends.load(state.heads());
             reached = state.reached();
             return new RackIndex(folder.resolve(INDEX), state.used(), seal);
         } catch (IOException e) {
@@ -211,7 +211,7 @@ final class RackShelves implements AutoCloseable {
                 return;
             }
             ends.store();
-            state = new RackState(reached, index.used(), ends.head().id(), segments.extents());
+            state = new RackState(reached, index.used(), ends.current(), segments.extents());
             dirty = false;
         }
         boolean written = false;

@@ -9,13 +9,13 @@ import java.util.List;
 ///
 /// @param reached ledger entries
 /// @param used slots taken in the index
-/// @param head the current head's id
+/// @param heads ids of the current heads, by edition
 /// @param segments that exist
-record RackState(long reached, long used, int head, List<Extent> segments) {
+record RackState(long reached, long used, List<Integer> heads, List<Extent> segments) {
     static final String FILE = "state";
 
-    private static final int VERSION = 2;
-    private static final int FIXED = 4 + 8 + 8 + 4 + 4;
+    private static final int VERSION = 3;
+    private static final int FIXED = 4 + 8 + 8 + 4 * RackEnds.EDITIONS + 4;
     private static final int EXTENT = 4 + 4 + 8;
 
     /// @param tail where its last record ends
@@ -24,7 +24,9 @@ record RackState(long reached, long used, int head, List<Extent> segments) {
 
     byte[] toBytes() {
         ByteBuffer bytes = ByteBuffer.allocate(FIXED + EXTENT * segments.size());
-        bytes.putInt(VERSION).putLong(reached).putLong(used).putInt(head).putInt(segments.size());
+        bytes.putInt(VERSION).putLong(reached).putLong(used);
+        heads.forEach(bytes::putInt);
+        bytes.putInt(segments.size());
         for (Extent extent : segments) {
             bytes.putInt(extent.number()).putInt(extent.tail()).putLong(extent.dead());
         }
@@ -39,12 +41,15 @@ record RackState(long reached, long used, int head, List<Extent> segments) {
         }
         long reached = bytes.getLong();
         long used = bytes.getLong();
-        int head = bytes.getInt();
+        List<Integer> heads = new ArrayList<>();
+        for (int i = 0; i < RackEnds.EDITIONS; i++) {
+            heads.add(bytes.getInt());
+        }
         int count = bytes.getInt();
         List<Extent> segments = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             segments.add(new Extent(bytes.getInt(), bytes.getInt(), bytes.getLong()));
         }
-        return new RackState(reached, used, head, List.copyOf(segments));
+        return new RackState(reached, used, List.copyOf(heads), List.copyOf(segments));
     }
 }

@@ -122,7 +122,7 @@ final class RackSweep {
     }
 
     private boolean isKnown(int head) {
-        boolean known = ends.head(head) != null;
+        boolean known = ends.heads().containsKey(head);
         if (known) {
             named.add(head);
         }

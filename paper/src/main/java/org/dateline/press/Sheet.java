@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 ///
 /// @param path where it stands, beginning with a slash; ASCII, at most [#MAX_PATH] characters
 /// @param story the story's id as a number, or 0 for a front or a standing page
+/// @param edition whose head and rails it has; 0 is the main one
 /// @param ordinal of the story, for counting; -1 when openings are not counted
 /// @param status 200, or 410 for a tombstone, or 404 for the page that says so
 /// @param body UTF-8, at most [#MAX_BODY] bytes
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 ///   [#MAX_LABELS] characters; empty for none
 public record Sheet(
         String path,
+        int edition,
         long story,
         int ordinal,
         int status,
@@ -33,6 +35,9 @@ public record Sheet(
         if (!path.startsWith("/") || path.length() > MAX_PATH || !printable(path)) {
             throw new IllegalArgumentException("not a path for the rack: " + path);
         }
+        if (edition < 0 || edition >= RackEnds.EDITIONS) {
+            throw new IllegalArgumentException("the rack has no edition " + edition);
+        }
         if (story < 0 || story >>> 60 != 0) {
             throw new IllegalArgumentException("not a story id: " + story);
         }
@@ -47,7 +52,7 @@ public record Sheet(
         }
     }
 
-    /// A page without labels.
+    /// A page of the main edition, without labels.
     public Sheet(
             String path,
             long story,
@@ -56,7 +61,7 @@ public record Sheet(
             byte[] body,
             Instant changed,
             long position) {
-        this(path, story, ordinal, status, body, changed, position, "");
+        this(path, 0, story, ordinal, status, body, changed, position, "");
     }
 
     private static boolean printable(String path) {

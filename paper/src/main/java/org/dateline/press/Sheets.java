@@ -3,33 +3,40 @@ package org.dateline.press;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dateline.ledger.Entry;
 import org.dateline.ledger.Evidence;
 import org.dateline.ledger.Published;
 import org.dateline.story.Refusal;
 import org.dateline.story.Section;
+import org.dateline.story.StoryId;
 
-/// Makes sheets of what was published, in the style of the house as it was last settled.
+/// Makes sheets of what was published, in the style of the house as it was last settled, each in
+/// the edition it belongs to.
 final class Sheets {
     /// Where the page stands that is shown where nothing is.
     static final String MISSING = "/404";
 
     private static final int NOT_COUNTED = -1;
 
-    private final House house;
+    private final Editions editions;
     private final Entry settled;
     private final String style;
     private final InstantSource clock;
+    private final Function<StoryId, List<Card>> kin;
     private final Pages pages = new Pages();
 
     /// @param clock decides which pictures may still be shown
-    Sheets(Published.Site site, InstantSource clock) {
+    /// @param kin what tells the same as a story in other languages
+    Sheets(Published.Site site, InstantSource clock, Function<StoryId, List<Card>> kin) {
         this.clock = clock;
-        house = House.of(site);
+        this.kin = kin;
+        editions = new Editions(site);
         settled = site.entry();
-        style = Specimen.style(pages, house);
+        style = Specimen.style(pages, editions.all());
     }
 
     /// A name for how pages look: another one means that they look different.
@@ -42,11 +49,24 @@ final class Sheets {
         return settled;
     }
 
-    House house() {
-        return house;
+    Editions editions() {
+        return editions;
     }
 
-    byte[] head() {
+    /// The edition an entry is read in.
+    House house(Published published) {
+        return switch (published) {
+            case Published.OfStory story -> editions.of(story.story().language());
+            case Published.Withdrawn withdrawn -> editions.of(withdrawn.language());
+            case Published.StandingPage _,
+                    Published.Arrangement _,
+                    Published.Site _,
+                    Published.Key _ ->
+                    editions.main();
+        };
+    }
+
+    byte[] head(House house) {
         return pages.head(house);
     }
 
@@ -55,15 +75,15 @@ final class Sheets {
     }
 
     byte[] proof(Published published, Evidence evidence) {
-        return pages.proof(house, published, evidence);
+        return pages.proof(house(published), published, evidence);
     }
 
     byte[] saved() {
-        return pages.saved(house);
+        return pages.saved(editions.main());
     }
 
     byte[] unavailable() {
-        return pages.unavailable(house);
+        return pages.unavailable(editions.main());
     }
 
     /// The page of an entry.
@@ -76,8 +96,9 @@ final class Sheets {
             case Published.StandingPage page ->
                     at(
                             "/" + page.slug(),
+                            editions.main(),
                             200,
-                            pages.standing(house, page),
+                            pages.standing(editions.main(), page),
                             page.entry().time(),
                             page.entry(),
                             "page-" + page.slug());
@@ -90,40 +111,59 @@ final class Sheets {
 
     private Sheet story(Published.OfStory story) {
         Instant now = clock.instant();
+        House house = house(story);
         return new Sheet(
                 story.address().path(),
+                house.edition(),
                 story.id().value(),
                 story.ordinal(),
                 200,
-                pages.story(house, story, now),
+                pages.story(house, story, versions(house, story), now),
                 changed(latest(story.entry().time(), untils(story), now)),
                 story.entry().position(),
-                labels("story-" + story.id(), "section-" + story.story().section()));
+                labels(house, "story-" + story.id(), "section-" + story.story().section()));
+    }
+
+    /// Where the story stands in each edition: of two in one edition, the one published first.
+    private List<PageOpening.Version> versions(House house, Published.OfStory story) {
+        List<PageOpening.Version> versions = new ArrayList<>();
+        versions.add(new PageOpening.Version(house.edition(), story.address().path()));
+        for (Card card : kin.apply(story.id())) {
+            int edition = editions.of(card.language()).edition();
+            if (versions.stream().noneMatch(version -> version.edition() == edition)) {
+                versions.add(new PageOpening.Version(edition, card.path()));
+            }
+        }
+        return versions;
     }
 
     private Sheet withdrawn(Published.Withdrawn withdrawn) {
+        House house = house(withdrawn);
         return new Sheet(
                 withdrawn.address().path(),
+                house.edition(),
                 withdrawn.id().value(),
                 NOT_COUNTED,
                 410,
                 pages.withdrawn(house, withdrawn),
                 changed(withdrawn.entry().time()),
                 withdrawn.entry().position(),
-                labels("story-" + withdrawn.id()));
+                labels(house, "story-" + withdrawn.id()));
     }
 
-    Sheet home(List<Card> cards, Entry last) {
+    Sheet home(House house, List<Card> cards, Entry last) {
         Instant now = clock.instant();
-        byte[] body = pages.front(Front.home(house, at(cards, now)));
-        return at("/", 200, body, latest(last.time(), untils(cards), now), last, "front-home");
+        Front front = Front.home(house, at(cards, now)).in(editions.homes());
+        Instant content = latest(last.time(), untils(cards), now);
+        return at(house.home(), house, 200, pages.front(front), content, last, "front-home");
     }
 
-    Sheet section(Section section, List<Card> cards, Entry last) {
+    Sheet section(House house, Section section, List<Card> cards, Entry last) {
         Instant now = clock.instant();
-        byte[] body = pages.front(Front.of(house, section, at(cards, now)));
-        Instant changed = latest(last.time(), untils(cards), now);
-        return at(path(section), 200, body, changed, last, "front-" + section.slug());
+        Front front = Front.of(house, section, at(cards, now)).in(editions.fronts(section));
+        Instant content = latest(last.time(), untils(cards), now);
+        String label = "front-" + section.slug();
+        return at(house.front(section), house, 200, pages.front(front), content, last, label);
     }
 
     private static List<Card> at(List<Card> cards, Instant now) {
@@ -144,37 +184,50 @@ final class Sheets {
                 .reduce(entered, (a, b) -> a.isAfter(b) ? a : b);
     }
 
-    /// Names the style it is in. It is pressed last after a change of style, so that what stands on
-    /// the rack tells whether all pages are in this one.
-    Sheet missing() {
-        return at(MISSING, 404, pages.missing(house, style), settled.time(), settled, "missing");
+    /// The pages that are shown where nothing is, one for each edition. The main edition's names
+    /// the style it is in and is pressed last after a change of style, so that what stands on the
+    /// rack tells whether all pages are in this one.
+    List<Sheet> missing() {
+        return editions.all().stream()
+                .map(house -> missing(house, house.edition() == 0 ? style : ""))
+                .toList();
     }
 
     /// Stands there meanwhile and looks the same.
     Sheet unfinished() {
-        return at(MISSING, 404, pages.missing(house, ""), settled.time(), settled, "missing");
+        return missing(editions.main(), "");
     }
 
-    static String path(Section section) {
-        return "/" + section.slug();
+    private Sheet missing(House house, String named) {
+        String root = house.edition() == 0 ? "" : house.home();
+        byte[] body = pages.missing(house, named);
+        return at(root + MISSING, house, 404, body, settled.time(), settled, "missing");
     }
 
     private Sheet at(
-            String path, int status, byte[] body, Instant content, Entry entry, String label) {
+            String path,
+            House house,
+            int status,
+            byte[] body,
+            Instant content,
+            Entry entry,
+            String label) {
         return new Sheet(
                 path,
+                house.edition(),
                 0,
                 NOT_COUNTED,
                 status,
                 body,
                 changed(content),
                 entry.position(),
-                labels(label));
+                labels(house, label));
     }
 
-    /// Every page shows the rails.
-    private static String labels(String... own) {
-        return String.join(" ", own) + " rails";
+    /// Every page shows the rails of its edition.
+    private static String labels(House house, String... own) {
+        String rails = house.edition() == 0 ? "rails" : "rails-" + house.home().substring(1);
+        return String.join(" ", own) + " " + rails;
     }
 
     /// A page is as new as its content or as the house style it is set in, whichever is later.

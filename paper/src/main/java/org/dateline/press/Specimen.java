@@ -16,6 +16,7 @@ import org.dateline.ledger.Published;
 import org.dateline.ledger.Subject;
 import org.dateline.story.Block;
 import org.dateline.story.Digest;
+import org.dateline.story.Language;
 import org.dateline.story.Mark;
 import org.dateline.story.MediaId;
 import org.dateline.story.Medium;
@@ -42,19 +43,25 @@ final class Specimen {
     private Specimen() {}
 
     /// A name for the style, sixteen hexadecimal digits.
-    static String style(Pages pages, House house) {
+    ///
+    /// @param houses the house in all its editions
+    static String style(Pages pages, List<House> houses) {
         ByteArrayOutputStream print = new ByteArrayOutputStream();
-        print.writeBytes(pages.head(house));
-        print.writeBytes(pages.story(house, story(house), LATER));
-        print.writeBytes(pages.withdrawn(house, withdrawn()));
-        print.writeBytes(pages.standing(house, page()));
-        print.writeBytes(house.sections().toString().getBytes(StandardCharsets.UTF_8));
+        houses.forEach(house -> print(pages, house, print));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(print.toByteArray());
             return HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static void print(Pages pages, House house, ByteArrayOutputStream print) {
+        print.writeBytes(pages.head(house));
+        print.writeBytes(pages.story(house, story(house), LATER));
+        print.writeBytes(pages.withdrawn(house, withdrawn()));
+        print.writeBytes(pages.standing(house, page()));
+        print.writeBytes(house.sections().toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static Published.OfStory story(House house) {
@@ -153,7 +160,7 @@ final class Specimen {
 
     private static Published.Withdrawn withdrawn() {
         return new Published.Withdrawn(
-                entry(Subject.Type.STORY), ID, 0, SLUG, "Headline", "Reason");
+                entry(Subject.Type.STORY), ID, 0, SLUG, Language.MAIN, "Headline", "Reason");
     }
 
     private static Published.StandingPage page() {

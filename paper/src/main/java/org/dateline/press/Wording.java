@@ -1,5 +1,6 @@
 package org.dateline.press;
 
+import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DateTimePatternGenerator;
 import com.ibm.icu.text.MessageFormat;
@@ -89,6 +90,13 @@ public final class Wording {
     /// `rtl` for languages that are written from right to left, else `ltr`.
     String direction() {
         return locale.isRightToLeft() ? "rtl" : "ltr";
+    }
+
+    /// What the language calls itself.
+    String ownName() {
+        ULocale plain = new ULocale(locale.getLanguage());
+        String name = plain.getDisplayLanguage(plain);
+        return UCharacter.toTitleCase(plain, name, null);
     }
 
     /// @throws IllegalArgumentException when the catalogue has no such key

@@ -1,6 +1,10 @@
 package org.dateline.readership;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.IntPredicate;
 
 /// Views of every story in the window, in pages that are made when a story on them is first opened.
 /// One thread writes; others may read and see a number a moment old.
@@ -8,6 +12,10 @@ final class Totals {
     private static final int PAGE_BITS = 16;
     private static final int PAGE = 1 << PAGE_BITS;
     private static final int[] NONE = new int[0];
+
+    private static final Comparator<Popular> FEWEST_FIRST =
+            Comparator.comparingInt(Popular::views)
+                    .thenComparing(Popular::ordinal, Comparator.reverseOrder());
 
     /// Stories added together.
     static final int BLOCK = 256;
@@ -64,6 +72,26 @@ final class Totals {
                 }
             }
         }
+    }
+
+    /// The stories with the most views among some; of equals, the lower ordinals. Most first.
+    List<Popular> best(int limit, IntPredicate stories) {
+        PriorityQueue<Popular> best = new PriorityQueue<>(limit + 1, FEWEST_FIRST);
+        int[][] now = pages;
+        for (int page = 0; page < now.length; page++) {
+            int[] counts = now[page];
+            for (int i = 0; i < counts.length; i++) {
+                int fewest = best.size() < limit ? 0 : best.element().views();
+                int ordinal = page << PAGE_BITS | i;
+                if (counts[i] > fewest && stories.test(ordinal)) {
+                    best.add(new Popular(ordinal, counts[i]));
+                    if (best.size() > limit) {
+                        best.remove();
+                    }
+                }
+            }
+        }
+        return best.stream().sorted(FEWEST_FIRST.reversed()).toList();
     }
 
     private void makePages(int[] ordinals, int n, int last) {

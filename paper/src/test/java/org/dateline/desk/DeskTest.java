@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dateline.Newsdesk;
 import org.dateline.ledger.Kind;
@@ -188,7 +189,7 @@ class DeskTest {
                 .isInstanceOfSatisfying(
                         Published.Withdrawn.class,
                         tombstone -> assertThat(tombstone.reason()).isEqualTo("It was a rumour."));
-        assertThat(newsroom.ledger.newest(Optional.empty(), 10)).isEmpty();
+        assertThat(newsroom.ledger.newest(Optional.empty(), Set.of(Language.MAIN), 10)).isEmpty();
         assertThat(desk.withdraw(INES, id(publication), "Again.")).isEqualTo(withdrawn);
     }
 
@@ -202,7 +203,7 @@ class DeskTest {
         desk.pass(TOM, id, NEWEST);
         Publication again = desk.publish(TOM, id, NEWEST);
         assertThat(again.version()).isEqualTo(2);
-        assertThat(newsroom.ledger.newest(Optional.empty(), 10)).hasSize(1);
+        assertThat(newsroom.ledger.newest(Optional.empty(), Set.of(Language.MAIN), 10)).hasSize(1);
     }
 
     @Test

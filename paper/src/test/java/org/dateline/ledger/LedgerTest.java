@@ -18,11 +18,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.dateline.Newsdesk;
 import org.dateline.desk.Publication;
+import org.dateline.story.Language;
 import org.dateline.story.StoryId;
 import org.dateline.tlog.Checkpoint;
 import org.dateline.tlog.Hash;
@@ -95,7 +97,7 @@ class LedgerTest {
         assertThat(newsroom.ledger.size()).isEqualTo(size);
         assertThat(newsroom.ledger.head(id).map(Head::position))
                 .isEqualTo(Optional.of(first.position()));
-        assertThat(newsroom.ledger.newest(Optional.empty(), 5))
+        assertThat(newsroom.ledger.newest(Optional.empty(), Set.of(Language.MAIN), 5))
                 .extracting(Head::position)
                 .containsExactly(first.position());
         assertThat(newsroom.ledger.arrangement("home")).isEmpty();
@@ -318,7 +320,7 @@ class LedgerTest {
         newsroom.clock.pass(Duration.ofDays(-1));
         Publication second = newsroom.published("Second", "2.");
         assertThat(second.position()).isGreaterThan(first.position());
-        assertThat(newsroom.ledger.newest(Optional.empty(), 5))
+        assertThat(newsroom.ledger.newest(Optional.empty(), Set.of(Language.MAIN), 5))
                 .extracting(Head::position)
                 .containsExactly(second.position(), first.position());
         whole();

@@ -228,6 +228,17 @@ class DarkroomTest {
                 .hasMessageContaining("./dateline doctor");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aDrawingIsRefusedWithAWayOut(Equipment equipment) throws IOException {
+        String drawing = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
+        Path file = Files.writeString(folder.resolve("drawing"), drawing);
+        assertThatThrownBy(() -> develop(equipment, file, Order.asTaken()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("save it as PNG");
+        assertThat(made).isEmptyDirectory();
+    }
+
     @Test
     void avifIsReadAndWrittenWithLibvips() throws IOException {
         assumeTrue(Vips.load().isPresent(), "libvips is not installed");

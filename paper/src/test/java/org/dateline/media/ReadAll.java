@@ -26,9 +26,6 @@ public final class ReadAll {
         }
         try {
             MetadataReader.read(file, type.get()).json();
-            if (type.get() == FileType.SVG) {
-                SvgCleaner.clean(Files.readAllBytes(file));
-            }
             return "READ";
         } catch (Refusal refusal) {
             return "REFUSED";

@@ -75,4 +75,73 @@ class FrontsTest {
                 .put("{\"stories\": []}")
                 .isProblem(403, "/problems#not-allowed", "arrange a front");
     }
+
+    private static final String CHINESE =
+            """
+            {"editions": [{"slug": "zh", "language": "zh-Hans", "name": "港口之光",
+              "sections": [{"slug": "politics", "name": "政治"}]}]}
+            """;
+
+    @Test
+    void anEditionHasFrontsOfItsOwn() {
+        Reply settled = door.at("/api/editions", door.ines).put(CHINESE).is(200);
+        assertThat(door.awaited).endsWith(settled.json().path("position").asLong());
+        Reply read = door.at("/api/editions", door.mira).get().is(200);
+        assertThat(read.json().at("/editions/0/name").asString()).isEqualTo("港口之光");
+        Reply again = door.at("/api/editions", door.ines).put(CHINESE).is(200);
+        assertThat(again.json().path("position")).isEqualTo(settled.json().path("position"));
+        assertThat(
+                        door.at("/api/fronts", door.mira)
+                                .get()
+                                .is(200)
+                                .json()
+                                .path("fronts")
+                                .findValuesAsString("name"))
+                .containsExactly(
+                        "top-news",
+                        "home",
+                        "politics",
+                        "science",
+                        "zh.top-news",
+                        "zh.home",
+                        "zh.politics");
+        String one = door.published().substring("/api/stories/".length());
+        door.at("/api/fronts/zh.home", door.tom)
+                .put("{\"stories\": [\"%s\"]}".formatted(one))
+                .is(200);
+        door.at("/api/fronts/zh.science", door.mira)
+                .get()
+                .isProblem(404, "/problems#not-found", "zh.politics");
+        door.at("/api/editions", door.ines).put("{\"editions\": []}").is(200);
+        door.at("/api/fronts/zh.home", door.mira)
+                .get()
+                .isProblem(404, "/problems#not-found", "there are top-news");
+    }
+
+    @Test
+    void anEditionThatCannotBeIsRefusedWithASentence() {
+        refused("zh-Hans", "Politics", "politics", "not a slug");
+        refused("zh-Hans", "politics", "politics", "not an edition's slug");
+        refused("", "zh", "politics", "has no language");
+        refused("en", "gb", "politics", "an edition in “en” already");
+        refused("zh-Hans", "zh", "gossip", "the paper has politics, science");
+        refused("not a tag", "zh", "politics", "is not a language");
+        door.at("/api/editions", door.ines)
+                .put("{\"editions\": {}}")
+                .isProblem(422, "/problems#invalid", "must be a list");
+        door.at("/api/editions", door.tom)
+                .put(CHINESE)
+                .isProblem(403, "/problems#not-allowed", "settle the editions");
+    }
+
+    private void refused(String language, String slug, String section, String why) {
+        String edition =
+                """
+                {"editions": [{"slug": "%s", "language": "%s", "name": "N",
+                  "sections": [{"slug": "%s", "name": "S"}]}]}
+                """;
+        door.at("/api/editions", door.ines)
+                .put(edition.formatted(slug, language, section))
+                .isProblem(422, "/problems#invalid", why);
+    }
 }

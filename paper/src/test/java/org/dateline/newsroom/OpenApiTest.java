@@ -145,7 +145,10 @@ class OpenApiTest {
     void realAnswersFitTheirSchemas() {
         for (Operation operation : operations()) {
             String path = path(operation) + query(operation);
-            String token = operation.path().endsWith("/withdrawals") ? door.ines : door.tom;
+            boolean isForChiefs =
+                    operation.path().endsWith("/withdrawals")
+                            || operation.name().equals("PUT /api/editions");
+            String token = isForChiefs ? door.ines : door.tom;
             Reply reply = send(operation, door.at(path, token));
             holds(operation, reply);
             assertThat(reply.status()).as(operation.name() + reply).isIn(200, 201, 204);

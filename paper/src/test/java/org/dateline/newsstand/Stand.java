@@ -112,7 +112,7 @@ final class Stand implements AutoCloseable {
     void put(String path, long story, int status, String body) {
         int ordinal = story == 0 ? -1 : (int) story;
         String labels = story == 0 ? "" : "story-" + new StoryId(story) + " section-politics rails";
-        Sheet sheet = new Sheet(path, story, ordinal, status, bytes(body), CHANGED, 1, labels);
+        Sheet sheet = new Sheet(path, 0, story, ordinal, status, bytes(body), CHANGED, 1, labels);
         rack.put(sheet, Effort.NOW);
     }
 

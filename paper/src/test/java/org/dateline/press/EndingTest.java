@@ -51,7 +51,14 @@ class EndingTest {
         rack = Rack.open(made.resolve("rack"), new SecretKeySpec(new byte[32], "HmacSHA256"));
         shelf = Shelf.open(made.resolve("shelf"));
         shelf.supply(newsdesk.album::find);
-        press = new Press(newsdesk.ledger, rack, shelf, List::of, alarms::add, newsdesk.clock);
+        press =
+                new Press(
+                        newsdesk.ledger,
+                        rack,
+                        shelf,
+                        (_, _) -> List.of(),
+                        alarms::add,
+                        newsdesk.clock);
         press.start();
         press.follow(newsdesk.ledger.size());
     }

@@ -77,6 +77,7 @@ class HostileTextTest {
                     "focusable",
                     "height",
                     "href",
+                    "hreflang",
                     "id",
                     "kind",
                     "label",
@@ -333,6 +334,7 @@ class HostileTextTest {
                 Specimens.ID,
                 0,
                 story.slug(),
+                story.language(),
                 story.headline(),
                 story.headline());
     }

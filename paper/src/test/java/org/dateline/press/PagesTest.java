@@ -15,6 +15,7 @@ import org.dateline.ledger.Notice;
 import org.dateline.ledger.Published;
 import org.dateline.ledger.Subject;
 import org.dateline.story.Block;
+import org.dateline.story.Language;
 import org.dateline.story.Mark;
 import org.dateline.story.Section;
 import org.dateline.story.StoryJson;
@@ -167,6 +168,7 @@ class PagesTest {
                         Specimens.ID,
                         0,
                         Specimens.story(List.of()).slug(),
+                        Language.MAIN,
                         "The pier is open again",
                         "The survey it rested on was withdrawn.");
         Document page = page(pages.withdrawn(HOUSE, withdrawn));
@@ -212,9 +214,10 @@ class PagesTest {
                 published(Specimens.story(List.of(Block.Paragraph.of("Open."))), LATER);
         assertThat(pages.story(HOUSE, published, LATER))
                 .isEqualTo(pages.story(HOUSE, published, LATER));
-        assertThat(Specimen.style(pages, HOUSE)).isEqualTo(Specimen.style(new Pages(), HOUSE));
-        assertThat(Specimen.style(pages, HOUSE))
-                .isNotEqualTo(Specimen.style(pages, inZone(HOUSE, "Asia/Shanghai")));
+        assertThat(Specimen.style(pages, List.of(HOUSE)))
+                .isEqualTo(Specimen.style(new Pages(), List.of(HOUSE)));
+        assertThat(Specimen.style(pages, List.of(HOUSE)))
+                .isNotEqualTo(Specimen.style(pages, List.of(inZone(HOUSE, "Asia/Shanghai"))));
     }
 
     private static House inZone(House house, String zone) {

@@ -150,6 +150,7 @@ class PicturePagesTest {
         assertThat(page.select(".document p a").text()).isEqualTo("Read the report");
         assertThat(page.select(".document p a").attr("href")).endsWith(".pdf");
         assertThat(page.select(".document .size").text()).isEqualTo("PDF, 1 kB");
+        assertThat(page.select(".document .says")).as("its title again").isEmpty();
     }
 
     @Test

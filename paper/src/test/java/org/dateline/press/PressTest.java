@@ -59,7 +59,14 @@ class PressTest {
         rack = Rack.open(shelves, new SecretKeySpec(new byte[32], "HmacSHA256"));
         shelf = Shelf.open(shelves.resolve("shelf"));
         shelf.supply(newsdesk.album::find);
-        press = new Press(newsdesk.ledger, rack, shelf, () -> popular, alarms::add, newsdesk.clock);
+        press =
+                new Press(
+                        newsdesk.ledger,
+                        rack,
+                        shelf,
+                        (_, _) -> popular,
+                        alarms::add,
+                        newsdesk.clock);
         press.start();
         press.follow(newsdesk.ledger.size());
     }

@@ -425,6 +425,91 @@ class RackTest {
         }
     }
 
+    private static final String CHINESE_HEAD = "<!doctype html><html lang=zh>";
+    private static final String CHINESE_RAILS = "<aside>24 小时热读</aside></body></html>";
+
+    private Rack inTwoEditions() {
+        Rack rack = rack();
+        rack.head(1, CHINESE_HEAD.getBytes(StandardCharsets.UTF_8));
+        rack.rails(1, CHINESE_RAILS.getBytes(StandardCharsets.UTF_8));
+        rack.put(story(1, "harbour", 1), Effort.NOW);
+        rack.put(edition(1, 2, "港口"), Effort.NOW);
+        return rack;
+    }
+
+    @Test
+    void pagesOfTwoEditionsKeepTheirOwnHeadAndRails() throws IOException {
+        try (Rack rack = inTwoEditions()) {
+            everyCoding(rack, 1, HEAD + "harbour" + RAILS);
+            everyCoding(rack, 2, CHINESE_HEAD + "港口" + CHINESE_RAILS);
+            String english = etag(rack, 1);
+            String chinese = etag(rack, 2);
+            rack.rails(1, "<aside>新</aside>".getBytes(StandardCharsets.UTF_8));
+            everyCoding(rack, 1, HEAD + "harbour" + RAILS);
+            everyCoding(rack, 2, CHINESE_HEAD + "港口<aside>新</aside>");
+            assertThat(etag(rack, 1)).isEqualTo(english);
+            assertThat(etag(rack, 2)).isNotEqualTo(chinese);
+            rack.settle((done, of) -> {});
+            everyCoding(rack, 1, HEAD + "harbour" + RAILS);
+            everyCoding(rack, 2, CHINESE_HEAD + "港口<aside>新</aside>");
+        }
+        try (Rack rack = Rack.open(folder, SECRET, SEGMENT)) {
+            everyCoding(rack, 1, HEAD + "harbour" + RAILS);
+            everyCoding(rack, 2, CHINESE_HEAD + "港口<aside>新</aside>");
+            rack.put(edition(1, 3, "新港"), Effort.NOW);
+            everyCoding(rack, 3, CHINESE_HEAD + "新港<aside>新</aside>");
+            assertThat(rack.verify((done, of) -> {})).isEmpty();
+        }
+    }
+
+    @Test
+    void whatACrashLeavesOfTwoEditionsIsTwoEditions() throws IOException {
+        try (Rack rack = inTwoEditions()) {
+            rack.chores().second();
+            rack.head(
+                    1, "<!doctype html><html lang=zh class=new>".getBytes(StandardCharsets.UTF_8));
+            rack.put(edition(1, 3, "新港"), Effort.NOW);
+            try (Rack crashed = Rack.open(folder, SECRET, SEGMENT)) {
+                everyCoding(crashed, 1, HEAD + "harbour" + RAILS);
+                everyCoding(crashed, 2, CHINESE_HEAD + "港口" + CHINESE_RAILS);
+            }
+            rack.clear();
+            rack.put(edition(1, 4, "再来"), Effort.NOW);
+            rack.chores().second();
+            try (Rack later = Rack.open(folder, SECRET, SEGMENT)) {
+                assertThat(read(later, 4, Coding.GZIP))
+                        .isEqualTo("<!doctype html><html lang=zh class=new>再来" + CHINESE_RAILS);
+            }
+        }
+    }
+
+    @Test
+    void anEditionWithoutRailsEndsAsTheMainOne() throws IOException {
+        try (Rack rack = rack()) {
+            rack.head(3, CHINESE_HEAD.getBytes(StandardCharsets.UTF_8));
+            rack.put(edition(3, 2, "港口"), Effort.NOW);
+            everyCoding(rack, 2, CHINESE_HEAD + "港口" + RAILS);
+        }
+    }
+
+    @Test
+    void thereIsNoSeventeenthEdition() {
+        assertThatThrownBy(() -> edition(RackEnds.EDITIONS, 1, ""))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static void everyCoding(Rack rack, long story, String page) throws IOException {
+        for (Coding coding : Coding.values()) {
+            assertThat(read(rack, story, coding)).as("%s", coding).isEqualTo(page);
+        }
+    }
+
+    private static Sheet edition(int edition, long id, String body) {
+        Sheet main = story(id, body, 1);
+        return new Sheet(
+                main.path(), edition, id, (int) id, 200, main.body(), main.changed(), 1, "");
+    }
+
     @Test
     void theSpaceOfReplacedPagesComesBack() throws IOException {
         Map<Long, String> texts = new HashMap<>();

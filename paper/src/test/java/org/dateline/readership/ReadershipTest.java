@@ -74,6 +74,29 @@ class ReadershipTest {
     }
 
     @Test
+    void amongSomeStoriesTheMostPopularAreFoundHoweverFewTheirViews() {
+        try (Readership readership = open(Bounds.DEFAULT)) {
+            Counter counter = readership.counter();
+            for (int ordinal = 0; ordinal < 70_000; ordinal += 100) {
+                counter.view(ordinal, MEI);
+                counter.view(ordinal, OMAR);
+            }
+            counter.view(69_999, MEI);
+            counter.view(7, MEI);
+            counter.view(9, MEI);
+            readership.drain();
+            assertThat(
+                            readership.mostPopular(2, ordinal -> ordinal % 100 != 0).stream()
+                                    .map(Popular::ordinal))
+                    .containsExactly(7, 9);
+            assertThat(readership.mostPopular(2, ordinal -> ordinal > 9 && ordinal < 1_000))
+                    .containsExactly(new Popular(100, 2), new Popular(200, 2));
+            assertThat(readership.mostPopular(3, ordinal -> ordinal >= 69_900))
+                    .containsExactly(new Popular(69_900, 2), new Popular(69_999, 1));
+        }
+    }
+
+    @Test
     void aViewLeavesWithItsMinuteAfter24Hours() {
         try (Readership readership = open(Bounds.DEFAULT)) {
             readership.counter().view(7, MEI);

@@ -1,0 +1,86 @@
+package org.dateline.desk;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.dateline.ledger.Ledger;
+import org.dateline.ledger.Published;
+import org.dateline.ledger.Submission;
+import org.dateline.staff.Member;
+import org.dateline.staff.Role;
+import org.dateline.story.Edition;
+import org.dateline.story.Refusal;
+import org.dateline.story.Section;
+import org.dateline.story.Slug;
+
+/// The paper's editions in other languages. They are part of the site's settings, and the desk
+/// keeps nothing of them.
+final class Editions {
+    private final Ledger ledger;
+
+    Editions(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    List<Edition> all() {
+        return ledger.site().editions();
+    }
+
+    /// What is settled already is not entered again.
+    ///
+    /// @return the ledger position of the settings
+    long settle(Member by, List<Edition> editions) {
+        Rules.allowed(by, Role.CHIEF, "settle the editions");
+        Published.Site site = ledger.site();
+        check(site, editions);
+        if (site.editions().equals(editions)) {
+            return site.entry().position();
+        }
+        return ledger.enter(
+                        new Submission.OfSite(
+                                site.name(),
+                                site.language(),
+                                site.zone(),
+                                site.url(),
+                                site.sections(),
+                                site.notices(),
+                                editions))
+                .position();
+    }
+
+    private void check(Published.Site site, List<Edition> editions) {
+        if (editions.size() > Edition.MAX) {
+            throw Refusal.invalid(
+                    "A paper has at most %d editions besides the main one.".formatted(Edition.MAX));
+        }
+        Set<String> languages = new HashSet<>(Set.of(site.language()));
+        Set<Slug> slugs = new HashSet<>();
+        for (Edition edition : editions) {
+            if (!languages.add(edition.language().tag())) {
+                throw Refusal.invalid(
+                        "There is an edition in “%s” already; each needs a language of its own."
+                                .formatted(edition.language().tag()));
+            }
+            if (!slugs.add(edition.slug()) || isTaken(site, edition.slug())) {
+                throw Refusal.invalid(
+                        "“/%s” is taken by another edition, a section or a page; use another slug."
+                                .formatted(edition.slug()));
+            }
+            edition.sections().forEach(section -> known(site, edition, section));
+        }
+    }
+
+    private boolean isTaken(Published.Site site, Slug slug) {
+        return site.sections().stream().anyMatch(section -> section.slug().equals(slug))
+                || ledger.pages().stream().anyMatch(page -> page.slug().equals(slug));
+    }
+
+    private static void known(Published.Site site, Edition edition, Section section) {
+        List<String> slugs = site.sections().stream().map(own -> own.slug().text()).toList();
+        if (!slugs.contains(section.slug().text())) {
+            throw Refusal.invalid(
+                    "The edition “%s” names the section “%s”; the paper has %s."
+                            .formatted(edition.slug(), section.slug(), String.join(", ", slugs)));
+        }
+    }
+}

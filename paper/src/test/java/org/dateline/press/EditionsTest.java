@@ -1,0 +1,312 @@
+package org.dateline.press;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.dateline.Newsdesk.INES;
+import static org.dateline.Newsdesk.TOM;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import javax.crypto.spec.SecretKeySpec;
+import org.dateline.Newsdesk;
+import org.dateline.desk.Publication;
+import org.dateline.ledger.Published;
+import org.dateline.ledger.Submission;
+import org.dateline.readership.Popular;
+import org.dateline.story.Edition;
+import org.dateline.story.Language;
+import org.dateline.story.Relations;
+import org.dateline.story.Section;
+import org.dateline.story.Slug;
+import org.dateline.story.Story;
+import org.dateline.story.StoryId;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// One paper in English, Chinese and Arabic.
+class EditionsTest {
+    private static final Edition CHINESE =
+            new Edition(
+                    new Slug("zh"),
+                    new Language("zh-Hans"),
+                    "港口之光",
+                    List.of(new Section(new Slug("politics"), "政治")));
+    private static final Edition ARABIC =
+            new Edition(
+                    new Slug("ar"),
+                    new Language("ar"),
+                    "ضوء الميناء",
+                    List.of(
+                            new Section(new Slug("politics"), "سياسة"),
+                            new Section(new Slug("science"), "علوم")));
+
+    @TempDir Path folder;
+    @TempDir Path shelves;
+    private final List<String> alarms = new CopyOnWriteArrayList<>();
+    private final List<Popular> views = new CopyOnWriteArrayList<>();
+    private Newsdesk newsdesk;
+    private Rack rack;
+    private Shelf shelf;
+    private Press press;
+
+    @BeforeEach
+    void open() {
+        newsdesk = Newsdesk.open(folder);
+        Published.Site site = newsdesk.ledger.site();
+        newsdesk.ledger.enter(
+                new Submission.OfSite(
+                        site.name(),
+                        site.language(),
+                        site.zone(),
+                        "https://light.example",
+                        site.sections(),
+                        site.notices()));
+        newsdesk.desk.settle(INES, List.of(CHINESE, ARABIC));
+        start();
+    }
+
+    private void start() {
+        rack = Rack.open(shelves, new SecretKeySpec(new byte[32], "HmacSHA256"));
+        shelf = Shelf.open(shelves.resolve("shelf"));
+        press =
+                new Press(
+                        newsdesk.ledger,
+                        rack,
+                        shelf,
+                        (limit, stories) ->
+                                views.stream()
+                                        .filter(each -> stories.test(each.ordinal()))
+                                        .limit(limit)
+                                        .toList(),
+                        alarms::add,
+                        newsdesk.clock);
+        press.start();
+        press.follow(newsdesk.ledger.size());
+    }
+
+    @AfterEach
+    void close() {
+        stop();
+        newsdesk.close();
+        assertThat(alarms).isEmpty();
+    }
+
+    private void stop() {
+        press.close();
+        rack.close();
+        shelf.close();
+    }
+
+    private Publication published(String headline, String language, Optional<StoryId> original) {
+        newsdesk.clock.pass(Duration.ofSeconds(1));
+        Publication publication =
+                newsdesk.published(in(language, Newsdesk.story(headline, "Words."), original));
+        press.follow(newsdesk.ledger.size());
+        return publication;
+    }
+
+    private static Story in(String language, Story story, Optional<StoryId> original) {
+        return new Story(
+                story.headline(),
+                story.headlines(),
+                new Language(language),
+                story.section(),
+                story.kicker(),
+                story.standfirst(),
+                story.source(),
+                story.byline(),
+                story.editor(),
+                story.dateline(),
+                story.topics(),
+                new Relations(original, List.of()),
+                story.body());
+    }
+
+    private Document at(String path) {
+        Pick pick = new Pick();
+        byte[] bytes = path.getBytes(StandardCharsets.US_ASCII);
+        Found found =
+                path.startsWith("/stories/")
+                        ? rack.pick(id(path).value(), Coding.IDENTITY, pick)
+                        : rack.pick(bytes, 0, bytes.length, Coding.IDENTITY, pick);
+        if (found != Found.PAGE) {
+            return Jsoup.parse("<p>" + found);
+        }
+        byte[] page = new byte[pick.length()];
+        pick.write(ByteBuffer.wrap(page), 0);
+        return Jsoup.parse(new String(page, StandardCharsets.UTF_8), "https://light.example/");
+    }
+
+    private static StoryId id(String path) {
+        return StoryId.parse(path.substring("/stories/".length()).substring(0, StoryId.LENGTH));
+    }
+
+    private static void eventually(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it should have come to be").isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static List<String> switches(Document page) {
+        return page.select(".editions a").eachAttr("href");
+    }
+
+    @Test
+    void everyEditionHasItsOwnFrontsNameAndWords() {
+        Document chinese = at("/zh");
+        assertThat(chinese.select("html").attr("lang")).isEqualTo("zh-Hans");
+        assertThat(chinese.select("html").attr("dir")).isEqualTo("ltr");
+        assertThat(chinese.select("h1").text()).isEqualTo("港口之光");
+        assertThat(chinese.select(".plate .sections a").eachAttr("href"))
+                .containsExactly("/zh/politics");
+        assertThat(chinese.select(".popular h2").text()).isEqualTo("24 小时热读");
+        assertThat(chinese.select(".foot .name a").attr("href")).isEqualTo("/zh");
+        Document arabic = at("/ar/science");
+        assertThat(arabic.select("html").attr("dir")).isEqualTo("rtl");
+        assertThat(arabic.select("h1").text()).isEqualTo("علوم");
+        assertThat(arabic.select(".popular h2").text()).startsWith("الأكثر قراءة");
+        assertThat(at("/zh/science").text()).isEqualTo("NOTHING");
+        assertThat(at("/").select("html").attr("lang")).isEqualTo("en");
+    }
+
+    @Test
+    void aStoryStandsOnTheFrontsOfItsLanguageAndOnNoOthers() {
+        published("Ferry runs", "", Optional.empty());
+        Publication chinese = published("渡轮复航", "zh-Hans", Optional.empty());
+        Publication traditional = published("渡輪復航", "zh-Hant-HK", Optional.empty());
+        Publication french = published("Le ferry", "fr", Optional.empty());
+        assertThat(at("/").select("main h2, main h3").eachText())
+                .containsExactly("Le ferry", "Ferry runs");
+        assertThat(at("/zh").select("main h2, main h3").eachText()).containsExactly("渡輪復航", "渡轮复航");
+        assertThat(at("/zh/politics").select(".lead a").attr("href")).isEqualTo(traditional.path());
+        assertThat(at("/ar").select("main .card")).isEmpty();
+        assertThat(at(chinese.path()).select(".top a").eachText()).containsExactly("渡輪復航", "渡轮复航");
+        assertThat(at(chinese.path()).select("html").attr("lang")).isEqualTo("zh-Hans");
+        assertThat(at(chinese.path()).select("article").hasAttr("lang")).isFalse();
+        assertThat(at(traditional.path()).select("article").attr("lang")).isEqualTo("zh-Hant-HK");
+        assertThat(at(french.path()).select("html").attr("lang")).isEqualTo("en");
+        assertThat(at(french.path()).select("article").attr("lang")).isEqualTo("fr");
+        assertThat(at("/").select(".card.lead").attr("lang")).isEqualTo("fr");
+    }
+
+    @Test
+    void theSwitchStaysOnTheStoryWhereItIsToldAndElseLeadsToTheFront() {
+        Publication english = published("Ferry runs", "", Optional.empty());
+        assertThat(switches(at(english.path()))).containsExactly(english.path(), "/zh", "/ar");
+        assertThat(at(english.path()).select("link[hreflang]")).isEmpty();
+        StoryId original = id(english.path());
+        Publication chinese = published("渡轮复航", "zh-Hans", Optional.of(original));
+        assertThat(switches(at(english.path())))
+                .containsExactly(english.path(), chinese.path(), "/ar");
+        Publication arabic = published("عودة العبّارة", "ar", Optional.of(id(chinese.path())));
+        List<String> all = List.of(english.path(), chinese.path(), arabic.path());
+        for (String path : all) {
+            assertThat(switches(at(path))).isEqualTo(all);
+            assertThat(at(path).select("link[hreflang]").eachAttr("hreflang"))
+                    .containsExactlyInAnyOrder("en", "zh-Hans", "ar", "x-default");
+            assertThat(at(path).select("link[hreflang=zh-Hans]").attr("href"))
+                    .isEqualTo("https://light.example" + chinese.path());
+            assertThat(at(path).select("link[hreflang=x-default]").attr("href"))
+                    .isEqualTo("https://light.example" + english.path());
+        }
+        assertThat(at(arabic.path()).select(".editions [aria-current]").attr("lang"))
+                .isEqualTo("ar");
+        assertThat(at(arabic.path()).select(".editions a").eachText())
+                .containsExactly("English", "中文", "العربية");
+    }
+
+    @Test
+    void aTranslationThatIsWithdrawnIsLedToNoMore() {
+        Publication english = published("Ferry runs", "", Optional.empty());
+        Publication chinese = published("渡轮复航", "zh-Hans", Optional.of(id(english.path())));
+        newsdesk.desk.withdraw(TOM, id(chinese.path()), "有误。");
+        press.follow(newsdesk.ledger.size());
+        assertThat(switches(at(english.path()))).containsExactly(english.path(), "/zh", "/ar");
+        assertThat(at(chinese.path()).select("html").attr("lang")).isEqualTo("zh-Hans");
+        assertThat(at(chinese.path()).select("h1").text()).isEqualTo("这篇报道已被撤回");
+        assertThat(switches(at(chinese.path()))).containsExactly("/", "/zh", "/ar");
+        assertThat(press.check((_, _) -> {})).isEmpty();
+    }
+
+    @Test
+    void aTranslationThatChangesOrIsNoneAnyMoreIsFollowed() {
+        Publication english = published("Ferry runs", "", Optional.empty());
+        Publication arabic =
+                published("Ferry, wrongly in Arabic", "ar", Optional.of(id(english.path())));
+        StoryId id = id(arabic.path());
+        Story told = newsdesk.desk.text(id, 1);
+        Publication renamed = again(id, 1, told.with("Another headline", told.body()));
+        assertThat(renamed.path()).isNotEqualTo(arabic.path());
+        assertThat(switches(at(english.path())))
+                .containsExactly(english.path(), "/zh", renamed.path());
+        again(id, 2, in("ar", told, Optional.empty()));
+        assertThat(switches(at(english.path()))).containsExactly(english.path(), "/zh", "/ar");
+        assertThat(press.check((_, _) -> {})).isEmpty();
+    }
+
+    private Publication again(StoryId id, int version, Story story) {
+        newsdesk.desk.save(Newsdesk.MIRA, id, version, story);
+        newsdesk.desk.file(Newsdesk.MIRA, id);
+        newsdesk.desk.pass(TOM, id, OptionalInt.empty());
+        Publication publication = newsdesk.desk.publish(TOM, id, OptionalInt.empty());
+        press.follow(newsdesk.ledger.size());
+        return publication;
+    }
+
+    @Test
+    void everyEditionIsArrangedByItself() {
+        Publication one = published("一", "zh-Hans", Optional.empty());
+        published("二", "zh-Hans", Optional.empty());
+        newsdesk.desk.arrange(TOM, "zh.home", List.of(id(one.path())));
+        newsdesk.desk.arrange(TOM, "zh.top-news", List.of(id(one.path())));
+        press.follow(newsdesk.ledger.size());
+        assertThat(at("/zh").select(".lead h2").text()).isEqualTo("一");
+        assertThat(at("/zh").select(".top a").eachText()).containsExactly("一", "二");
+        assertThat(at("/zh/politics").select(".lead h2").text()).isEqualTo("二");
+        assertThat(at("/").select("main .card")).isEmpty();
+    }
+
+    @Test
+    void whatIsMostPopularIsSoInItsEdition() {
+        Publication english = published("Ferry runs", "", Optional.empty());
+        published("渡轮复航", "zh-Hans", Optional.empty());
+        views.add(new Popular(1, 9));
+        views.add(new Popular(0, 5));
+        published("News", "", Optional.empty());
+        assertThat(at(english.path()).select(".popular a").eachText())
+                .containsExactly("Ferry runs");
+        assertThat(at("/zh").select(".popular a").eachText()).containsExactly("渡轮复航");
+        assertThat(at("/ar").select(".popular a")).isEmpty();
+    }
+
+    @Test
+    void editionsOutliveARestartAndLeaveWithTheirSettings() {
+        published("Ferry runs", "", Optional.empty());
+        Publication chinese = published("渡轮复航", "zh-Hans", Optional.empty());
+        stop();
+        start();
+        assertThat(at(chinese.path()).select(".foot .name").text()).isEqualTo("港口之光");
+        assertThat(at("/zh").select(".lead h2").text()).isEqualTo("渡轮复航");
+        newsdesk.desk.settle(INES, List.of());
+        press.follow(newsdesk.ledger.size());
+        assertThat(at("/zh").text()).isEqualTo("NOTHING");
+        assertThat(at("/ar/science").text()).isEqualTo("NOTHING");
+        assertThat(at("/").select("main h2, main h3").eachText())
+                .containsExactly("渡轮复航", "Ferry runs");
+        eventually(() -> at(chinese.path()).select("html").attr("lang").equals("en"));
+        assertThat(at(chinese.path()).select(".editions")).isEmpty();
+        assertThat(press.check((_, _) -> {})).isEmpty();
+    }
+}
