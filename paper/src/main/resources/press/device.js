@@ -134,7 +134,8 @@
   if (page) {
     show(find('plain'), false);
     const connected = () => {
-      show(find('offline'), !navigator.onLine);
+      // At any other address this page stands in for one that could not be had.
+      show(find('offline'), !navigator.onLine || path !== '/saved');
     };
     const list = async name => {
       const part = find(name);

@@ -151,16 +151,25 @@ final class Sheets {
                 labels(house, "story-" + withdrawn.id()));
     }
 
-    Sheet home(House house, List<Card> cards, Entry last) {
+    /// @param standing where the paper says what it holds itself to
+    Sheet home(House house, List<Card> cards, List<Published.StandingPage> standing, Entry last) {
         Instant now = clock.instant();
-        Front front = Front.home(house, at(cards, now)).in(editions.homes());
+        List<Card> shown = at(cards, now);
+        Front front =
+                Front.home(house, shown)
+                        .with(FrontData.home(house, shown, standing))
+                        .in(editions.homes());
         Instant content = latest(last.time(), untils(cards), now);
         return at(house.home(), house, 200, pages.front(front), content, last, "front-home");
     }
 
     Sheet section(House house, Section section, List<Card> cards, Entry last) {
         Instant now = clock.instant();
-        Front front = Front.of(house, section, at(cards, now)).in(editions.fronts(section));
+        List<Card> shown = at(cards, now);
+        Front front =
+                Front.of(house, section, shown)
+                        .with(FrontData.section(house, section, shown))
+                        .in(editions.fronts(section));
         Instant content = latest(last.time(), untils(cards), now);
         String label = "front-" + section.slug();
         return at(house.front(section), house, 200, pages.front(front), content, last, label);

@@ -203,7 +203,10 @@ class HostileTextTest {
         assertThat(page.select("script[src]")).hasSize(3);
         JsonNode data =
                 StoryJson.parse(
-                        page.select("script:not([src])").html().getBytes(StandardCharsets.UTF_8));
+                                page.select("script:not([src])")
+                                        .html()
+                                        .getBytes(StandardCharsets.UTF_8))
+                        .at("/@graph/0");
         assertThat(data.path("headline").asString()).isEqualTo(story.headline());
         ours(payload, page(pages.front(Front.home(HOUSE, List.of(card, card, card))), rails));
         ours(payload, page(pages.withdrawn(HOUSE, withdrawn(story)), rails));
