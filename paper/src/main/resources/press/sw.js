@@ -40,7 +40,6 @@ async function whole(asked) {
 // A page kept a while ago wants the style it was made with, so those of the last releases stay.
 async function activate() {
   await trim(CACHES.shell, MOST_SHELL, place => SHELL.includes(place) || place === SAVED);
-  await self.registration.navigationPreload?.enable();
   await self.clients.claim();
 }
 
@@ -57,7 +56,8 @@ function fetching(event) {
 
 async function page(event, place) {
   try {
-    const response = await event.preloadResponse || await fetch(event.request);
+    // The browser's own cache may be a minute behind and would hide that there is no connection.
+    const response = await fetch(event.request, { cache: 'no-cache' });
     if (response.ok && response.headers.get('content-type')?.startsWith('text/html')) {
       event.waitUntil(noticed(place, response.clone()));
     } else if ([404, 410, 451].includes(response.status)) {
