@@ -18,9 +18,10 @@
       const behavior = still.matches ? 'auto' : 'smooth';
       pictures[to]?.scrollIntoView({ behavior, block: 'nearest', inline: 'center' });
     };
+    const on = getComputedStyle(section).direction === 'rtl' ? -1 : 1;
     const keys = {
-      ArrowLeft: () => go(at - 1),
-      ArrowRight: () => go(at + 1),
+      ArrowLeft: () => go(at - on),
+      ArrowRight: () => go(at + on),
       Home: () => go(0),
       End: () => go(pictures.length - 1)
     };

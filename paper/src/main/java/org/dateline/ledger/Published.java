@@ -65,8 +65,16 @@ public sealed interface Published {
     record Arrangement(Entry entry, String front, List<StoryId> stories) implements Published {}
 
     /// A standing page such as About Us.
-    record StandingPage(Entry entry, Slug slug, String title, List<Text> paragraphs)
-            implements Published {}
+    ///
+    /// @param language it is in
+    record StandingPage(
+            Entry entry, Slug slug, Language language, String title, List<Text> paragraphs)
+            implements Published {
+        /// One in the paper's main language.
+        public StandingPage(Entry entry, Slug slug, String title, List<Text> paragraphs) {
+            this(entry, slug, Language.MAIN, title, paragraphs);
+        }
+    }
 
     /// What readers see on every page.
     ///

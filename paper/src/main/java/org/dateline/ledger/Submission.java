@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.dateline.story.Edition;
+import org.dateline.story.Language;
 import org.dateline.story.Medium;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
@@ -44,7 +45,15 @@ public sealed interface Submission {
             implements Submission {}
 
     /// A standing page.
-    record OfPage(Slug slug, String title, List<Text> paragraphs) implements Submission {}
+    ///
+    /// @param language it is in: the foot of that edition leads to it
+    record OfPage(Slug slug, Language language, String title, List<Text> paragraphs)
+            implements Submission {
+        /// One in the paper's main language.
+        public OfPage(Slug slug, String title, List<Text> paragraphs) {
+            this(slug, Language.MAIN, title, paragraphs);
+        }
+    }
 
     /// What readers see on every page.
     ///

@@ -87,6 +87,7 @@ final class Values {
     static Map<String, String> of(Submission.OfPage page) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("slug", page.slug().text());
+        values.put("language", page.language().tag());
         values.put("title", page.title());
         number(
                 values,
@@ -137,6 +138,7 @@ final class Values {
                     new Published.StandingPage(
                             entry,
                             new Slug(or.apply("slug", "")),
+                            new Language(or.apply("language", "")),
                             or.apply("title", ""),
                             numbered(values, "paragraph").stream().map(Values::text).toList());
             case SITE -> site(entry, values);

@@ -61,7 +61,7 @@ final class Fronts {
                                     house,
                                     order.popular(editions, house, ranking),
                                     order.topNews(editions, house),
-                                    pages));
+                                    pages(editions, house)));
             int edition = house.edition();
             if (!Arrays.equals(rails, lastRails[edition])) {
                 rack.rails(edition, rails);
@@ -70,6 +70,15 @@ final class Fronts {
                 lastRails = next;
             }
         }
+    }
+
+    /// The edition's own standing pages; the main one's where it has none.
+    private List<Published.StandingPage> pages(Editions editions, House house) {
+        List<Published.StandingPage> own =
+                pages.stream()
+                        .filter(page -> editions.of(page.language()).edition() == house.edition())
+                        .toList();
+        return own.isEmpty() && house.edition() != 0 ? pages(editions, editions.main()) : own;
     }
 
     /// What the rack has for an edition; empty before anything was pressed.

@@ -139,7 +139,7 @@ public record House(
         return new Section(slug, slug.text());
     }
 
-    boolean has(Section section) {
+    public boolean has(Section section) {
         return sections.stream().anyMatch(own -> own.slug().equals(section.slug()));
     }
 
@@ -165,6 +165,13 @@ public record House(
     public @Nullable String foreign(Language copy) {
         String tag = copy.equals(Language.MAIN) ? editions.getFirst().language() : copy.tag();
         return tag.equals(language) ? null : tag;
+    }
+
+    /// For the `dir` of copy: the direction it is written in, or null when that is the page's.
+    public @Nullable String turned(Language copy) {
+        String tag = foreign(copy);
+        String direction = tag == null ? direction() : Wording.of(tag).direction();
+        return direction.equals(direction()) ? null : direction;
     }
 
     /// A whole address, as search engines and social networks want it; empty while the site's own

@@ -58,11 +58,8 @@ final class Sheets {
         return switch (published) {
             case Published.OfStory story -> editions.of(story.story().language());
             case Published.Withdrawn withdrawn -> editions.of(withdrawn.language());
-            case Published.StandingPage _,
-                    Published.Arrangement _,
-                    Published.Site _,
-                    Published.Key _ ->
-                    editions.main();
+            case Published.StandingPage page -> editions.of(page.language());
+            case Published.Arrangement _, Published.Site _, Published.Key _ -> editions.main();
         };
     }
 
@@ -93,20 +90,19 @@ final class Sheets {
         return switch (published) {
             case Published.OfStory story -> story(story);
             case Published.Withdrawn withdrawn -> withdrawn(withdrawn);
-            case Published.StandingPage page ->
-                    at(
-                            "/" + page.slug(),
-                            editions.main(),
-                            200,
-                            pages.standing(editions.main(), page),
-                            page.entry().time(),
-                            page.entry(),
-                            "page-" + page.slug());
+            case Published.StandingPage page -> standing(page);
             case Published.Arrangement _, Published.Site _, Published.Key _ ->
                     throw Refusal.notFound(
                             "Entry %d has no page of its own."
                                     .formatted(published.entry().position()));
         };
+    }
+
+    private Sheet standing(Published.StandingPage page) {
+        House house = house(page);
+        byte[] body = pages.standing(house, page);
+        String label = "page-" + page.slug();
+        return at("/" + page.slug(), house, 200, body, page.entry().time(), page.entry(), label);
     }
 
     private Sheet story(Published.OfStory story) {

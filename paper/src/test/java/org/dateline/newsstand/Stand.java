@@ -48,6 +48,7 @@ final class Stand implements AutoCloseable {
         put("/", 0, 200, "Home front");
         put("/politics", 0, 200, "Politics front");
         put("/404", 0, 404, "No such page here");
+        put("/zh/404", 0, 404, "Nothing here, in Chinese");
         put(STORY, 7, 200, "Harbour opens");
         put("/stories/000000000009/withdrawn", 9, 410, "withdrawn by the editors");
         Stock stock =

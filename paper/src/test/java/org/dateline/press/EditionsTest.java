@@ -19,13 +19,17 @@ import org.dateline.desk.Publication;
 import org.dateline.ledger.Published;
 import org.dateline.ledger.Submission;
 import org.dateline.readership.Popular;
+import org.dateline.story.Block;
 import org.dateline.story.Edition;
+import org.dateline.story.Headlines;
 import org.dateline.story.Language;
 import org.dateline.story.Relations;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
+import org.dateline.story.Source;
 import org.dateline.story.Story;
 import org.dateline.story.StoryId;
+import org.dateline.story.Text;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -263,6 +267,63 @@ class EditionsTest {
         Publication publication = newsdesk.desk.publish(TOM, id, OptionalInt.empty());
         press.follow(newsdesk.ledger.size());
         return publication;
+    }
+
+    @Test
+    void theFootLeadsToTheEditionsOwnPagesAndElseToTheMainOnes() {
+        page("about", Language.MAIN, "About us");
+        page("guanyu", new Language("zh-Hans"), "关于我们");
+        assertThat(at("/").select(".pages a").eachText()).containsExactly("About us");
+        assertThat(at("/zh").select(".pages a").eachText()).containsExactly("关于我们");
+        assertThat(at("/ar").select(".pages a").eachText()).containsExactly("About us");
+        assertThat(at("/ar").select(".pages a").attr("lang")).isEqualTo("en");
+        assertThat(at("/guanyu").select("html").attr("lang")).isEqualTo("zh-Hans");
+        assertThat(at("/guanyu").select(".foot .name").text()).isEqualTo("港口之光");
+    }
+
+    private void page(String slug, Language language, String title) {
+        newsdesk.ledger.enter(
+                new Submission.OfPage(
+                        new Slug(slug), language, title, List.of(Text.plain("Words."))));
+        press.follow(newsdesk.ledger.size());
+    }
+
+    @Test
+    void copyInADirectionOfItsOwnIsTurned() {
+        Publication hebrew = published("הלו", "he", Optional.empty());
+        assertThat(at(hebrew.path()).select("html").attr("dir")).isEqualTo("ltr");
+        assertThat(at(hebrew.path()).select("article").attr("dir")).isEqualTo("rtl");
+        assertThat(at("/").select(".card.lead").attr("dir")).isEqualTo("rtl");
+    }
+
+    @Test
+    void aSectionThatAnEditionDoesNotHaveIsNotLedTo() {
+        Story science =
+                new Story(
+                        "新潮位计",
+                        Headlines.NONE,
+                        new Language("zh-Hans"),
+                        new Slug("science"),
+                        "",
+                        "",
+                        Source.OWN,
+                        List.of("Mira Okafor"),
+                        "",
+                        "",
+                        List.of(),
+                        Relations.NONE,
+                        List.of(Block.Paragraph.of("精确到毫米。")));
+        Publication gauge = newsdesk.published(science);
+        press.follow(newsdesk.ledger.size());
+        assertThat(at(gauge.path()).select(".crumbs a").eachAttr("href")).containsExactly("/zh");
+        assertThat(at("/zh").select("main h2").eachText()).containsExactly("新潮位计");
+    }
+
+    @Test
+    void everyEditionSaysInItsWordsThatThereIsNoPage() {
+        assertThat(at("/404").select("h1").text()).startsWith("There is no page");
+        assertThat(at("/zh/404").select("h1").text()).isEqualTo("这个网址没有页面。");
+        assertThat(at("/ar/404").select("html").attr("dir")).isEqualTo("rtl");
     }
 
     @Test
