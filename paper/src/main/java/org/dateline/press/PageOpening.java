@@ -1,5 +1,6 @@
 package org.dateline.press;
 
+import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kind what page this is, for the style sheet: `home`, `section`, `story`, `page`
 /// @param title the title, without the paper's name
-/// @param shared the title a shared link has
 /// @param description one sentence or two; empty when there is none
 /// @param path its address on this site; empty when it has none of its own
 /// @param current the slug of the section it belongs to, or empty
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 ///   empty
 /// @param preview the page's picture; empty for none
 /// @param scripts addresses of those it can do without
+/// @param article what networks are told of a story; empty for other pages
 /// @param versions where this very page stands in each edition that has it; empty when it is in no
 ///   other
 public record PageOpening(
         House house,
         String kind,
         String title,
-        String shared,
         String description,
         String path,
         String current,
@@ -36,7 +36,18 @@ public record PageOpening(
         String data,
         Optional<Preview> preview,
         List<String> scripts,
+        Optional<Article> article,
         List<Version> versions) {
+    /// What networks are told of a story besides what they are told of every page (Open Graph,
+    /// `article`).
+    ///
+    /// @param title of a shared link; empty for the page's own
+    /// @param published with offset, as `<time datetime>` has it
+    /// @param modified likewise
+    /// @param section its name
+    public record Article(
+            String title, String published, String modified, String section, List<String> topics) {}
+
     /// Where a page stands in an edition.
     ///
     /// @param edition which of [House#editions]
@@ -72,7 +83,6 @@ public record PageOpening(
                 house,
                 kind,
                 title,
-                title,
                 description,
                 path,
                 current,
@@ -83,13 +93,74 @@ public record PageOpening(
                 List.of());
     }
 
+    /// A page that tells no story.
+    public PageOpening(
+            House house,
+            String kind,
+            String title,
+            String description,
+            String path,
+            String current,
+            boolean indexed,
+            String data,
+            Optional<Preview> preview,
+            List<String> scripts,
+            List<Version> versions) {
+        this(
+                house,
+                kind,
+                title,
+                description,
+                path,
+                current,
+                indexed,
+                data,
+                preview,
+                scripts,
+                Optional.empty(),
+                versions);
+    }
+
+    /// The same page, described for machines.
+    PageOpening with(String data) {
+        return new PageOpening(
+                house,
+                kind,
+                title,
+                description,
+                path,
+                current,
+                indexed,
+                data,
+                preview,
+                scripts,
+                article,
+                versions);
+    }
+
+    /// The same page, which tells a story.
+    PageOpening with(Article article) {
+        return new PageOpening(
+                house,
+                kind,
+                title,
+                description,
+                path,
+                current,
+                indexed,
+                data,
+                preview,
+                scripts,
+                Optional.of(article),
+                versions);
+    }
+
     /// The same page, which stands in other editions too.
     PageOpening in(List<Version> versions) {
         return new PageOpening(
                 house,
                 kind,
                 title,
-                shared,
                 description,
                 path,
                 current,
@@ -97,40 +168,7 @@ public record PageOpening(
                 data,
                 preview,
                 scripts,
-                versions);
-    }
-
-    /// The same page with a title of its own for shared links.
-    PageOpening sharedAs(String shared) {
-        return new PageOpening(
-                house,
-                kind,
-                title,
-                shared,
-                description,
-                path,
-                current,
-                indexed,
-                data,
-                preview,
-                scripts,
-                versions);
-    }
-
-    /// The same page with a script.
-    PageOpening with(String script) {
-        return new PageOpening(
-                house,
-                kind,
-                title,
-                shared,
-                description,
-                path,
-                current,
-                indexed,
-                data,
-                preview,
-                List.of(script),
+                article,
                 versions);
     }
 
@@ -193,6 +231,11 @@ public record PageOpening(
         return home() ? house.name() : title + " – " + house.name();
     }
 
+    /// The title a shared link has.
+    public String shared() {
+        return article.map(Article::title).filter(own -> !own.isEmpty()).orElse(title);
+    }
+
     public String canonical() {
         return path.isEmpty() ? "" : house.absolute(path);
     }
@@ -209,6 +252,25 @@ public record PageOpening(
             return null;
         }
         return kind.equals("section") ? "page" : "true";
+    }
+
+    /// The page's language and the country it is likeliest spoken in, as Open Graph wants it:
+    /// `zh_CN`.
+    public String locale() {
+        return locale(house.language());
+    }
+
+    /// Likewise of the other editions the page is in.
+    public List<String> otherLocales() {
+        return versions.stream()
+                .filter(version -> version.edition() != house.edition())
+                .map(version -> locale(house.editions().get(version.edition()).language()))
+                .toList();
+    }
+
+    private static String locale(String language) {
+        ULocale whole = ULocale.addLikelySubtags(ULocale.forLanguageTag(language));
+        return whole.getLanguage() + "_" + whole.getCountry();
     }
 
     /// What kind of page this is in the Open Graph vocabulary.

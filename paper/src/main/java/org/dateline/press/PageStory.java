@@ -43,18 +43,24 @@ public record PageStory(
         Section section = house.section(story.section());
         PageOpening opening =
                 new PageOpening(
-                        house,
-                        "story",
-                        or(story.headlines().search(), story.headline()),
-                        or(story.headlines().social(), story.headline()),
-                        description(story),
-                        published.address().path(),
-                        section.slug().text(),
-                        true,
-                        PageData.story(house, section, published, media),
-                        media.preview(story),
-                        scripts(story),
-                        versions);
+                                house,
+                                "story",
+                                title(story),
+                                description(story),
+                                published.address().path(),
+                                section.slug().text(),
+                                true,
+                                PageData.story(house, section, published, media),
+                                media.preview(story),
+                                scripts(story),
+                                versions)
+                        .with(
+                                new PageOpening.Article(
+                                        social(story),
+                                        house.when(published.firstPublished()).machine(),
+                                        house.when(published.lastChanged()).machine(),
+                                        section.name(),
+                                        story.topics()));
         return new PageStory(
                 opening,
                 published,
@@ -123,8 +129,14 @@ public record PageStory(
         return scripts;
     }
 
-    private static String or(String other, String headline) {
-        return other.isEmpty() ? headline : other;
+    private static String title(Story story) {
+        String search = story.headlines().search();
+        return search.isEmpty() ? story.headline() : search;
+    }
+
+    private static String social(Story story) {
+        String social = story.headlines().social();
+        return social.isEmpty() ? story.headline() : social;
     }
 
     /// What a search engine or a shared link says below the headline.
