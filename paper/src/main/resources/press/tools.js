@@ -11,7 +11,7 @@
       button.addEventListener('click', () => act(button));
     };
     offer('print', true, () => print());
-    offer('copy', navigator.clipboard, button => navigator.clipboard.writeText(url)
+    offer('link', navigator.clipboard, button => navigator.clipboard.writeText(url)
       .then(() => { said.textContent = button.dataset.said; }, () => {}));
     offer('sheet', navigator.share, () => navigator.share({ title: document.title, url }).catch(() => {}));
   }

@@ -107,9 +107,9 @@ class StoryPageTest {
     @Test
     void buttonsThatNeedAScriptAreNotShownWithoutIt() {
         Document page = page(URL, story(Headlines.NONE, Text.plain("Open.")));
-        assertThat(page.select("[data-print], [data-copy], [data-sheet]")).hasSize(3);
+        assertThat(page.select("[data-print], [data-link], [data-sheet]")).hasSize(3);
         assertThat(page.select("[data-print]").hasAttr("hidden")).isTrue();
-        assertThat(page.select("li:has([data-copy])").hasAttr("hidden")).isTrue();
+        assertThat(page.select("li:has([data-link])").hasAttr("hidden")).isTrue();
         assertThat(page.select("li:has([data-sheet])").hasAttr("hidden")).isTrue();
     }
 
