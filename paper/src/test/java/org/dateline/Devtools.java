@@ -32,7 +32,7 @@ final class Devtools implements AutoCloseable {
     private final WebSocket socket;
 
     /// @param profile an empty folder of the browser's own
-    Devtools(String url, Path profile) throws Exception {
+    Devtools(Path profile) throws Exception {
         ProcessBuilder program =
                 new ProcessBuilder(
                                 "/usr/bin/chromium",
@@ -42,7 +42,7 @@ final class Devtools implements AutoCloseable {
                                 "--disable-dev-shm-usage",
                                 "--remote-debugging-port=0",
                                 "--user-data-dir=" + profile,
-                                url)
+                                "about:blank")
                         .redirectErrorStream(true)
                         .redirectOutput(profile.resolve("said").toFile());
         program.environment().put("TMPDIR", profile.toString());
@@ -75,6 +75,13 @@ final class Devtools implements AutoCloseable {
             }
         }
         throw new AssertionError(json);
+    }
+
+    /// Opens a page and waits until it is there.
+    void open(String url) throws Exception {
+        tell("Page.enable", Map.of());
+        tell("Page.navigate", Map.of("url", url));
+        event("Page.loadEventFired");
     }
 
     /// Has the browser do something.

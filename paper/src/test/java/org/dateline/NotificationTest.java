@@ -50,8 +50,9 @@ class NotificationTest {
                 Paper paper =
                         Paper.serve(
                                 home, Config.read(data, Optional.empty()), InstantSource.system());
-                Devtools browser = new Devtools(paper.readersUrl() + "/saved", profile)) {
+                Devtools browser = new Devtools(profile)) {
             String origin = paper.readersUrl();
+            browser.open(origin + "/saved");
             browser.tell(
                     "Browser.grantPermissions",
                     Map.of("origin", origin, "permissions", List.of("notifications")));
