@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.dateline.media.Sizes;
 import org.dateline.story.Refusal;
 
@@ -26,6 +27,7 @@ import org.dateline.story.Refusal;
 ///   connect
 /// @param zone of the newsroom
 /// @param sizes of the files the library takes
+/// @param pushServices hosts, or `*.` and what their names end in
 /// @param trustedProxies networks whose word on a reader's address is taken, in CIDR form
 public record Config(
         String siteName,
@@ -35,7 +37,8 @@ public record Config(
         Door readers,
         Door newsroom,
         List<String> trustedProxies,
-        Sizes sizes) {
+        Sizes sizes,
+        List<String> pushServices) {
     /// The name of the file in the paper's folder.
     public static final String FILE = "dateline.conf";
 
@@ -70,7 +73,13 @@ public record Config(
         LARGEST_FILM(
                 "media.film.megabytes",
                 "4000",
-                "The largest video or recording the library takes, in MB, 1 to 100000.");
+                "The largest video or recording the library takes, in MB, 1 to 100000."),
+        ALERT_SERVICES(
+                "alerts.services",
+                "fcm.googleapis.com, updates.push.services.mozilla.com, *.notify.windows.com,"
+                        + " *.push.apple.com",
+                "Push services that alerts may go to, by host; *.push.example is every host below"
+                        + " push.example.");
 
         private final String key;
         private final String absent;
@@ -150,7 +159,8 @@ public record Config(
                 readerPort.map(readers::at).orElse(readers),
                 newsroomPort.map(newsroom::at).orElse(newsroom),
                 trustedProxies,
-                sizes);
+                sizes,
+                pushServices);
     }
 
     /// The host in the site's address; empty when it is not set.
@@ -160,6 +170,9 @@ public record Config(
 
     /// Collects every problem before it refuses.
     private static final class Reading {
+        private static final Pattern HOST =
+                Pattern.compile("(\\*\\.)?[a-zA-Z0-9-]+(\\.[a-zA-Z0-9-]+)*");
+
         private final Properties properties;
         private final Path file;
         private final List<String> problems = new ArrayList<>();
@@ -194,7 +207,8 @@ public record Config(
                             value(Setting.TRUSTED_PROXIES, Reading::networks, List.of()),
                             new Sizes(
                                     bytes(Setting.LARGEST_PICTURE, 10_000),
-                                    bytes(Setting.LARGEST_FILM, 100_000)));
+                                    bytes(Setting.LARGEST_FILM, 100_000)),
+                            value(Setting.ALERT_SERVICES, Reading::hosts, List.of()));
             if (!problems.isEmpty()) {
                 throw Refusal.invalid(
                         "The settings in %s cannot be used:%n- %s"
@@ -310,6 +324,16 @@ public record Config(
                 throw new IllegalArgumentException(text);
             }
             return port;
+        }
+
+        private static List<String> hosts(String text) {
+            List<String> hosts = text.isEmpty() ? List.of() : List.of(text.split("[,\\s]+"));
+            for (String host : hosts) {
+                if (!HOST.matcher(host).matches()) {
+                    throw new IllegalArgumentException(host);
+                }
+            }
+            return hosts;
         }
 
         private static List<String> networks(String text) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.dateline.alerts.Alerts;
+import org.dateline.alerts.PushServices;
 import org.dateline.desk.Desk;
 import org.dateline.desk.LibraryPrints;
 import org.dateline.ledger.Keys;
@@ -22,12 +24,16 @@ import org.dateline.media.PictureDesk;
 import org.dateline.newsroom.Newsroom;
 import org.dateline.newsroom.Readers;
 import org.dateline.newsroom.Settings;
+import org.dateline.newsstand.AppRoutes;
 import org.dateline.newsstand.Asset;
 import org.dateline.newsstand.LedgerRoutes;
 import org.dateline.newsstand.Newsstand;
+import org.dateline.newsstand.Postbox;
+import org.dateline.newsstand.Reply;
 import org.dateline.newsstand.Standing;
 import org.dateline.newsstand.Stock;
 import org.dateline.press.Assets;
+import org.dateline.press.Icons;
 import org.dateline.press.Press;
 import org.dateline.press.Rack;
 import org.dateline.press.Shelf;
@@ -52,6 +58,7 @@ public final class Paper implements AutoCloseable {
     private final InstantSource clock;
     private final Rack rack;
     private final Shelf shelf;
+    private final Icons icons = new Icons();
     private final Readership readership;
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final List<String> alarms = new CopyOnWriteArrayList<>();
@@ -66,7 +73,8 @@ public final class Paper implements AutoCloseable {
             Staff staff,
             PictureDesk pictures,
             Desk desk,
-            Press press) {}
+            Press press,
+            Alerts alerts) {}
 
     private Paper(Home home, Config config, InstantSource clock) {
         this.home = home;
@@ -118,13 +126,25 @@ public final class Paper implements AutoCloseable {
         Desk desk = new Desk(database, ledger, new LibraryPrints(library), clock);
         Press press =
                 opened(new Press(ledger, rack, shelf, readership::mostPopular, this::alarm, clock));
-        behind = Optional.of(new Behind(database, ledger, staff, pictures, desk, press));
+        Alerts alerts = opened(alerts(database, ledger));
+        behind = Optional.of(new Behind(database, ledger, staff, pictures, desk, press, alerts));
         press.start();
         ledger.follow("press", press);
         rack.onDamage(press::repair);
         readership.onChange(press::popularChanged);
         awaitNews(press, ledger.size());
         press.tendShelf();
+    }
+
+    private Alerts alerts(Database database, Ledger ledger) {
+        String url = config.siteUrl();
+        return Alerts.open(
+                database,
+                ledger,
+                new Keys(home.path("keys")),
+                url.startsWith("https://") ? url : "mailto:newsroom@localhost",
+                new PushServices(config.pushServices(), Fetcher::isPublic),
+                clock);
     }
 
     private PictureDesk pictures(Database database) {
@@ -161,12 +181,39 @@ public final class Paper implements AutoCloseable {
                         rack,
                         shelf,
                         assets,
-                        path ->
-                                behind.flatMap(
-                                        b -> new LedgerRoutes(b.ledger(), b.press()).answer(path)),
+                        path -> behind.flatMap(b -> cold(b, path)),
+                        new Postbox(this::take, clock),
                         () -> readership.counter()::view,
                         Bots::isBot);
         newsstand = Optional.of(opened(Newsstand.open(standing(), stock, clock)));
+    }
+
+    /// What readers send; nothing is taken before the paper is open behind its doors.
+    private boolean take(String path, byte[] body) {
+        Alerts alerts =
+                behind.orElseThrow(
+                                () ->
+                                        new Refusal(
+                                                Refusal.Reason.UNAVAILABLE,
+                                                "The paper is opening. Try again in a moment."))
+                        .alerts();
+        return switch (path) {
+            case "/push/subscriptions" -> {
+                alerts.subscribe(body);
+                yield true;
+            }
+            case "/push/cancellations" -> {
+                alerts.cancel(body);
+                yield true;
+            }
+            default -> false;
+        };
+    }
+
+    private Optional<Reply> cold(Behind b, String path) {
+        return new LedgerRoutes(b.ledger(), b.press())
+                .answer(path)
+                .or(() -> new AppRoutes(b.press(), icons, b.alerts().key()).answer(path));
     }
 
     private void openNewsroom() {
@@ -188,6 +235,7 @@ public final class Paper implements AutoCloseable {
                                                 config.trustedProxies()),
                                         b.desk(),
                                         b.pictures(),
+                                        b.alerts(),
                                         b.staff(),
                                         new Readers(this::siteUrl, b.press()::await),
                                         Vital.signs(this))));
@@ -204,8 +252,11 @@ public final class Paper implements AutoCloseable {
     }
 
     private static Asset asset(String path, Assets.Asset asset) {
-        return path.startsWith("/assets/")
-                ? Asset.immutable(asset.contentType(), asset.bytes())
+        if (path.startsWith("/assets/")) {
+            return Asset.immutable(asset.contentType(), asset.bytes());
+        }
+        return path.equals(Assets.WORKER)
+                ? Asset.fresh(asset.contentType(), asset.bytes())
                 : Asset.changing(asset.contentType(), asset.bytes());
     }
 

@@ -57,7 +57,8 @@ final class SamplePaper {
                 config.readers(),
                 config.newsroom(),
                 List.of(),
-                config.sizes());
+                config.sizes(),
+                config.pushServices());
     }
 
     /// @param console hears how far the pictures are

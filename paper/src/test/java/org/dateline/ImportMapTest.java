@@ -37,6 +37,7 @@ class ImportMapTest {
                     "wire",
                     "media",
                     "readership",
+                    "alerts",
                     "press",
                     "archive",
                     "syndication",
@@ -55,6 +56,7 @@ class ImportMapTest {
                     Map.entry("wire", Set.of("story", "store")),
                     Map.entry("media", Set.of("story", "store", "staff")),
                     Map.entry("readership", Set.of("store")),
+                    Map.entry("alerts", Set.of("story", "store", "staff", "ledger")),
                     Map.entry("press", Set.of("story", "ledger", "readership", "media")),
                     Map.entry("archive", Set.of("story", "ledger", "store")),
                     Map.entry("syndication", Set.of("story", "ledger", "store")),
@@ -109,6 +111,8 @@ class ImportMapTest {
         Predicate<ClassModel> newsroom = model -> department(model).equals("newsroom");
         assertThat(strangers("org/springframework/", newsroom)).isEmpty();
         assertThat(strangers("org/eclipse/jetty/", newsroom)).isEmpty();
+        assertThat(strangers("com/interaso/", model -> department(model).equals("alerts")))
+                .isEmpty();
         assertThat(strangers("io/netty/", model -> department(model).equals("newsstand")))
                 .isEmpty();
     }

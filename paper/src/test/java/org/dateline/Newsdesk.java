@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.dateline.alerts.Alerts;
+import org.dateline.alerts.PushServices;
 import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
 import org.dateline.desk.Publication;
@@ -45,6 +47,7 @@ public final class Newsdesk implements AutoCloseable {
     public final Album album;
     public final PictureDesk pictures;
     public final Desk desk;
+    public final Alerts alerts;
 
     private Newsdesk(Path folder, SettableClock clock) {
         this.folder = folder;
@@ -58,6 +61,14 @@ public final class Newsdesk implements AutoCloseable {
         if (!ledger.settled()) {
             ledger.enter(site());
         }
+        alerts =
+                Alerts.open(
+                        database,
+                        ledger,
+                        new Keys(folder.resolve("keys")),
+                        "mailto:desk@paper.example",
+                        new PushServices(List.of("push.example"), InetAddress::isLoopbackAddress),
+                        clock);
     }
 
     /// Fetches from this machine, and from nowhere else.
@@ -145,6 +156,7 @@ public final class Newsdesk implements AutoCloseable {
     @Override
     public void close() {
         try {
+            alerts.close();
             pictures.close();
             ledger.close();
             database.close();

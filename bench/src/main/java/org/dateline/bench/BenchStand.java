@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 import org.dateline.newsstand.Newsstand;
+import org.dateline.newsstand.Postbox;
 import org.dateline.newsstand.Standing;
 import org.dateline.newsstand.Stock;
 import org.dateline.press.Rack;
@@ -58,6 +59,7 @@ final class BenchStand {
                 shelf,
                 Map.of(),
                 path -> Optional.empty(),
+                new Postbox((_, _) -> false, InstantSource.system()),
                 () -> readership.counter()::view,
                 Bots::isBot);
     }

@@ -52,11 +52,19 @@ final class Nginx {
             """
             add_header Vary "Accept-Encoding";
             add_header Cache-Control "public, max-age=5, stale-while-revalidate=60";
+            add_header CDN-Cache-Control "max-age=5, stale-while-revalidate=60, stale-if-error=300";
+            add_header Surrogate-Control "max-age=5, stale-while-revalidate=60, stale-if-error=300";
+            add_header Surrogate-Key "story-0123456789ab section-politics rails";
+            add_header Cache-Tag "story-0123456789ab,section-politics,rails";
             add_header Content-Security-Policy "default-src 'none'; style-src 'self'; \
-            img-src 'self'; script-src 'self'; manifest-src 'self'; form-action 'self'; \
-            base-uri 'none'; frame-ancestors 'none'";
+            img-src 'self'; media-src 'self'; script-src 'self'; connect-src 'self'; \
+            worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
+            frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types worker";
             add_header X-Content-Type-Options "nosniff";
             add_header Referrer-Policy "strict-origin-when-cross-origin";
+            add_header Permissions-Policy "accelerometer=(), camera=(), display-capture=(), \
+            geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), \
+            usb=()";
             add_header Cross-Origin-Opener-Policy "same-origin";
             add_header Cross-Origin-Resource-Policy "same-origin";
             """;

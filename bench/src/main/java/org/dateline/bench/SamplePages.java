@@ -100,7 +100,16 @@ final class SamplePages {
         byte[] body = html.toString().getBytes(StandardCharsets.UTF_8);
         StoryId id = id(number);
         String path = address(number).path();
-        return new Sheet(path, id.value(), number, 200, body, CHANGED.plusSeconds(number), number);
+        return new Sheet(
+                path,
+                0,
+                id.value(),
+                number,
+                200,
+                body,
+                CHANGED.plusSeconds(number),
+                number,
+                "story-" + id + " section-politics rails");
     }
 
     /// A story of a large archive: quicker to make, its text shared with one in a thousand others.
@@ -111,7 +120,15 @@ final class SamplePages {
         byte[] body = Arrays.copyOf(title, title.length + base.body().length);
         System.arraycopy(base.body(), 0, body, title.length, base.body().length);
         return new Sheet(
-                path, id(number).value(), number, 200, body, base.changed(), base.position());
+                path,
+                0,
+                id(number).value(),
+                number,
+                200,
+                body,
+                base.changed(),
+                base.position(),
+                "story-" + id(number) + " section-politics rails");
     }
 
     /// Appends words; a few are common and most are rare.

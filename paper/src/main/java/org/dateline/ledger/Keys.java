@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,7 +21,8 @@ import org.dateline.tlog.Malformed;
 import org.dateline.tlog.NoteSigner;
 
 /// The paper's secrets, in the folder `keys` that only its owner reads: one signing key a log
-/// (`log-N`, signed-note form) and the key that marks what the paper itself put on its rack.
+/// (`log-N`, signed-note form), the key that marks what the paper itself put on its rack, and what
+/// other departments keep there.
 public final class Keys {
     private static final String ALGORITHM = "HmacSHA256";
 
@@ -43,6 +45,21 @@ public final class Keys {
             byte[] key = HexFormat.of().parseHex(Files.readString(file).strip());
             return new SecretKeySpec(key, ALGORITHM);
         } catch (IOException | IllegalArgumentException unreadable) {
+            throw new Damaged("The key " + file + " cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    /// A secret that another department keeps: the one line of `keys/{name}`.
+    ///
+    /// @param fresh makes it at first use
+    public String secret(String name, Supplier<String> fresh) {
+        Path file = folder.resolve(name);
+        try {
+            if (!Files.exists(file)) {
+                write(file, fresh.get());
+            }
+            return Files.readString(file).strip();
+        } catch (IOException unreadable) {
             throw new Damaged("The key " + file + " cannot be read: " + unreadable.getMessage());
         }
     }

@@ -2,6 +2,7 @@ package org.dateline.newsroom;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.dateline.alerts.Alerts;
 import org.dateline.desk.Desk;
 import org.dateline.media.PictureDesk;
 import org.dateline.staff.Staff;
@@ -38,6 +39,7 @@ public final class Newsroom implements AutoCloseable {
             Settings settings,
             Desk desk,
             PictureDesk pictures,
+            Alerts alerts,
             Staff staff,
             Readers readers,
             Vitals vitals) {
@@ -46,7 +48,7 @@ public final class Newsroom implements AutoCloseable {
         Instruments instruments = new Instruments(vitals);
         Incidents incidents = new Incidents();
         Tokens tokens = new Tokens(staff, peers, new Attempts(System::nanoTime));
-        Routes routes = routes(desk, pictures, readers, tokens, instruments);
+        Routes routes = routes(desk, pictures, alerts, readers, tokens, instruments);
         Guard guard = new Guard(tokens, routes);
         ServletWebServerApplicationContext context =
                 Beans.context(
@@ -84,6 +86,7 @@ public final class Newsroom implements AutoCloseable {
     static Routes routes(
             Desk desk,
             PictureDesk pictures,
+            Alerts alerts,
             Readers readers,
             Tokens tokens,
             Instruments instruments) {
@@ -96,6 +99,7 @@ public final class Newsroom implements AutoCloseable {
                 new Publications(desk, bodies, json, site),
                 new Reprints(desk, bodies, json, site),
                 new Fronts(desk, bodies, site),
+                new BreakingNews(alerts, bodies),
                 media(desk, pictures, bodies),
                 new Sessions(tokens, bodies),
                 new Pages(),

@@ -10,16 +10,21 @@ import java.util.zip.GZIPOutputStream;
 /// @param type its media type, with charset
 /// @param bytes plain
 /// @param gzip the same compressed; empty when that is no gain
-/// @param isImmutable whether its path names its content, so that a reader may keep it for ever
-public record Asset(String type, byte[] bytes, byte[] gzip, boolean isImmutable) {
-    /// For a path with a hash of the content.
+/// @param cache value of Cache-Control
+public record Asset(String type, byte[] bytes, byte[] gzip, String cache) {
+    /// For a path with a hash of the content: a reader may keep it for ever.
     public static Asset immutable(String type, byte[] bytes) {
-        return new Asset(type, bytes, zipped(bytes), true);
+        return new Asset(type, bytes, zipped(bytes), "public, max-age=31536000, immutable");
     }
 
     /// For a path that may have other content tomorrow.
     public static Asset changing(String type, byte[] bytes) {
-        return new Asset(type, bytes, zipped(bytes), false);
+        return new Asset(type, bytes, zipped(bytes), "public, max-age=3600");
+    }
+
+    /// For one of which a reader must not have an old copy.
+    public static Asset fresh(String type, byte[] bytes) {
+        return new Asset(type, bytes, zipped(bytes), "no-cache");
     }
 
     private static byte[] zipped(byte[] bytes) {

@@ -27,13 +27,22 @@ final class Cold implements AutoCloseable {
     }
 
     void ask(Connection connection, Seller seller, String path) {
+        ask(connection, seller, path, () -> routes.answer(path));
+    }
+
+    /// @param path to name when it fails
+    void ask(
+            Connection connection,
+            Seller seller,
+            String path,
+            Supplier<Optional<Reply>> answering) {
         boolean isHead = seller.till().request.isHead;
         boolean goesOn = seller.till().request.keepsAlive;
         later(
                 connection,
                 seller,
                 () -> {
-                    Optional<Reply> reply = answer(path);
+                    Optional<Reply> reply = answer(path, answering);
                     connection
                             .channel()
                             .eventLoop()
@@ -41,9 +50,9 @@ final class Cold implements AutoCloseable {
                 });
     }
 
-    private Optional<Reply> answer(String path) {
+    private static Optional<Reply> answer(String path, Supplier<Optional<Reply>> answering) {
         try {
-            return routes.answer(path);
+            return answering.get();
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, path + " could not be answered", e);
             return Optional.of(FAILED);

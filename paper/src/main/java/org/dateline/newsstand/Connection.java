@@ -41,6 +41,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private final Limits limits;
     private byte[] waiting = NOTHING;
     private int waitingLength;
+    private int needed = Request.MAX_HEAD;
     private volatile Stage stage = Stage.IDLE;
     private boolean hasAsked;
     private long since;
@@ -116,12 +117,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /// A head is parsed again from its start only when a line has ended, so that single bytes cost
-    /// little.
+    /// A head is parsed again from its start only when a line has ended or all of a body is here,
+    /// so that single bytes cost little.
     private void goOn(ByteBuf bytes) {
         boolean endsLine = bytes.bytesBefore((byte) '\n') >= 0;
         keep(bytes);
-        if (endsLine || waitingLength >= Request.MAX_HEAD) {
+        if (endsLine || waitingLength >= needed) {
             resume();
         }
     }
@@ -157,6 +158,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
                 answer();
             } else if (taken == Request.INCOMPLETE) {
                 stage = Stage.HEAD;
+                needed = till.request.needed;
             } else {
                 refuse(-taken);
             }

@@ -14,24 +14,36 @@ final class Heads {
                     .withZone(ZoneOffset.UTC);
 
     /// Pages may be kept for seconds only, since their rails change; while a newer one is fetched
-    /// the old may be shown.
+    /// the old may be shown. A CDN may also show it for a while when the paper does not answer; it
+    /// looks at `CDN-Cache-Control` (RFC 9213) or at `Surrogate-Control`.
     private static final String PAGE_CACHE =
             """
             Vary: Accept-Encoding\r
             Cache-Control: public, max-age=5, stale-while-revalidate=60\r
+            CDN-Cache-Control: max-age=5, stale-while-revalidate=60, stale-if-error=300\r
+            Surrogate-Control: max-age=5, stale-while-revalidate=60, stale-if-error=300\r
             """;
 
-    /// What a page may do in a reader's browser: show itself and what this site serves.
+    /// What a page may do in a reader's browser: show itself and what this site serves. No script
+    /// may make markup or addresses of scripts from strings, but for the one policy that names the
+    /// service worker. There is no `Cross-Origin-Embedder-Policy`: it would keep out the frames of
+    /// embeds and would protect nothing, since no page uses what it unlocks.
     private static final String SAFETY =
             """
             Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; \
-            media-src 'self'; script-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
-            frame-ancestors 'none'\r
+            media-src 'self'; script-src 'self'; connect-src 'self'; worker-src 'self'; \
+            manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+            require-trusted-types-for 'script'; trusted-types worker\r
             X-Content-Type-Options: nosniff\r
             Referrer-Policy: strict-origin-when-cross-origin\r
+            Permissions-Policy: accelerometer=(), camera=(), display-capture=(), geolocation=(), \
+            gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()\r
             Cross-Origin-Opener-Policy: same-origin\r
             Cross-Origin-Resource-Policy: same-origin\r
             """;
+
+    /// Once a reader came by TLS, the browser comes by TLS for a year.
+    private static final String TLS_ONLY = "Strict-Transport-Security: max-age=31536000\r\n";
 
     /// What a file may do in a reader's browser: nothing but be shown.
     private static final String FILE_SAFETY =
@@ -46,11 +58,17 @@ final class Heads {
 
     static final byte[] CLOSE_AND_END = bytes("\r\nConnection: close\r\n\r\n");
 
+    private final String safety;
     private final byte[][] pages = new byte[Coding.values().length][];
     private byte[] unchanged = {};
     private byte[] dateLine = {};
     private String date = "";
     private long second = Long.MIN_VALUE;
+
+    /// @param byTls whether readers come by TLS
+    Heads(boolean byTls) {
+        safety = byTls ? SAFETY + TLS_ONLY : SAFETY;
+    }
 
     /// Brings the date up to `now`.
     void tick(Instant now) {
@@ -116,7 +134,7 @@ final class Heads {
                 + "Content-Type: text/html; charset=utf-8\r\n"
                 + encoding
                 + PAGE_CACHE
-                + SAFETY
+                + safety
                 + "ETag: ";
     }
 
@@ -138,7 +156,7 @@ final class Heads {
                         + "\r\nCache-Control: "
                         + reply.cache()
                         + "\r\n"
-                        + SAFETY
+                        + safety
                         + reply.more()
                         + (keepsAlive ? "" : "Connection: close\r\n")
                         + "Content-Length: "
@@ -156,14 +174,20 @@ final class Heads {
             case 301 -> "Moved Permanently";
             case 304 -> "Not Modified";
             case 400 -> "Bad Request";
+            case 403 -> "Forbidden";
             case 404 -> "Not Found";
             case 405 -> "Method Not Allowed";
             case 408 -> "Request Timeout";
+            case 409 -> "Conflict";
             case 410 -> "Gone";
+            case 411 -> "Length Required";
             case 413 -> "Content Too Large";
             case 414 -> "URI Too Long";
+            case 415 -> "Unsupported Media Type";
             case 416 -> "Range Not Satisfiable";
             case 417 -> "Expectation Failed";
+            case 422 -> "Unprocessable Content";
+            case 429 -> "Too Many Requests";
             case 431 -> "Request Header Fields Too Large";
             case 501 -> "Not Implemented";
             case 503 -> "Service Unavailable";

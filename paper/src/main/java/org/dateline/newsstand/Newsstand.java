@@ -90,7 +90,7 @@ public final class Newsstand implements AutoCloseable {
 
     /// Each event loop has a seller of its own, woken a few times a second.
     private void hire(EventExecutor loop, int kept) {
-        Till till = new Till(stock.counters().get(), clock, kept);
+        Till till = new Till(stock.counters().get(), clock, kept, tls.isPresent());
         sellers.put(loop, new Seller(till, stock, buffers, cold));
         long shortest = Math.min(limits.head(), Math.min(limits.idle(), limits.write()));
         long every = Math.clamp(shortest / 4, TimeUnit.MILLISECONDS.toNanos(5), MAX_TICK);

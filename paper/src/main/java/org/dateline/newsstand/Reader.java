@@ -48,17 +48,21 @@ final class Reader {
         }
     }
 
+    /// Where the reader is, as far as a trusted proxy says.
+    InetAddress address(Request request) {
+        if (isBehindProxy && request.forwardedFrom >= 0) {
+            String forwarded = text(request.bytes, request.forwardedFrom, request.forwardedTo);
+            return proxies.behind(peer, forwarded);
+        }
+        return peer;
+    }
+
     private void meet(Request request, long says) {
         isKnown = true;
         said = says;
         String agent = text(request.bytes, request.agentFrom, request.agentTo);
         isBot = bot.test(agent);
-        InetAddress address = peer;
-        if (isBehindProxy && request.forwardedFrom >= 0) {
-            String forwarded = text(request.bytes, request.forwardedFrom, request.forwardedTo);
-            address = proxies.behind(peer, forwarded);
-        }
-        byte[] bytes = address.getAddress();
+        byte[] bytes = address(request).getAddress();
         long agentHash = hash(request.bytes, request.agentFrom, request.agentTo, 1);
         id = hash(bytes, 0, bytes.length, agentHash);
     }

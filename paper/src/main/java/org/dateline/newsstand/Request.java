@@ -5,8 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /// One request's head, parsed where its bytes lie and used again for the next (RFC 9112). Stricter
-/// than it must be: what two programs could read in two ways is refused, not guessed. The reader
-/// site takes no request bodies at all, so none can hide a second request.
+/// than it must be: what two programs could read in two ways is refused, not guessed. Below
+/// [Routes#PUSH] alone the reader site takes request bodies, of an announced length and small, so
+/// that none can hide a second request.
 ///
 /// After [#parse] the fields hold offsets into the bytes that were parsed, -1 where a header was
 /// absent.
@@ -16,6 +17,7 @@ final class Request {
 
     static final int MAX_HEAD = 16 << 10;
     static final int MAX_TARGET = 4 << 10;
+    static final int MAX_BODY = 4 << 10;
     private static final int MAX_HEADERS = 100;
     private static final int MAX_METHOD = 20;
 
@@ -33,6 +35,11 @@ final class Request {
 
     byte[] bytes = {};
     boolean isHead;
+    boolean isPost;
+
+    /// How many bytes must be here before it is worth parsing again.
+    int needed;
+
     boolean keepsAlive;
     int pathFrom;
     int pathTo;
@@ -50,12 +57,22 @@ final class Request {
     int agentTo;
     int forwardedFrom;
     int forwardedTo;
+    int hostFrom;
+    int hostTo;
+    int originFrom;
+    int originTo;
+    int siteFrom;
+    int siteTo;
+    int typeFrom;
+    int typeTo;
+    int bodyFrom;
+    int bodyTo;
     boolean isPrefetch;
 
     private int at;
     private int end;
     private int hosts;
-    private int length;
+    private long length;
     private boolean hasLength;
     private boolean hasTransferEncoding;
     private boolean isChunked;
@@ -75,7 +92,7 @@ final class Request {
             if (at + 1 < end && bytes[at] == '\r' && bytes[at + 1] == '\n') {
                 at += 2;
                 int refusal = whole();
-                return refusal == 0 ? at - from : -refusal;
+                return refusal == 0 ? withBody(from) : -refusal;
             }
             status = headers == MAX_HEADERS ? 431 : header();
         }
@@ -83,6 +100,18 @@ final class Request {
             return to - from >= MAX_HEAD ? -431 : INCOMPLETE;
         }
         return at - from > MAX_HEAD ? -431 : -status;
+    }
+
+    /// @return how many bytes head and body take, or [#INCOMPLETE]
+    private int withBody(int from) {
+        if (end - at < length) {
+            needed = at - from + (int) length;
+            return INCOMPLETE;
+        }
+        bodyFrom = at;
+        bodyTo = at + (int) length;
+        at = bodyTo;
+        return at - from;
     }
 
     private static final int INCOMPLETE_LINE = -1;
@@ -94,9 +123,11 @@ final class Request {
         hosts = 0;
         length = 0;
         methodStatus = 0;
+        needed = MAX_HEAD;
+        pathFrom = pathTo = bodyFrom = bodyTo = from;
         hasLength = hasTransferEncoding = isChunked = isPrefetch = false;
         encodingFrom = tagFrom = sinceFrom = agentFrom = forwardedFrom = -1;
-        rangeFrom = ifRangeFrom = -1;
+        rangeFrom = ifRangeFrom = hostFrom = originFrom = siteFrom = typeFrom = -1;
     }
 
     private int requestLine() {
@@ -135,11 +166,12 @@ final class Request {
     /// 0 for what the reader site answers, else the status that refuses it.
     private int method(int from, int to) {
         isHead = is("HEAD", from, to);
+        isPost = is("POST", from, to);
         if (isHead || is("GET", from, to)) {
             return 0;
         }
         boolean known =
-                is("POST", from, to)
+                isPost
                         || is("PUT", from, to)
                         || is("DELETE", from, to)
                         || is("PATCH", from, to)
@@ -269,6 +301,8 @@ final class Request {
         switch (nameEnd - name) {
             case 4 -> {
                 if (isLowered("host", name, nameEnd)) {
+                    hostFrom = from;
+                    hostTo = to;
                     return ++hosts > 1 || !isHost(from, to) ? 400 : 0;
                 }
             }
@@ -282,6 +316,9 @@ final class Request {
             case 6 -> {
                 if (isLowered("expect", name, nameEnd)) {
                     return 417;
+                } else if (isLowered("origin", name, nameEnd)) {
+                    originFrom = from;
+                    originTo = to;
                 }
             }
             case 7 -> isPrefetch |= isLowered("purpose", name, nameEnd) && isPrefetch(from, to);
@@ -301,6 +338,12 @@ final class Request {
             }
             case 11 ->
                     isPrefetch |= isLowered("sec-purpose", name, nameEnd) && isPrefetch(from, to);
+            case 12 -> {
+                if (isLowered("content-type", name, nameEnd)) {
+                    typeFrom = from;
+                    typeTo = to;
+                }
+            }
             case 13 -> {
                 if (isLowered("if-none-match", name, nameEnd)) {
                     tagFrom = from;
@@ -310,6 +353,9 @@ final class Request {
             case 14 -> {
                 if (isLowered("content-length", name, nameEnd)) {
                     return contentLength(from, to);
+                } else if (isLowered("sec-fetch-site", name, nameEnd)) {
+                    siteFrom = from;
+                    siteTo = to;
                 }
             }
             case 15 -> {
@@ -376,7 +422,7 @@ final class Request {
             if (!isDigit(bytes[i])) {
                 return 400;
             }
-            length |= bytes[i] - '0';
+            length = 10 * length + bytes[i] - '0';
         }
         return 0;
     }
@@ -386,6 +432,9 @@ final class Request {
         if (hosts == 0 && !isOldVersion || hasTransferEncoding && (hasLength || isOldVersion)) {
             return 400;
         }
+        if (isPost && Routes.isPosted(bytes, pathFrom, pathTo)) {
+            return posted();
+        }
         if (methodStatus != 0) {
             return methodStatus;
         }
@@ -393,6 +442,14 @@ final class Request {
             return isChunked ? 413 : 501;
         }
         return length != 0 ? 413 : 0;
+    }
+
+    /// What a body must be that is taken.
+    private int posted() {
+        if (hasTransferEncoding || !hasLength) {
+            return 411;
+        }
+        return length > MAX_BODY ? 413 : 0;
     }
 
     private boolean is(String text, int from, int to) {

@@ -14,6 +14,13 @@ enum Routes {
     LOG("/logs/"),
     ROBOTS("/robots.txt"),
     FAVICON("/favicon.svg"),
+    WORKER("/sw.js"),
+    /// `/manifest.webmanifest`, `/icons/{name}` and `/saved`: the site as an app.
+    MANIFEST("/manifest.webmanifest"),
+    ICON("/icons/"),
+    SAVED("/saved"),
+    /// `/push/key`, and what readers post: `/push/subscriptions` and `/push/cancellations`.
+    PUSH("/push/"),
     /// Everything else waits on the rack under its own path: the home front, `/{section}`,
     /// `/{page}`.
     PAGE("/");
@@ -33,6 +40,11 @@ enum Routes {
             }
         }
         return PAGE;
+    }
+
+    /// Whether requests with a body are taken there; no others are.
+    static boolean isPosted(byte[] bytes, int from, int to) {
+        return of(bytes, from, to) == PUSH;
     }
 
     /// Whether the path begins as the route does, or, where that does not end in a slash, is it.

@@ -49,10 +49,26 @@ final class Seller {
         switch (Routes.of(request.bytes, request.pathFrom, request.pathTo)) {
             case STORY -> story(connection, request);
             case PAGE -> page(connection, request);
-            case ASSET, ROBOTS, FAVICON -> asset(connection, request);
+            case ASSET, ROBOTS, FAVICON, WORKER -> asset(connection, request);
             case MEDIA -> files.answer(connection, this);
-            case PROOF, LOG -> cold.ask(connection, this, path(request));
+            case PUSH -> push(connection, request);
+            case PROOF, LOG, MANIFEST, ICON, SAVED -> cold.ask(connection, this, path(request));
         }
+    }
+
+    private void push(Connection connection, Request request) {
+        if (!request.isPost) {
+            cold.ask(connection, this, path(request));
+            return;
+        }
+        Optional<Reply> refusal = stock.postbox().refusal(request, connection.reader());
+        if (refusal.isPresent()) {
+            send(connection, refusal.get());
+            return;
+        }
+        String path = path(request);
+        byte[] body = Arrays.copyOfRange(request.bytes, request.bodyFrom, request.bodyTo);
+        cold.ask(connection, this, path, () -> stock.postbox().take(path, body));
     }
 
     private void story(Connection connection, Request request) {
@@ -169,10 +185,7 @@ final class Seller {
         }
         boolean zipped = coding(request) != Coding.IDENTITY && asset.gzip().length > 0;
         byte[] body = zipped ? asset.gzip() : asset.bytes();
-        Reply reply =
-                asset.isImmutable()
-                        ? Reply.lasting(asset.type(), body)
-                        : new Reply(200, asset.type(), body, "public, max-age=3600", "");
+        Reply reply = new Reply(200, asset.type(), body, asset.cache(), "");
         Reply varied = asset.gzip().length > 0 ? reply.with("Vary: Accept-Encoding") : reply;
         send(connection, zipped ? varied.with("Content-Encoding: gzip") : varied);
     }
@@ -210,7 +223,8 @@ final class Seller {
     private static String sentence(int status) {
         return switch (status) {
             case 405, 501 -> "Pages can only be read here: GET or HEAD.";
-            case 413 -> "A request for a page has no body.";
+            case 411 -> "Say how long the body is: Content-Length.";
+            case 413 -> "A request for a page has no body, and what may be sent is short.";
             case 414 -> "The address is too long.";
             case 417 -> "There is nothing to expect here.";
             case 431 -> "The request's head is too long.";

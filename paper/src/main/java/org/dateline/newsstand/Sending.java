@@ -9,6 +9,8 @@ import org.dateline.press.Pick;
 /// list of them.
 final class Sending {
     private static final byte[] MODIFIED = Heads.bytes("\r\nLast-Modified: ");
+    private static final byte[] KEYS = Heads.bytes("\r\nSurrogate-Key: ");
+    private static final byte[] TAGS = Heads.bytes("\r\nCache-Tag: ");
     private static final byte[] LENGTH = Heads.bytes("\r\nContent-Length: ");
     private static final byte[] CLOSE = Heads.bytes("\r\nConnection: close");
     private static final byte[] END = Heads.bytes("\r\n\r\n");
@@ -28,6 +30,12 @@ final class Sending {
         end = tag(till, out, end);
         end = append(MODIFIED, out, end);
         end += pick.modified(out, end);
+        if (pick.isLabelled()) {
+            end = append(KEYS, out, end);
+            end += pick.keys(out, end);
+            end = append(TAGS, out, end);
+            end += pick.tags(out, end);
+        }
         end = append(LENGTH, out, end);
         end = number(length, out, end);
         end = finish(out, end, keepsAlive);

@@ -12,7 +12,7 @@ final class Till {
     /// Holds any bytes of requests one read brings, or that one connection may leave waiting.
     static final int ROOM = 2 * Request.MAX_HEAD;
 
-    final Heads heads = new Heads();
+    final Heads heads;
     final Request request = new Request();
     final AcceptEncoding accept = new AcceptEncoding();
     final Pick pick;
@@ -32,7 +32,9 @@ final class Till {
     long others;
 
     /// @param kept bytes of pages to keep at hand
-    Till(ViewCounter counter, InstantSource clock, int kept) {
+    /// @param byTls whether readers come by TLS
+    Till(ViewCounter counter, InstantSource clock, int kept, boolean byTls) {
+        this.heads = new Heads(byTls);
         this.counter = counter;
         this.pick = new Pick(kept);
         this.clock = clock;

@@ -3,10 +3,14 @@ package org.dateline.press;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The files a page needs besides itself. Their addresses carry a hash of their bytes, so that a
 /// browser may keep them for ever.
@@ -14,10 +18,17 @@ public final class Assets {
     /// Where the icon also stands, for browsers that look there unasked.
     public static final String FAVICON = "/favicon.svg";
 
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final Asset STYLE = read("paper.css", "text/css; charset=utf-8");
     private static final Asset ICON = read("favicon.svg", "image/svg+xml");
-    private static final Asset PLAYER = read("player.js", "text/javascript; charset=utf-8");
-    private static final Asset GALLERY = read("gallery.js", "text/javascript; charset=utf-8");
+    private static final Asset PLAYER = read("player.js", SCRIPT);
+
+    /// Where the service worker stands: at the top, so that the whole site is in its reach.
+    public static final String WORKER = "/sw.js";
+
+    private static final Asset GALLERY = read("gallery.js", SCRIPT);
+    private static final Asset DEVICE = read("device.js", SCRIPT);
+    private static final List<Asset> NAMED = List.of(STYLE, ICON, PLAYER, GALLERY, DEVICE);
 
     private Assets() {}
 
@@ -26,17 +37,24 @@ public final class Assets {
 
     /// Every asset by its path; those under `/assets/` never change.
     public static Map<String, Asset> all() {
-        return Map.of(
-                STYLE.path(),
-                STYLE,
-                ICON.path(),
-                ICON,
-                PLAYER.path(),
-                PLAYER,
-                GALLERY.path(),
-                GALLERY,
-                FAVICON,
-                ICON);
+        Map<String, Asset> all = new HashMap<>();
+        NAMED.forEach(asset -> all.put(asset.path(), asset));
+        all.put(FAVICON, ICON);
+        all.put(WORKER, worker());
+        return all;
+    }
+
+    /// The service worker, which names every asset: it is another one when any of them is.
+    private static Asset worker() {
+        String paths =
+                NAMED.stream()
+                        .map(asset -> "'" + asset.path() + "'")
+                        .collect(Collectors.joining(", "));
+        String script = new String(bytes("sw.js"), StandardCharsets.UTF_8);
+        return new Asset(
+                WORKER,
+                script.replace("/* assets */", paths).getBytes(StandardCharsets.UTF_8),
+                SCRIPT);
     }
 
     public static String style() {
@@ -58,13 +76,22 @@ public final class Assets {
         return GALLERY.path();
     }
 
+    /// The script that registers the service worker, saves stories and asks for alerts.
+    public static String device() {
+        return DEVICE.path();
+    }
+
     private static Asset read(String name, String contentType) {
+        byte[] bytes = bytes(name);
+        return new Asset("/assets/" + hash(bytes) + "/" + name, bytes, contentType);
+    }
+
+    private static byte[] bytes(String name) {
         try (InputStream in = Assets.class.getResourceAsStream("/press/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("this build lacks press/" + name);
             }
-            byte[] bytes = in.readAllBytes();
-            return new Asset("/assets/" + hash(bytes) + "/" + name, bytes, contentType);
+            return in.readAllBytes();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

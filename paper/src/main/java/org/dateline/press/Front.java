@@ -50,6 +50,13 @@ public record Front(PageOpening opening, List<Card> cards) {
         return new Front(opening.in(versions), cards);
     }
 
+    /// The same front, described for machines.
+    ///
+    /// @param data as [PageOpening#data]
+    Front with(String data) {
+        return new Front(opening.with(data), cards);
+    }
+
     public House house() {
         return opening.house();
     }

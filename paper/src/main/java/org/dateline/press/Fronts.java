@@ -44,8 +44,10 @@ final class Fronts {
                     put(sheets.section(house, section, cards, newest), effort);
                 }
             }
-            if (affected.home(house) || order.isArranged(house.arrangement(Order.HOME), stories)) {
-                put(sheets.home(house, order.home(editions, house), newest), effort);
+            if (affected.home(house)
+                    || affected.pagesListed()
+                    || order.isArranged(house.arrangement(Order.HOME), stories)) {
+                put(sheets.home(house, order.home(editions, house), pages, newest), effort);
             }
         }
     }
@@ -96,7 +98,7 @@ final class Fronts {
         Editions editions = sheets.editions();
         List<Sheet> fronts = new ArrayList<>();
         for (House house : editions.all()) {
-            fronts.add(sheets.home(house, order.home(editions, house), newest));
+            fronts.add(sheets.home(house, order.home(editions, house), pages, newest));
             for (Section section : house.sections()) {
                 List<Card> cards = order.section(editions, house, section.slug());
                 fronts.add(sheets.section(house, section, cards, newest));

@@ -1,5 +1,6 @@
 package org.dateline.press;
 
+import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 ///   empty
 /// @param preview the page's picture; empty for none
 /// @param scripts addresses of those it can do without
+/// @param article what networks are told of a story; empty for other pages
 /// @param versions where this very page stands in each edition that has it; empty when it is in no
 ///   other
 public record PageOpening(
@@ -34,7 +36,16 @@ public record PageOpening(
         String data,
         Optional<Preview> preview,
         List<String> scripts,
+        Optional<Article> article,
         List<Version> versions) {
+    /// What networks are told of a story besides what they are told of every page (Open Graph,
+    /// `article`).
+    ///
+    /// @param published with offset, as `<time datetime>` has it
+    /// @param modified likewise
+    /// @param section its name
+    public record Article(String published, String modified, String section, List<String> topics) {}
+
     /// Where a page stands in an edition.
     ///
     /// @param edition which of [House#editions]
@@ -80,6 +91,68 @@ public record PageOpening(
                 List.of());
     }
 
+    /// A page that tells no story.
+    public PageOpening(
+            House house,
+            String kind,
+            String title,
+            String description,
+            String path,
+            String current,
+            boolean indexed,
+            String data,
+            Optional<Preview> preview,
+            List<String> scripts,
+            List<Version> versions) {
+        this(
+                house,
+                kind,
+                title,
+                description,
+                path,
+                current,
+                indexed,
+                data,
+                preview,
+                scripts,
+                Optional.empty(),
+                versions);
+    }
+
+    /// The same page, described for machines.
+    PageOpening with(String data) {
+        return new PageOpening(
+                house,
+                kind,
+                title,
+                description,
+                path,
+                current,
+                indexed,
+                data,
+                preview,
+                scripts,
+                article,
+                versions);
+    }
+
+    /// The same page, which tells a story.
+    PageOpening with(Article article) {
+        return new PageOpening(
+                house,
+                kind,
+                title,
+                description,
+                path,
+                current,
+                indexed,
+                data,
+                preview,
+                scripts,
+                Optional.of(article),
+                versions);
+    }
+
     /// The same page, which stands in other editions too.
     PageOpening in(List<Version> versions) {
         return new PageOpening(
@@ -93,6 +166,7 @@ public record PageOpening(
                 data,
                 preview,
                 scripts,
+                article,
                 versions);
     }
 
@@ -171,6 +245,25 @@ public record PageOpening(
             return null;
         }
         return kind.equals("section") ? "page" : "true";
+    }
+
+    /// The page's language and the country it is likeliest spoken in, as Open Graph wants it:
+    /// `zh_CN`.
+    public String locale() {
+        return locale(house.language());
+    }
+
+    /// Likewise of the other editions the page is in.
+    public List<String> otherLocales() {
+        return versions.stream()
+                .filter(version -> version.edition() != house.edition())
+                .map(version -> locale(house.editions().get(version.edition()).language()))
+                .toList();
+    }
+
+    private static String locale(String language) {
+        ULocale whole = ULocale.addLikelySubtags(ULocale.forLanguageTag(language));
+        return whole.getLanguage() + "_" + whole.getCountry();
     }
 
     /// What kind of page this is in the Open Graph vocabulary.

@@ -38,17 +38,23 @@ public record PageStory(
         Section section = house.section(story.section());
         PageOpening opening =
                 new PageOpening(
-                        house,
-                        "story",
-                        story.headline(),
-                        description(story),
-                        published.address().path(),
-                        section.slug().text(),
-                        true,
-                        PageData.story(house, section, published, media),
-                        media.preview(story),
-                        scripts(story),
-                        versions);
+                                house,
+                                "story",
+                                story.headline(),
+                                description(story),
+                                published.address().path(),
+                                section.slug().text(),
+                                true,
+                                PageData.story(house, section, published, media),
+                                media.preview(story),
+                                scripts(story),
+                                versions)
+                        .with(
+                                new PageOpening.Article(
+                                        house.when(published.firstPublished()).machine(),
+                                        house.when(published.lastChanged()).machine(),
+                                        section.name(),
+                                        story.topics()));
         return new PageStory(
                 opening,
                 published,

@@ -14,6 +14,7 @@ import org.dateline.press.jte.JtefrontGenerated;
 import org.dateline.press.jte.JtemissingGenerated;
 import org.dateline.press.jte.JteproofGenerated;
 import org.dateline.press.jte.JterailsGenerated;
+import org.dateline.press.jte.JtesavedGenerated;
 import org.dateline.press.jte.JtestandingGenerated;
 import org.dateline.press.jte.JtestoryGenerated;
 import org.dateline.press.jte.JteunavailableGenerated;
@@ -69,6 +70,13 @@ final class Pages {
     byte[] proof(House house, Published published, Evidence evidence) {
         PageProof page = PageProof.of(house, published, evidence);
         return printed((out, folds) -> JteproofGenerated.render(out, ASIS, page, folds)).cutBody();
+    }
+
+    /// The list of what a reader's device keeps, which the device fills in.
+    byte[] saved(House house) {
+        PageOpening opening = PageOpening.plain(house, house.say("saved.title"), "", "");
+        return printed((out, folds) -> JtesavedGenerated.render(out, ASIS, opening, folds))
+                .cutBody();
     }
 
     /// What ends every page.

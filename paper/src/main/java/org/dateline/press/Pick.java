@@ -167,6 +167,35 @@ public final class Pick {
         return RackRecord.MODIFIED_LENGTH;
     }
 
+    /// Whether it has labels.
+    public boolean isLabelled() {
+        return record.getInt(at + RackRecord.LABELS_LENGTH) != 0;
+    }
+
+    /// Writes its labels into `to` at `offset`, with spaces between them.
+    ///
+    /// @return bytes written, at most [Sheet#MAX_LABELS]
+    public int keys(byte[] to, int offset) {
+        return labels(0, to, offset);
+    }
+
+    /// Likewise, with commas between them.
+    public int tags(byte[] to, int offset) {
+        return labels(record.getInt(at + RackRecord.LABELS_LENGTH), to, offset);
+    }
+
+    private int labels(int from, byte[] to, int offset) {
+        int length = record.getInt(at + RackRecord.LABELS_LENGTH);
+        record.get(RackRecord.labels(record, at) + from, to, offset, length);
+        return length;
+    }
+
+    String labels() {
+        byte[] labels = new byte[record.getInt(at + RackRecord.LABELS_LENGTH)];
+        keys(labels, 0);
+        return new String(labels, java.nio.charset.StandardCharsets.US_ASCII);
+    }
+
     /// Length of the coded page in bytes.
     public int length() {
         int data = record.getInt(at + RackRecord.DATA_LENGTH);

@@ -397,8 +397,22 @@ public final class Press implements Follower, AutoCloseable {
     public byte[] proof(long position) {
         Sheets now = sheets;
         Published published = ledger.read(position);
-        House house = now.house(published);
         byte[] body = now.proof(published, ledger.evidence(position));
+        return whole(now, now.house(published), body);
+    }
+
+    /// The whole page that lists what a reader's device keeps.
+    public byte[] saved() {
+        Sheets now = sheets;
+        return whole(now, now.editions().main(), now.saved());
+    }
+
+    /// What a device needs to know to install the paper, as JSON.
+    public byte[] manifest() {
+        return Manifest.of(sheets.editions().main());
+    }
+
+    private byte[] whole(Sheets now, House house, byte[] body) {
         ByteArrayOutputStream page = new ByteArrayOutputStream(body.length + 16_384);
         page.writeBytes(now.head(house));
         page.writeBytes(body);

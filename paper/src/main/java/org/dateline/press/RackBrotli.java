@@ -83,7 +83,8 @@ final class RackBrotli {
                         pick.status(),
                         pick.inflated(),
                         Instant.ofEpochSecond(pick.changed()),
-                        pick.position());
+                        pick.position(),
+                        pick.labels());
         ByteBuffer best = rack.brotli(sheet, pick.behind(), Brotli.BEST);
         if (best != null) {
             shelves.best(key, gzip, best);

@@ -21,10 +21,10 @@ import java.util.Locale;
 ///  40  changed          8; seconds since 1970
 ///  48  head, ordinal   4+4; which head the data follows
 ///  56  status, quality, path length, edition   2 each (quality 0 is gzip, else brotli's)
-///  64  plain length, CRC-32 of head and body, data length, 0   4 each
+///  64  plain length, CRC-32 of head and body, data length, labels' length   4 each
 ///  80  body's hash     16; hexadecimal, for the ETag
 ///  96  Last-Modified   29; as HTTP writes it
-/// 128  path, data (encrypted), tag of 16 bytes over everything behind the nonce
+/// 128  path, labels with spaces, labels with commas, data (encrypted), tag of 16 bytes over everything behind the nonce
 /// ```
 final class RackRecord {
     /// Bytes that are wiped when it is replaced: without its nonce a record cannot be opened.
@@ -44,6 +44,7 @@ final class RackRecord {
     static final int PLAIN_LENGTH = 64;
     static final int CRC = 68;
     static final int DATA_LENGTH = 72;
+    static final int LABELS_LENGTH = 76;
     static final int ETAG = 80;
     static final int ETAG_LENGTH = 16;
     static final int MODIFIED = 96;
@@ -66,7 +67,10 @@ final class RackRecord {
     /// @param quality 0 for gzip, else brotli's
     static ByteBuffer of(Sheet sheet, RackHead head, int quality, byte[] data, RackSeal seal) {
         byte[] path = sheet.path().getBytes(StandardCharsets.US_ASCII);
-        byte[] bytes = new byte[PATH + path.length + data.length + RackSeal.TAG];
+        byte[] keys = sheet.labels().getBytes(StandardCharsets.US_ASCII);
+        byte[] tags = sheet.labels().replace(' ', ',').getBytes(StandardCharsets.US_ASCII);
+        int open = PATH + path.length + keys.length + tags.length;
+        byte[] bytes = new byte[open + data.length + RackSeal.TAG];
         ByteBuffer record = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         record.putInt(MAGIC, MAGIC_NUMBER).putInt(LENGTH, bytes.length);
         record.putLong(KEY, key(sheet)).putLong(POSITION, sheet.position());
@@ -78,10 +82,12 @@ final class RackRecord {
         record.putInt(PLAIN_LENGTH, sheet.body().length);
         record.putInt(CRC, Crc.of(head.html(), sheet.body()));
         record.putInt(DATA_LENGTH, data.length);
+        record.putInt(LABELS_LENGTH, keys.length);
         record.put(ETAG, hash(sheet.body()));
         record.put(MODIFIED, HTTP_DATE.format(sheet.changed()).getBytes(StandardCharsets.US_ASCII));
-        record.put(PATH, path).put(PATH + path.length, data);
-        seal.seal(bytes, PATH + path.length);
+        record.put(PATH, path).put(PATH + path.length, keys);
+        record.put(open - tags.length, tags).put(open, data);
+        seal.seal(bytes, open);
         return record;
     }
 
@@ -92,12 +98,15 @@ final class RackRecord {
         }
         int length = length(map, at);
         int path = map.getShort(at + PATH_LENGTH);
+        int labels = map.getInt(at + LABELS_LENGTH);
         int data = map.getInt(at + DATA_LENGTH);
         return length <= Math.min(MAX_LENGTH, map.capacity() - at)
                 && path > 0
                 && path <= Sheet.MAX_PATH
+                && labels >= 0
+                && labels <= Sheet.MAX_LABELS
                 && data >= 0
-                && length - (PATH + path + RackSeal.TAG) == data;
+                && length - (PATH + path + 2 * labels + RackSeal.TAG) == data;
     }
 
     static int length(ByteBuffer map, int at) {
@@ -106,7 +115,12 @@ final class RackRecord {
 
     /// Bytes at its beginning that are not encrypted.
     static int open(ByteBuffer map, int at) {
-        return PATH + map.getShort(at + PATH_LENGTH);
+        return labels(map, at) - at + 2 * map.getInt(at + LABELS_LENGTH);
+    }
+
+    /// Where its labels begin.
+    static int labels(ByteBuffer map, int at) {
+        return at + PATH + map.getShort(at + PATH_LENGTH);
     }
 
     /// Whether another record has taken its place.

@@ -1,6 +1,7 @@
 package org.dateline.press;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /// One finished page before it is compressed: what lies between the shared head and the shared
 /// rails.
@@ -13,6 +14,8 @@ import java.time.Instant;
 /// @param body UTF-8, at most [#MAX_BODY] bytes
 /// @param changed when the page last changed, sent as `Last-Modified`, whole seconds
 /// @param position the ledger position it shows
+/// @param labels what a CDN may be told to forget it by, with spaces between them; at most
+///   [#MAX_LABELS] characters; empty for none
 public record Sheet(
         String path,
         int edition,
@@ -21,8 +24,11 @@ public record Sheet(
         int status,
         byte[] body,
         Instant changed,
-        long position) {
+        long position,
+        String labels) {
     public static final int MAX_PATH = 256;
+    public static final int MAX_LABELS = 512;
+    private static final Pattern LABELS = Pattern.compile("[a-z0-9.-]*(?: [a-z0-9.-]+)*");
     public static final int MAX_BODY = 16 << 20;
 
     public Sheet {
@@ -41,9 +47,12 @@ public record Sheet(
         if (body.length > MAX_BODY) {
             throw new IllegalArgumentException(path + " is larger than the rack takes.");
         }
+        if (labels.length() > MAX_LABELS || !LABELS.matcher(labels).matches()) {
+            throw new IllegalArgumentException("not labels: " + labels);
+        }
     }
 
-    /// A page of the main edition.
+    /// A page of the main edition, without labels.
     public Sheet(
             String path,
             long story,
@@ -52,7 +61,7 @@ public record Sheet(
             byte[] body,
             Instant changed,
             long position) {
-        this(path, 0, story, ordinal, status, body, changed, position);
+        this(path, 0, story, ordinal, status, body, changed, position, "");
     }
 
     private static boolean printable(String path) {

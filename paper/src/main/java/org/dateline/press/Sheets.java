@@ -75,6 +75,10 @@ final class Sheets {
         return pages.proof(house(published), published, evidence);
     }
 
+    byte[] saved() {
+        return pages.saved(editions.main());
+    }
+
     byte[] unavailable() {
         return pages.unavailable(editions.main());
     }
@@ -97,7 +101,8 @@ final class Sheets {
     private Sheet standing(Published.StandingPage page) {
         House house = house(page);
         byte[] body = pages.standing(house, page);
-        return at("/" + page.slug(), house, 200, body, page.entry().time(), page.entry());
+        String label = "page-" + page.slug();
+        return at("/" + page.slug(), house, 200, body, page.entry().time(), page.entry(), label);
     }
 
     private Sheet story(Published.OfStory story) {
@@ -111,7 +116,8 @@ final class Sheets {
                 200,
                 pages.story(house, story, versions(house, story), now),
                 changed(latest(story.entry().time(), untils(story), now)),
-                story.entry().position());
+                story.entry().position(),
+                labels(house, "story-" + story.id(), "section-" + story.story().section()));
     }
 
     /// Where the story stands in each edition: of two in one edition, the one published first.
@@ -137,21 +143,32 @@ final class Sheets {
                 410,
                 pages.withdrawn(house, withdrawn),
                 changed(withdrawn.entry().time()),
-                withdrawn.entry().position());
+                withdrawn.entry().position(),
+                labels(house, "story-" + withdrawn.id()));
     }
 
-    Sheet home(House house, List<Card> cards, Entry last) {
+    /// @param standing where the paper says what it holds itself to
+    Sheet home(House house, List<Card> cards, List<Published.StandingPage> standing, Entry last) {
         Instant now = clock.instant();
-        Front front = Front.home(house, at(cards, now)).in(editions.homes());
+        List<Card> shown = at(cards, now);
+        Front front =
+                Front.home(house, shown)
+                        .with(FrontData.home(house, shown, standing))
+                        .in(editions.homes());
         Instant content = latest(last.time(), untils(cards), now);
-        return at(house.home(), house, 200, pages.front(front), content, last);
+        return at(house.home(), house, 200, pages.front(front), content, last, "front-home");
     }
 
     Sheet section(House house, Section section, List<Card> cards, Entry last) {
         Instant now = clock.instant();
-        Front front = Front.of(house, section, at(cards, now)).in(editions.fronts(section));
+        List<Card> shown = at(cards, now);
+        Front front =
+                Front.of(house, section, shown)
+                        .with(FrontData.section(house, section, shown))
+                        .in(editions.fronts(section));
         Instant content = latest(last.time(), untils(cards), now);
-        return at(house.front(section), house, 200, pages.front(front), content, last);
+        String label = "front-" + section.slug();
+        return at(house.front(section), house, 200, pages.front(front), content, last, label);
     }
 
     private static List<Card> at(List<Card> cards, Instant now) {
@@ -189,11 +206,17 @@ final class Sheets {
     private Sheet missing(House house, String named) {
         String root = house.edition() == 0 ? "" : house.home();
         byte[] body = pages.missing(house, named);
-        return at(root + MISSING, house, 404, body, settled.time(), settled);
+        return at(root + MISSING, house, 404, body, settled.time(), settled, "missing");
     }
 
     private Sheet at(
-            String path, House house, int status, byte[] body, Instant content, Entry entry) {
+            String path,
+            House house,
+            int status,
+            byte[] body,
+            Instant content,
+            Entry entry,
+            String label) {
         return new Sheet(
                 path,
                 house.edition(),
@@ -202,7 +225,14 @@ final class Sheets {
                 status,
                 body,
                 changed(content),
-                entry.position());
+                entry.position(),
+                labels(house, label));
+    }
+
+    /// Every page shows the rails of its edition.
+    private static String labels(House house, String... own) {
+        String rails = house.edition() == 0 ? "rails" : "rails-" + house.home().substring(1);
+        return String.join(" ", own) + " " + rails;
     }
 
     /// A page is as new as its content or as the house style it is set in, whichever is later.

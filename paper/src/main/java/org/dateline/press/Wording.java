@@ -18,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.text.AttributedCharacterIterator;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -48,7 +50,7 @@ public final class Wording {
     private final ULocale locale;
     private final Map<String, String> plain = new HashMap<>();
     private final Map<String, MessageFormat> formats = new HashMap<>();
-    private final Map<ZoneId, DateFormat> dates = new ConcurrentHashMap<>();
+    private final Map<ZoneId, Dates> dates = new ConcurrentHashMap<>();
 
     private Wording(String language) {
         // The English we write is not American, and neither are its dates.
@@ -191,17 +193,38 @@ public final class Wording {
 
     /// A moment to the second, on the clocks of `zone`.
     String moment(Instant instant, ZoneId zone) {
-        DateFormat format = dates.computeIfAbsent(zone, this::dates);
-        synchronized (format) {
-            return format.format(java.util.Date.from(instant));
-        }
+        return dates.computeIfAbsent(zone, this::dates).of(instant);
     }
 
-    private DateFormat dates(ZoneId zone) {
+    private Dates dates(ZoneId zone) {
         String pattern = DateTimePatternGenerator.getInstance(locale).getBestPattern(SKELETON);
         SimpleDateFormat format = new SimpleDateFormat(pattern, locale);
         format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
-        return format;
+        return new Dates(format);
+    }
+
+    /// Moments as they were written lately: fronts and rails write the same ones again and again.
+    private static final class Dates {
+        private static final int KEPT = 2_000;
+
+        private final DateFormat format;
+        private final Map<Long, String> written =
+                new LinkedHashMap<>(64, 0.75f, true) {
+                    @Override
+                    protected boolean removeEldestEntry(Map.Entry<Long, String> eldest) {
+                        return size() > KEPT;
+                    }
+                };
+
+        Dates(DateFormat format) {
+            this.format = format;
+        }
+
+        synchronized String of(Instant instant) {
+            return written.computeIfAbsent(
+                    instant.getEpochSecond(),
+                    second -> format.format(Date.from(Instant.ofEpochSecond(second))));
+        }
     }
 
     /// The town a zone is named after; empty for zones that are only an offset.

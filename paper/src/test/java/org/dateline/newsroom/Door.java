@@ -60,7 +60,14 @@ final class Door implements AutoCloseable {
                             press.accept(position);
                         });
         newsroom =
-                Newsroom.open(settings, paper.desk, paper.pictures, paper.staff, readers, vitals);
+                Newsroom.open(
+                        settings,
+                        paper.desk,
+                        paper.pictures,
+                        paper.alerts,
+                        paper.staff,
+                        readers,
+                        vitals);
     }
 
     static Door open(Path folder) {

@@ -22,6 +22,7 @@ class GuardTest {
                     Newsroom.routes(
                             door.paper.desk,
                             door.paper.pictures,
+                            door.paper.alerts,
                             new Readers(() -> "", _ -> {}),
                             new Tokens(
                                     door.paper.staff,

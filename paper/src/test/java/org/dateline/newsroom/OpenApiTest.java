@@ -62,6 +62,7 @@ class OpenApiTest {
                 Newsroom.routes(
                         door.paper.desk,
                         door.paper.pictures,
+                        door.paper.alerts,
                         new Readers(() -> "", _ -> {}),
                         new Tokens(
                                 door.paper.staff,
@@ -207,6 +208,10 @@ class OpenApiTest {
         String body =
                 switch (operation.name()) {
                     case "PUT /api/fronts/{name}" -> "{\"stories\": []}";
+                    case "POST /api/alerts" ->
+                            "{\"story\": \""
+                                    + door.published().replace("/api/stories/", "")
+                                    + "\"}";
                     case "POST /api/media" -> "{\"upload\": \"" + complete() + "\"}";
                     case "POST /api/sessions" -> "{\"token\": \"" + door.tom + "\"}";
                     case "POST /api/media/fetches" -> "{\"url\": \"" + page() + "\"}";
@@ -298,7 +303,12 @@ class OpenApiTest {
         if (operation.path().matches("(/api)?/(media|uploads|collections)/.*")) {
             return mediaPath(operation.path());
         }
-        String path = operation.path().replace("{version}", "1").replace("{name}", "top-news");
+        String path =
+                operation
+                        .path()
+                        .replace("{version}", "1")
+                        .replace("{name}", "top-news")
+                        .replace("{number}", "1");
         String story =
                 switch (operation.path().replaceFirst(".*/", "")) {
                     case "passes", "returns", "spikes" -> door.filed();

@@ -136,6 +136,61 @@ class NewsstandTest {
     }
 
     @Test
+    void whatAReaderSendsMayComeInPieces() throws IOException {
+        try (Stand stand = new Stand(folder);
+                Socket socket = stand.connect()) {
+            Stand.send(socket, post(4));
+            for (String piece : List.of("{", "\"a", "\"")) {
+                socket.getOutputStream().flush();
+                Stand.send(socket, piece);
+            }
+            Stand.send(socket, "GET / HTTP/1.1\r\nHost: paper.example\r\n\r\n");
+            assertThat(next(socket).status()).isEqualTo(200);
+            assertThat(next(socket).text()).contains("Home front");
+            assertThat(stand.taken).containsExactly("{\"a\"");
+        }
+    }
+
+    @Test
+    void whoKeepsUsWaitingForWhatTheySendIsClosed() throws IOException {
+        try (Stand stand = new Stand(folder, Stand.impatient());
+                Socket socket = stand.connect()) {
+            Stand.send(socket, post(100) + "{");
+            assertThat(Stand.isClosed(socket)).isTrue();
+            assertThat(stand.taken).isEmpty();
+        }
+    }
+
+    @Test
+    void nobodySendsMoreThanTwentyThingsInTenMinutes() throws IOException {
+        try (Stand stand = new Stand(folder);
+                Socket socket = stand.connect()) {
+            for (int i = 0; i < 20; i++) {
+                Stand.send(socket, post(2) + "{}");
+                assertThat(next(socket).status()).isEqualTo(200);
+            }
+            Stand.send(socket, post(2) + "{}");
+            Answer answer = next(socket);
+            assertThat(answer.status()).isEqualTo(429);
+            assertThat(answer.header("Retry-After")).isEqualTo("600");
+            assertThat(stand.taken).hasSize(20);
+            assertThat(Stand.get(socket, "/politics").status()).isEqualTo(200);
+        }
+    }
+
+    private static String post(int length) {
+        return """
+               POST /push/subscriptions HTTP/1.1\r
+               Host: paper.example\r
+               Origin: https://paper.example\r
+               Content-Type: application/json\r
+               Content-Length: %d\r
+               \r
+               """
+                .formatted(length);
+    }
+
+    @Test
     void slowRequestsAreTimedOutWhileOthersAreServed() throws Exception {
         try (Stand stand = new Stand(folder, Stand.impatient())) {
             List<Socket> slow = new ArrayList<>();

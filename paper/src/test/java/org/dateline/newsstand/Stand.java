@@ -19,6 +19,8 @@ import org.dateline.press.Effort;
 import org.dateline.press.Rack;
 import org.dateline.press.Sheet;
 import org.dateline.press.Shelf;
+import org.dateline.story.Refusal;
+import org.dateline.story.StoryId;
 
 /// A newsstand with a few pages, on a port of its own, and what it counted.
 final class Stand implements AutoCloseable {
@@ -32,6 +34,7 @@ final class Stand implements AutoCloseable {
     final Shelf shelf;
     final Newsstand newsstand;
     final List<View> views = new CopyOnWriteArrayList<>();
+    final List<String> taken = new CopyOnWriteArrayList<>();
 
     Stand(Path folder) {
         this(folder, standing());
@@ -56,9 +59,13 @@ final class Stand implements AutoCloseable {
                                 "/assets/abc/paper.css",
                                 Asset.immutable(
                                         "text/css; charset=utf-8", bytes("body{font:serif}")),
+                                "/sw.js",
+                                Asset.fresh(
+                                        "text/javascript; charset=utf-8", bytes("'use strict';")),
                                 "/robots.txt",
                                 Asset.changing(Reply.TEXT, bytes("User-agent: *\n"))),
                         Stand::cold,
+                        new Postbox(this::take, InstantSource.system()),
                         () -> (ordinal, reader) -> views.add(new View(ordinal, reader)),
                         agent -> agent.toString().contains("bot"));
         newsstand = open(standing, stock);
@@ -92,9 +99,22 @@ final class Stand implements AutoCloseable {
                 : Optional.of(Reply.fresh(Reply.HTML, bytes("proof of " + path)));
     }
 
+    private boolean take(String path, byte[] body) {
+        if (!path.equals("/push/subscriptions")) {
+            return false;
+        }
+        if (body.length == 0) {
+            throw Refusal.invalid("There is nothing in it.");
+        }
+        taken.add(new String(body, StandardCharsets.UTF_8));
+        return true;
+    }
+
     void put(String path, long story, int status, String body) {
         int ordinal = story == 0 ? -1 : (int) story;
-        rack.put(new Sheet(path, story, ordinal, status, bytes(body), CHANGED, 1), Effort.NOW);
+        String labels = story == 0 ? "" : "story-" + new StoryId(story) + " section-politics rails";
+        Sheet sheet = new Sheet(path, 0, story, ordinal, status, bytes(body), CHANGED, 1, labels);
+        rack.put(sheet, Effort.NOW);
     }
 
     Socket connect() throws IOException {

@@ -15,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -48,6 +49,24 @@ class TlsTest {
                 Thread.onSpinWait();
             }
             assertThat(nameSeen(stand)).contains("second.example");
+        }
+    }
+
+    @Test
+    void aBrowserThatCameByTlsIsToldToComeByTlsForAYear() throws Exception {
+        Path certificate = folder.resolve("paper.pem");
+        Path key = folder.resolve("paper.key");
+        makePair("first.example", certificate, key);
+        try (Stand stand =
+                        new Stand(
+                                folder.resolve("rack"),
+                                Stand.standing().withTls(certificate, key));
+                Socket socket = connect(stand)) {
+            for (String path : List.of(Stand.STORY, "/politics", "/nowhere", "/proofs/0")) {
+                assertThat(Stand.get(socket, path).header("Strict-Transport-Security"))
+                        .as(path)
+                        .isEqualTo("max-age=31536000");
+            }
         }
     }
 

@@ -22,7 +22,7 @@ import org.dateline.story.StoryJson;
 import org.dateline.story.Text;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
 
 class PagesTest {
     private static final Notice CORRECTION =
@@ -128,11 +128,12 @@ class PagesTest {
     @Test
     void machinesReadTheStoryInSchemaOrgsWords() {
         Document page = story(Block.Paragraph.of("Open."));
-        ObjectNode data =
+        JsonNode data =
                 StoryJson.parse(
-                        page.select("script[type=application/ld+json]")
-                                .html()
-                                .getBytes(StandardCharsets.UTF_8));
+                                page.select("script[type=application/ld+json]")
+                                        .html()
+                                        .getBytes(StandardCharsets.UTF_8))
+                        .at("/@graph/0");
         assertThat(data.path("@type").asString()).isEqualTo("NewsArticle");
         assertThat(data.path("datePublished").asString()).isEqualTo("2026-11-23T15:13:19+01:00");
         assertThat(data.path("dateModified").asString()).isEqualTo("2026-11-23T16:00:07+01:00");

@@ -506,7 +506,8 @@ class RackTest {
 
     private static Sheet edition(int edition, long id, String body) {
         Sheet main = story(id, body, 1);
-        return new Sheet(main.path(), edition, id, (int) id, 200, main.body(), main.changed(), 1);
+        return new Sheet(
+                main.path(), edition, id, (int) id, 200, main.body(), main.changed(), 1, "");
     }
 
     @Test

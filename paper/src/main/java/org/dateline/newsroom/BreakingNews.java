@@ -1,0 +1,79 @@
+package org.dateline.newsroom;
+
+import java.util.Locale;
+import org.dateline.alerts.Alert;
+import org.dateline.alerts.Alerts;
+import org.dateline.story.Refusal;
+import org.dateline.story.StoryId;
+import org.dateline.story.StoryJson;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `/api/alerts`: alerts of breaking news, to readers who asked for them.
+final class BreakingNews {
+    private final Alerts alerts;
+    private final Bodies bodies;
+
+    BreakingNews(Alerts alerts, Bodies bodies) {
+        this.alerts = alerts;
+        this.bodies = bodies;
+    }
+
+    Answer send(Call call) {
+        return bodies.required(
+                call.request(),
+                body -> {
+                    Fields.only(body, "an alert", "story", "text", "again");
+                    StoryId story = Fields.id("story", StoryJson.string(body, "story"));
+                    String text = StoryJson.string(body, "text");
+                    Alert alert = alerts.send(call.by(), story, text, again(body));
+                    return Answer.made(json(alert), "/api/alerts/" + alert.number());
+                });
+    }
+
+    private static boolean again(ObjectNode body) {
+        JsonNode value = body.get("again");
+        if (value == null || value.isNull()) {
+            return false;
+        }
+        if (!value.isBoolean()) {
+            throw Refusal.invalid("“again” must be true or false.");
+        }
+        return value.booleanValue();
+    }
+
+    Answer list(Call call) {
+        ObjectNode answer = CopyJson.object().put("readers", alerts.readers());
+        ArrayNode list = answer.putArray("alerts");
+        alerts.list().forEach(alert -> list.add(json(alert)));
+        return Answer.ok(answer);
+    }
+
+    Answer read(Call call) {
+        String number = call.variable("number");
+        return Answer.ok(
+                json(
+                        alerts.read(
+                                Call.positive(number)
+                                        .orElseThrow(
+                                                () ->
+                                                        Refusal.notFound(
+                                                                "There is no alert “%s”."
+                                                                        .formatted(number))))));
+    }
+
+    private static ObjectNode json(Alert alert) {
+        return CopyJson.object()
+                .put("number", alert.number())
+                .put("story", alert.story().toString())
+                .put("text", alert.text())
+                .put("by", alert.by())
+                .put("at", alert.time().toString())
+                .put("state", alert.state().name().toLowerCase(Locale.ROOT))
+                .put("readers", alert.people())
+                .put("delivered", alert.delivered())
+                .put("gone", alert.gone())
+                .put("failed", alert.failed());
+    }
+}
