@@ -175,7 +175,17 @@
     const post = (place, body) => fetch(place, {
       method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body)
     }).then(response => { if (!response.ok) throw new Error(response.status); });
+    const same = (made, key) =>
+      btoa(String.fromCharCode(...new Uint8Array(made.options.applicationServerKey ?? [])))
+        .replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '') === key;
     const subscription = async () => (await ready).pushManager.getSubscription();
+    // A paper restored from a backup has another key, and its alerts would not be taken.
+    const current = async () => {
+      const made = await subscription();
+      if (!made) return;
+      const key = await fetch('/push/key').catch(() => null);
+      if (key?.ok && !same(made, await key.text())) await made.unsubscribe();
+    };
     const settle = async () => {
       const on = Boolean(await subscription());
       button.setAttribute('aria-pressed', String(on));
@@ -202,7 +212,7 @@
       await post('/push/cancellations', { endpoint: made.endpoint });
       return 'ended';
     };
-    settle().then(() => show(alerts));
+    current().then(settle).then(() => show(alerts));
     button.addEventListener('click', async () => {
       button.disabled = true;
       try {

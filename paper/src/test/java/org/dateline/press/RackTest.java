@@ -327,6 +327,52 @@ class RackTest {
     }
 
     @Test
+    void labelsStayWithAPageWhateverItsCoding() throws IOException {
+        try (Rack rack = rack()) {
+            Sheet plain = story(3, text(), 1);
+            rack.put(
+                    new Sheet(
+                            plain.path(),
+                            0,
+                            3,
+                            3,
+                            200,
+                            plain.body(),
+                            plain.changed(),
+                            1,
+                            "story-3 rails"),
+                    Effort.NOW);
+            rack.put(story(4, text(), 1), Effort.NOW);
+            rack.settle((done, of) -> {});
+            Pick pick = new Pick();
+            byte[] to = new byte[100];
+            for (Coding coding : Coding.values()) {
+                assertThat(rack.pick(3, coding, pick)).isEqualTo(Found.PAGE);
+                assertThat(pick.isLabelled()).isTrue();
+                assertThat(new String(to, 5, pick.keys(to, 5), StandardCharsets.US_ASCII))
+                        .isEqualTo("story-3 rails");
+                assertThat(new String(to, 5, pick.tags(to, 5), StandardCharsets.US_ASCII))
+                        .isEqualTo("story-3,rails");
+                rack.pick(4, coding, pick);
+                assertThat(pick.isLabelled()).isFalse();
+            }
+        }
+        assertThatThrownBy(
+                        () ->
+                                new Sheet(
+                                        "/a",
+                                        0,
+                                        0,
+                                        -1,
+                                        200,
+                                        new byte[0],
+                                        Instant.EPOCH,
+                                        0,
+                                        "a\r\nSet-Cookie: b"))
+                .hasMessageStartingWith("not labels");
+    }
+
+    @Test
     void brotliFollowsInTheBackground() throws IOException {
         try (Rack rack = rack()) {
             for (long id = 1; id <= 12; id++) {
