@@ -93,7 +93,7 @@ final class SamplePaper {
                         sample.name(),
                         sample.language(),
                         config.zone().getId(),
-                        "",
+                        url(config),
                         sample.sections(),
                         sample.notices()));
         sample.pages()
@@ -102,6 +102,13 @@ final class SamplePaper {
                                 ledger.enter(
                                         new Submission.OfPage(
                                                 page.slug(), page.title(), page.paragraphs())));
+    }
+
+    /// Where readers on this machine find it, so that its stories can be passed on; unknown when
+    /// any free port will do.
+    private static String url(Config config) {
+        int port = config.readers().port();
+        return port == 0 ? "" : "http://localhost:" + port;
     }
 
     /// Something that happened.

@@ -259,7 +259,7 @@ final class Scribe {
             links.add(story.source().url());
         }
         for (Block block : story.body()) {
-            texts(block).forEach(text -> addLinks(text, links));
+            block.texts().forEach(text -> addLinks(text, links));
             if (block instanceof Block.Embed embed) {
                 links.add(embed.url());
             }
@@ -269,24 +269,6 @@ final class Scribe {
                 .filter(statement -> !statement.isEmpty())
                 .forEach(links::add);
         return links;
-    }
-
-    private static List<Text> texts(Block block) {
-        return switch (block) {
-            case Block.Paragraph(Text text) -> List.of(text);
-            case Block.Heading(int _, Text text) -> List.of(text);
-            case Block.Quote(Text text, String _) -> List.of(text);
-            case Block.Listing(boolean _, List<Text> items) -> items;
-            case Block.Table _,
-                    Block.Picture _,
-                    Block.Gallery _,
-                    Block.Video _,
-                    Block.Audio _,
-                    Block.Document _,
-                    Block.Embed _ ->
-                    List.of();
-            case Block.FactBox(String _, List<Text> paragraphs) -> paragraphs;
-        };
     }
 
     private static void addLinks(Text text, SortedSet<String> links) {

@@ -28,7 +28,10 @@ public final class Assets {
 
     private static final Asset GALLERY = read("gallery.js", SCRIPT);
     private static final Asset DEVICE = read("device.js", SCRIPT);
-    private static final List<Asset> NAMED = List.of(STYLE, ICON, PLAYER, GALLERY, DEVICE);
+    private static final Asset SIZE = read("size.js", SCRIPT);
+    private static final Asset TOOLS = read("tools.js", SCRIPT);
+    private static final List<Asset> NAMED =
+            List.of(STYLE, ICON, PLAYER, GALLERY, DEVICE, SIZE, TOOLS);
 
     private Assets() {}
 
@@ -74,6 +77,16 @@ public final class Assets {
     /// The script that adds keys, a count and addresses to a gallery, for pages that have one.
     public static String gallery() {
         return GALLERY.path();
+    }
+
+    /// The one script that runs before a page is shown: the text size a reader chose before.
+    public static String size() {
+        return SIZE.path();
+    }
+
+    /// The script that prints, copies the address and opens the system's own ways to share.
+    public static String tools() {
+        return TOOLS.path();
     }
 
     /// The script that registers the service worker, saves stories and asks for alerts.

@@ -41,10 +41,12 @@ public record PageOpening(
     /// What networks are told of a story besides what they are told of every page (Open Graph,
     /// `article`).
     ///
+    /// @param title of a shared link; empty for the page's own
     /// @param published with offset, as `<time datetime>` has it
     /// @param modified likewise
     /// @param section its name
-    public record Article(String published, String modified, String section, List<String> topics) {}
+    public record Article(
+            String title, String published, String modified, String section, List<String> topics) {}
 
     /// Where a page stands in an edition.
     ///
@@ -227,6 +229,11 @@ public record PageOpening(
 
     public String fullTitle() {
         return home() ? house.name() : title + " – " + house.name();
+    }
+
+    /// The title a shared link has.
+    public String shared() {
+        return article.map(Article::title).filter(own -> !own.isEmpty()).orElse(title);
     }
 
     public String canonical() {

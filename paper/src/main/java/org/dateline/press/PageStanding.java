@@ -1,14 +1,38 @@
 package org.dateline.press;
 
+import java.util.List;
+import java.util.Optional;
 import org.dateline.ledger.Published;
 
 /// A standing page, such as About Us.
-public record PageStanding(PageOpening opening, Published.StandingPage page, When changed) {
+public record PageStanding(
+        PageOpening opening,
+        Published.StandingPage page,
+        PageNotes notes,
+        PageShare share,
+        When changed) {
     static PageStanding of(House house, Published.StandingPage page) {
+        String path = "/" + page.slug();
         return new PageStanding(
-                PageOpening.plain(house, page.title(), "", "/" + page.slug()),
+                opening(house, page.title(), path),
                 page,
+                PageNotes.of(page.paragraphs()),
+                PageShare.of(house.absolute(path), page.title()),
                 house.when(page.entry().time()));
+    }
+
+    private static PageOpening opening(House house, String title, String path) {
+        return new PageOpening(
+                house,
+                "page",
+                title,
+                "",
+                path,
+                "",
+                true,
+                "",
+                Optional.empty(),
+                List.of(Assets.tools()));
     }
 
     public House house() {

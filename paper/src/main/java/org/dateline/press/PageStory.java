@@ -22,7 +22,12 @@ public record PageStory(
         When first,
         When changed,
         When entered,
-        List<Line> notices) {
+        List<Line> notices,
+        PageNotes notes,
+        PageShare share) {
+    /// Characters from which a printed story stands in two columns.
+    private static final int LONG = 2_500;
+
     /// One correction, as readers are told of it.
     public record Line(String label, When when, String text) {}
 
@@ -40,7 +45,7 @@ public record PageStory(
                 new PageOpening(
                                 house,
                                 "story",
-                                story.headline(),
+                                title(story),
                                 description(story),
                                 published.address().path(),
                                 section.slug().text(),
@@ -51,6 +56,7 @@ public record PageStory(
                                 versions)
                         .with(
                                 new PageOpening.Article(
+                                        social(story),
                                         house.when(published.firstPublished()).machine(),
                                         house.when(published.lastChanged()).machine(),
                                         section.name(),
@@ -63,7 +69,9 @@ public record PageStory(
                 house.when(published.firstPublished()),
                 house.when(published.lastChanged()),
                 house.when(published.entry().time()),
-                published.notices().stream().map(notice -> line(house, notice)).toList());
+                published.notices().stream().map(notice -> line(house, notice)).toList(),
+                PageNotes.of(story.body().stream().flatMap(b -> b.texts().stream()).toList()),
+                PageShare.of(opening.canonical(), opening.shared()));
     }
 
     public House house() {
@@ -72,6 +80,24 @@ public record PageStory(
 
     public Story story() {
         return published.story();
+    }
+
+    /// The proof of this version, to be typed or scanned from paper; empty when the site's own
+    /// address is unknown.
+    public String proofUrl() {
+        return house().absolute("/proofs/" + published.entry().position());
+    }
+
+    public PageCode proofCode() {
+        return PageCode.of(proofUrl());
+    }
+
+    public boolean isLong() {
+        return story().body().stream()
+                        .flatMap(block -> block.texts().stream())
+                        .mapToInt(text -> text.plain().length())
+                        .sum()
+                >= LONG;
     }
 
     public boolean wasChanged() {
@@ -92,7 +118,7 @@ public record PageStory(
     }
 
     private static List<String> scripts(Story story) {
-        List<String> scripts = new ArrayList<>();
+        List<String> scripts = new ArrayList<>(List.of(Assets.tools()));
         if (story.body().stream()
                 .anyMatch(block -> block instanceof Block.Video || block instanceof Block.Audio)) {
             scripts.add(Assets.player());
@@ -101,6 +127,16 @@ public record PageStory(
             scripts.add(Assets.gallery());
         }
         return scripts;
+    }
+
+    private static String title(Story story) {
+        String search = story.headlines().search();
+        return search.isEmpty() ? story.headline() : search;
+    }
+
+    private static String social(Story story) {
+        String social = story.headlines().social();
+        return social.isEmpty() ? story.headline() : social;
     }
 
     /// What a search engine or a shared link says below the headline.

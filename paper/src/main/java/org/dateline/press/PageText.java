@@ -11,33 +11,51 @@ public final class PageText {
     private PageText() {}
 
     /// A stretch of text that leads somewhere, or nowhere when `href` is empty.
-    public record Stretch(String href, List<Run> runs) {}
+    ///
+    /// @param notes the footnotes called at its end
+    public record Stretch(String href, List<Run> runs, List<Mark.Note> notes) {}
 
     /// The smallest piece: all of it looks the same.
     public record Run(String text, boolean strong, boolean emphasis) {}
 
-    /// Cuts `text` at the ends of its links, and within them at the ends of the other marks.
+    /// Cuts `text` at the ends of its links and where footnotes are called, and within those at the
+    /// ends of the other marks.
     public static List<Stretch> stretches(Text text) {
         if (text.marks().isEmpty()) {
-            return List.of(new Stretch("", List.of(new Run(text.plain(), false, false))));
+            Run whole = new Run(text.plain(), false, false);
+            return List.of(new Stretch("", List.of(whole), List.of()));
+        }
+        TreeSet<Integer> cuts = new TreeSet<>(List.of(text.plain().length()));
+        for (Mark mark : text.marks()) {
+            switch (mark) {
+                case Mark.Link(int from, int to, String _) -> cuts.addAll(List.of(from, to));
+                case Mark.Note(int _, int to, String _) -> cuts.add(to);
+                case Mark.Strong _, Mark.Emphasis _ -> {}
+            }
         }
         List<Stretch> stretches = new ArrayList<>();
         int at = 0;
-        for (Mark mark : text.marks()) {
-            if (mark instanceof Mark.Link(int from, int to, String href)) {
-                add(stretches, text, at, from, "");
-                add(stretches, text, from, to, href);
-                at = to;
-            }
+        for (int cut : cuts.tailSet(0, false)) {
+            stretches.add(new Stretch(href(text, at), runs(text, at, cut), notes(text, cut)));
+            at = cut;
         }
-        add(stretches, text, at, text.plain().length(), "");
         return stretches;
     }
 
-    private static void add(List<Stretch> to, Text text, int from, int end, String href) {
-        if (from < end) {
-            to.add(new Stretch(href, runs(text, from, end)));
+    private static String href(Text text, int at) {
+        for (Mark mark : text.marks()) {
+            if (mark instanceof Mark.Link link && link.from() <= at && at < link.to()) {
+                return link.href();
+            }
         }
+        return "";
+    }
+
+    private static List<Mark.Note> notes(Text text, int end) {
+        return text.marks().stream()
+                .filter(mark -> mark instanceof Mark.Note && mark.to() == end)
+                .map(Mark.Note.class::cast)
+                .toList();
     }
 
     private static List<Run> runs(Text text, int from, int end) {

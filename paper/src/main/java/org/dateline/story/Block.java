@@ -170,6 +170,18 @@ public sealed interface Block {
         }
     }
 
+    /// The running text in it, in order.
+    default List<Text> texts() {
+        return switch (this) {
+            case Paragraph(Text text) -> List.of(text);
+            case Heading(int _, Text text) -> List.of(text);
+            case Quote(Text text, String _) -> List.of(text);
+            case Listing(boolean _, List<Text> items) -> items;
+            case FactBox(String _, List<Text> paragraphs) -> paragraphs;
+            case Table _, Picture _, Gallery _, Video _, Audio _, Document _, Embed _ -> List.of();
+        };
+    }
+
     /// The pictures, videos, recordings and documents it shows, in order.
     default List<MediaId> shown() {
         return List.of();

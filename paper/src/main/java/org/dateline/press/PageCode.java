@@ -1,0 +1,41 @@
+package org.dateline.press;
+
+import com.google.zxing.WriterException;
+import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.google.zxing.qrcode.encoder.ByteMatrix;
+import com.google.zxing.qrcode.encoder.Encoder;
+
+/// An address as a QR code (ISO/IEC 18004), to be drawn as one path of an SVG.
+///
+/// @param size width and height in modules, with the quiet zone of four on each side
+/// @param path the dark modules, run by run, one unit each
+public record PageCode(int size, String path) {
+    private static final int QUIET = 4;
+
+    /// @param address at most 2,000 ASCII characters
+    static PageCode of(String address) {
+        try {
+            ByteMatrix modules = Encoder.encode(address, ErrorCorrectionLevel.M).getMatrix();
+            StringBuilder path = new StringBuilder();
+            for (int y = 0; y < modules.getHeight(); y++) {
+                row(modules, y, path);
+            }
+            return new PageCode(modules.getWidth() + 2 * QUIET, path.toString());
+        } catch (WriterException tooLong) {
+            throw new IllegalArgumentException("“" + address + "” fits no QR code", tooLong);
+        }
+    }
+
+    private static void row(ByteMatrix modules, int y, StringBuilder path) {
+        for (int x = 0; x < modules.getWidth(); x++) {
+            int from = x;
+            while (x < modules.getWidth() && modules.get(x, y) == 1) {
+                x++;
+            }
+            if (x > from) {
+                path.append('M').append(from + QUIET).append(' ').append(y + QUIET);
+                path.append('h').append(x - from).append("v1h-").append(x - from).append('z');
+            }
+        }
+    }
+}
