@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dateline.ledger.Notice;
 import org.dateline.staff.Member;
+import org.dateline.story.Edition;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
 import org.dateline.story.Story;
@@ -20,6 +21,8 @@ import org.dateline.story.Text;
 /// @param staff everybody who works there, the chiefs first
 /// @param fronts the order of each arranged front, from the top, by the slugs stories begin with
 /// @param pieces the stories, oldest first
+/// @param editions the paper in other languages
+/// @param translations stories told there, oldest first
 public record Sample(
         String name,
         String language,
@@ -29,7 +32,9 @@ public record Sample(
         List<Person> staff,
         List<Page> pages,
         Map<String, List<Slug>> fronts,
-        List<Piece> pieces) {
+        List<Piece> pieces,
+        List<Edition> editions,
+        List<Translation> translations) {
 
     /// Reads the sample from the class path.
     public static Sample load() {
@@ -57,6 +62,12 @@ public record Sample(
     /// @param acts what was done to it afterwards, in order
     public record Piece(
             Slug slug, Story story, Duration age, Member writer, Member editor, List<Act> acts) {}
+
+    /// A story told in another language.
+    ///
+    /// @param original the slug that the story it tells begins with
+    public record Translation(
+            Slug original, Story story, Duration age, Member writer, Member editor) {}
 
     /// Something the desk did to a published story.
     public sealed interface Act {

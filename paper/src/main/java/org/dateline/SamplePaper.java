@@ -95,7 +95,8 @@ final class SamplePaper {
                         config.zone().getId(),
                         url(config),
                         sample.sections(),
-                        sample.notices()));
+                        sample.notices(),
+                        sample.editions()));
         sample.pages()
                 .forEach(
                         page ->
@@ -122,6 +123,9 @@ final class SamplePaper {
                 events.add(new Event(act.age(), () -> act(piece, act)));
             }
         }
+        for (Sample.Translation told : sample.translations()) {
+            events.add(new Event(told.age(), () -> publish(told)));
+        }
         events.sort(Comparator.comparing(Event::age).reversed());
         for (Event event : events) {
             calendar.past = opened.minus(event.age());
@@ -131,11 +135,23 @@ final class SamplePaper {
     }
 
     private void publish(Sample.Piece piece) {
-        Copy copy = desk.create(piece.writer(), pictures.illustrated(piece.slug(), piece.story()));
-        ids.put(piece.slug(), copy.id());
-        desk.file(piece.writer(), copy.id());
-        desk.pass(piece.editor(), copy.id(), OptionalInt.empty());
-        desk.publish(piece.editor(), copy.id(), OptionalInt.empty());
+        Story story = pictures.illustrated(piece.slug(), piece.story());
+        ids.put(piece.slug(), publish(piece.writer(), piece.editor(), story));
+    }
+
+    /// With the pictures of the story it tells in another language.
+    private void publish(Sample.Translation told) {
+        StoryId original = Objects.requireNonNull(ids.get(told.original()));
+        Story story = pictures.illustrated(told.original(), told.story());
+        publish(told.writer(), told.editor(), story.telling(original));
+    }
+
+    private StoryId publish(Member writer, Member editor, Story story) {
+        Copy copy = desk.create(writer, story);
+        desk.file(writer, copy.id());
+        desk.pass(editor, copy.id(), OptionalInt.empty());
+        desk.publish(editor, copy.id(), OptionalInt.empty());
+        return copy.id();
     }
 
     private void act(Sample.Piece piece, Sample.Act act) {

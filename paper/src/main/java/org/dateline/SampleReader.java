@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,8 @@ import org.dateline.ledger.Notice;
 import org.dateline.staff.Member;
 import org.dateline.staff.Role;
 import org.dateline.story.Block;
+import org.dateline.story.Edition;
+import org.dateline.story.Language;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
 import org.dateline.story.Story;
@@ -27,8 +30,7 @@ import org.dateline.story.Text;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads the sample's two files. They are ours, so anything wrong in them is a failure, not a
-/// refusal.
+/// Reads the sample's files. They are ours, so anything wrong in them is a failure, not a refusal.
 final class SampleReader {
     private static final Set<String> FIELDS =
             Set.of(
@@ -44,6 +46,7 @@ final class SampleReader {
                     "acts");
 
     private final ObjectNode paper;
+    private final ObjectNode others = StoryJson.parse(bytes("editions.json"));
     private final List<Section> sections;
     private final List<Sample.Person> staff;
 
@@ -51,7 +54,11 @@ final class SampleReader {
         StoryJson.known(paper, FIELDS, "the sample paper");
         this.paper = paper;
         sections = list("sections", node -> Section.of(node.stringValue()));
-        staff = list("staff", SampleReader::person);
+        staff =
+                Stream.of(paper, others)
+                        .flatMap(file -> stream(present(file.get("staff"), "staff")))
+                        .map(SampleReader::person)
+                        .toList();
     }
 
     static Sample read() {
@@ -68,7 +75,36 @@ final class SampleReader {
                 staff,
                 list("pages", SampleReader::page),
                 fronts(),
-                pieces());
+                pieces(),
+                stream(others.get("editions")).map(this::edition).toList(),
+                stream(others.get("stories"))
+                        .map(this::translation)
+                        .sorted(Comparator.comparing(Sample.Translation::age).reversed())
+                        .toList());
+    }
+
+    /// The sections it has are in the order of the paper's own.
+    private Edition edition(JsonNode json) {
+        JsonNode names = json.get("sections");
+        return new Edition(
+                new Slug(string(json, "slug")),
+                new Language(string(json, "language")),
+                string(json, "name"),
+                sections.stream()
+                        .map(Section::slug)
+                        .filter(slug -> names.has(slug.text()))
+                        .map(slug -> new Section(slug, string(names, slug.text())))
+                        .toList());
+    }
+
+    private Sample.Translation translation(JsonNode json) {
+        Story story = StoryJson.read((ObjectNode) json.get("story"), this::section);
+        return new Sample.Translation(
+                new Slug(string(json, "original")),
+                story,
+                minutes(json.get("minutesAgo")),
+                member(story.byline().getFirst()),
+                member(story.editor()));
     }
 
     private List<Sample.Piece> pieces() {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.dateline.media.FileType;
 import org.dateline.staff.Role;
 import org.dateline.story.Block;
+import org.dateline.story.Edition;
 import org.dateline.story.Mark;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
@@ -105,6 +106,28 @@ class SampleTest {
         sample.pieces().forEach(piece -> slugs.add(piece.slug().text()));
         for (String list : List.of("pictures", "galleries", "films", "sounds", "documents")) {
             assertThat(pictured(list)).allMatch(x -> slugs.contains(StoryJson.string(x, "story")));
+        }
+    }
+
+    @Test
+    void theOtherEditionsTellStoriesOfTheFirst() {
+        Set<Slug> slugs = new HashSet<>();
+        sample.pieces().forEach(piece -> slugs.add(piece.slug()));
+        assertThat(sample.editions()).extracting(e -> e.slug().text()).containsExactly("zh", "ar");
+        for (Edition edition : sample.editions()) {
+            List<Sample.Translation> told =
+                    sample.translations().stream()
+                            .filter(t -> t.story().language().equals(edition.language()))
+                            .toList();
+            assertThat(told).hasSizeGreaterThanOrEqualTo(3);
+            assertThat(told).extracting(Sample.Translation::original).doesNotHaveDuplicates();
+            assertThat(told)
+                    .allMatch(t -> slugs.contains(t.original()))
+                    .allMatch(t -> !t.writer().equals(t.editor()))
+                    .allMatch(
+                            t ->
+                                    edition.sections().stream()
+                                            .anyMatch(s -> s.slug().equals(t.story().section())));
         }
     }
 

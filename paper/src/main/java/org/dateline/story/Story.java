@@ -1,6 +1,7 @@
 package org.dateline.story;
 
 import java.util.List;
+import java.util.Optional;
 
 /// The unit of work and of publishing: everything the desk writes in one version. Empty strings and
 /// lists mean "none".
@@ -111,6 +112,24 @@ public record Story(
                 dateline,
                 topics,
                 relations,
+                body);
+    }
+
+    /// The same story, as one that tells another in its language.
+    public Story telling(StoryId original) {
+        return new Story(
+                headline,
+                headlines,
+                language,
+                section,
+                kicker,
+                standfirst,
+                source,
+                byline,
+                editor,
+                dateline,
+                topics,
+                new Relations(Optional.of(original), relations.related()),
                 body);
     }
 
