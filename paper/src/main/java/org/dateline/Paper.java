@@ -237,7 +237,8 @@ public final class Paper implements AutoCloseable {
                                         b.pictures(),
                                         b.alerts(),
                                         b.staff(),
-                                        new Readers(this::siteUrl, b.press()::await),
+                                        new Readers(
+                                                this::siteUrl, b.press()::await, b.press()::fronts),
                                         Vital.signs(this))));
     }
 

@@ -65,6 +65,9 @@ class PathOfAPictureTest {
             credited(paper.site().send(file));
         }
 
+        assertThat(paper.reporter().get("/api/media/" + id + "/uses").body())
+                .contains("home", "politics", "top-news");
+
         Instant end = Instant.now().plusSeconds(4).truncatedTo(ChronoUnit.SECONDS);
         described(id, Map.of("until", end.toString()));
         Newsroom.Answer reprinted =

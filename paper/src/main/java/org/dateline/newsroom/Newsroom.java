@@ -100,14 +100,14 @@ public final class Newsroom implements AutoCloseable {
                 new Reprints(desk, bodies, json, site),
                 new Fronts(desk, bodies, site),
                 new BreakingNews(alerts, bodies),
-                media(desk, pictures, bodies),
+                media(readers, pictures, bodies),
                 new Sessions(tokens, bodies),
                 new Pages(),
                 instruments);
     }
 
-    private static Routes.Media media(Desk desk, PictureDesk pictures, Bodies bodies) {
-        WhereUsed whereUsed = new WhereUsed(pictures.library(), desk);
+    private static Routes.Media media(Readers readers, PictureDesk pictures, Bodies bodies) {
+        WhereUsed whereUsed = new WhereUsed(pictures.library(), readers.fronts());
         return new Routes.Media(
                 new MediaItems(
                         pictures.library(),

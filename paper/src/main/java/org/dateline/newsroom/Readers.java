@@ -1,11 +1,16 @@
 package org.dateline.newsroom;
 
+import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.dateline.story.StoryId;
 
 /// The reader site as the newsroom sees it.
 ///
 /// @param url the site's address without a slash at its end, for the links in answers
 /// @param await waits until readers are served the ledger's entry at this position; throws when it
 ///   takes too long
-public record Readers(Supplier<String> url, LongConsumer await) {}
+/// @param fronts the stories on every front and rail of top news, by the name its arrangement has
+public record Readers(
+        Supplier<String> url, LongConsumer await, Supplier<Map<String, List<StoryId>>> fronts) {}

@@ -92,6 +92,11 @@ final class Fronts {
         return pages;
     }
 
+    /// The stories on every front and rail of top news, by the name its arrangement has.
+    Map<String, List<StoryId>> stories(Editions editions) {
+        return order.all(editions);
+    }
+
     /// Every front as it would be pressed now.
     List<Sheet> all(Sheets sheets) {
         Entry newest = sheets.settled();

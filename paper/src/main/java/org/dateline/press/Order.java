@@ -3,6 +3,7 @@ package org.dateline.press;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.function.IntPredicate;
 import org.dateline.ledger.Head;
 import org.dateline.readership.MostPopular;
 import org.dateline.story.Language;
+import org.dateline.story.Section;
 import org.dateline.story.Slug;
 import org.dateline.story.StoryId;
 
@@ -54,6 +56,25 @@ final class Order {
                 .flatMap(popular -> entries.byOrdinal(popular.ordinal()).stream())
                 .flatMap(head -> cards.of(head).stream())
                 .toList();
+    }
+
+    /// What every front and every rail of top news shows, from the top, by the name its arrangement
+    /// has.
+    Map<String, List<StoryId>> all(Editions editions) {
+        Map<String, List<StoryId>> all = new LinkedHashMap<>();
+        for (House house : editions.all()) {
+            all.put(house.arrangement(HOME), ids(home(editions, house)));
+            for (Section section : house.sections()) {
+                Slug slug = section.slug();
+                all.put(house.arrangement(slug.text()), ids(section(editions, house, slug)));
+            }
+            all.put(house.arrangement(TOP_NEWS), ids(topNews(editions, house)));
+        }
+        return all;
+    }
+
+    private static List<StoryId> ids(List<Card> cards) {
+        return cards.stream().map(Card::id).toList();
     }
 
     private List<Card> arranged(

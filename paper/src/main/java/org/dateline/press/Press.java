@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -385,6 +386,17 @@ public final class Press implements Follower, AutoCloseable {
             List<Sheet> all = fronts.all(sheets);
             fronts.readPages().forEach(page -> all.add(sheets.of(page)));
             return all;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// The stories readers see on every front and rail of top news, from the top, by the name its
+    /// arrangement has: `home`, `politics`, `top-news`, `zh.home`.
+    public Map<String, List<StoryId>> fronts() {
+        lock.lock();
+        try {
+            return fronts.stories(sheets.editions());
         } finally {
             lock.unlock();
         }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
 import org.dateline.Album;
@@ -19,6 +20,7 @@ import org.dateline.Newsdesk;
 import org.dateline.staff.Member;
 import org.dateline.story.Block;
 import org.dateline.story.MediaId;
+import org.dateline.story.StoryId;
 import org.dateline.story.StoryJson;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,6 +49,9 @@ final class Door implements AutoCloseable {
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
 
+    /// What the press says stands on the fronts.
+    volatile Map<String, List<StoryId>> fronts = Map.of();
+
     private Door(Newsdesk paper, Settings settings, Vitals vitals, LongConsumer press) {
         this.paper = paper;
         mira = token(Newsdesk.MIRA);
@@ -58,7 +63,8 @@ final class Door implements AutoCloseable {
                         position -> {
                             awaited.add(position);
                             press.accept(position);
-                        });
+                        },
+                        () -> fronts);
         newsroom =
                 Newsroom.open(
                         settings,

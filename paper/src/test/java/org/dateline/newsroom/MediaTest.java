@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.dateline.Newsdesk;
 import org.dateline.desk.Desk;
@@ -185,7 +187,7 @@ class MediaTest {
     }
 
     @Test
-    void whereUsedNamesTheStoriesAndTheFrontsTheyArePlacedOn() {
+    void whereUsedNamesTheStoriesAndTheFrontsTheyAreOn() {
         String path = post(PICTURE, "a.jpg").header("Location");
         door.at(path, door.tom)
                 .put(
@@ -203,12 +205,8 @@ class MediaTest {
         desk.publish(Newsdesk.TOM, shown, OptionalInt.empty());
         assertThat(use(path).path("live").asBoolean()).isTrue();
         assertThat(use(path).path("fronts")).isEmpty();
-        String order = "{\"stories\": [\"" + shown + "\"]}";
-        door.at("/api/fronts/home", door.tom).put(order).is(200);
-        door.at("/api/fronts/politics", door.tom).put(order).is(200);
         assertThat(use(path).path("story").asString()).isEqualTo(shown.toString());
-        assertThat(use(path).path("fronts").toString()).isEqualTo("[\"home\",\"politics\"]");
-        door.at("/api/fronts/home", door.tom).put("{\"stories\": []}").is(200);
+        door.fronts = Map.of("politics", List.of(shown), "science", List.of());
         assertThat(use(path).path("fronts").toString()).isEqualTo("[\"politics\"]");
         desk.withdraw(Newsdesk.INES, shown, "It was another pier.");
         assertThat(use(path).path("live").asBoolean()).isFalse();

@@ -176,6 +176,23 @@ class PressTest {
     }
 
     @Test
+    void theFrontsSayWhichStoriesTheyShow() {
+        StoryId ferry = id(published("Ferry runs").path());
+        StoryId bridge = id(published("Bridge opens").path());
+        newsdesk.desk.arrange(TOM, "home", List.of(ferry));
+        press.follow(newsdesk.ledger.size());
+        assertThat(press.fronts().keySet())
+                .containsExactly("home", "politics", "science", "top-news");
+        assertThat(press.fronts().get("home")).containsExactly(ferry, bridge);
+        assertThat(press.fronts().get("politics")).containsExactly(bridge, ferry);
+        assertThat(press.fronts().get("science")).isEmpty();
+        newsdesk.desk.withdraw(INES, ferry, "The ferry does not run.");
+        press.follow(newsdesk.ledger.size());
+        assertThat(press.fronts().get("home")).containsExactly(bridge);
+        assertThat(press.fronts().get("top-news")).containsExactly(bridge);
+    }
+
+    @Test
     void aWithdrawnStoryAnswers410AndLeavesEveryList() {
         Publication ferry = published("Ferry runs");
         popular = List.of(new Popular(0, 5));
