@@ -12,6 +12,8 @@
   const show = (element, shown = true) => { if (element) element.hidden = !shown; };
   const when = time => new Date(time).toLocaleString(document.documentElement.lang || 'en',
     { dateStyle: 'medium', timeStyle: 'short' });
+  const clock = time => Object.assign(document.createElement('time'),
+    { dateTime: new Date(time).toISOString(), textContent: when(time) });
 
   const trusted = window.trustedTypes
     ? trustedTypes.createPolicy('worker', { createScriptURL: () => WORKER }).createScriptURL('')
@@ -32,9 +34,7 @@
   copied().then(time => {
     const note = find('copy');
     if (!time || !note) return;
-    const clock = note.querySelector('time');
-    clock.dateTime = new Date(time).toISOString();
-    clock.textContent = when(time);
+    note.querySelector('[data-clock]').replaceWith(clock(time));
     show(note);
   });
 
@@ -143,11 +143,10 @@
       const all = await entries(name);
       rows.replaceChildren(...all.map(entry => {
         const row = part.querySelector('template').content.firstElementChild.cloneNode(true);
-        const link = row.querySelector('a'), clock = row.querySelector('time');
+        const link = row.querySelector('a');
         link.href = entry.place;
         link.textContent = entry.title;
-        clock.dateTime = new Date(entry.time).toISOString();
-        clock.textContent = when(entry.time);
+        row.querySelector('[data-clock]').replaceWith(clock(entry.time));
         const button = row.querySelector('button');
         button.setAttribute('aria-label', `${button.textContent}: ${entry.title}`);
         button.addEventListener('click', async () => {

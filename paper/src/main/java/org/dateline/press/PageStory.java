@@ -1,14 +1,18 @@
 package org.dateline.press;
 
+import java.text.BreakIterator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.dateline.ledger.Kind;
 import org.dateline.ledger.Notice;
 import org.dateline.ledger.Published;
 import org.dateline.story.Block;
 import org.dateline.story.Section;
 import org.dateline.story.Story;
+import org.dateline.story.Text;
 
 /// A story as its page shows it.
 ///
@@ -27,6 +31,9 @@ public record PageStory(
         PageShare share) {
     /// Characters from which a printed story stands in two columns.
     private static final int LONG = 2_500;
+
+    /// Characters that search engines show of a description.
+    private static final int DESCRIPTION = 160;
 
     /// One correction, as readers are told of it.
     public record Line(String label, When when, String text) {}
@@ -139,9 +146,34 @@ public record PageStory(
         return social.isEmpty() ? story.headline() : social;
     }
 
-    /// What a search engine or a shared link says below the headline.
+    /// What a search engine or a shared link says below the headline: the standfirst, or how the
+    /// story begins, up to the end of a word; empty when it has neither.
     static String description(Story story) {
-        return story.standfirst();
+        if (!story.standfirst().isEmpty()) {
+            return story.standfirst();
+        }
+        return story.body().stream()
+                .flatMap(
+                        block ->
+                                block instanceof Block.Paragraph(Text text)
+                                        ? Stream.of(text.plain())
+                                        : Stream.empty())
+                .findFirst()
+                .map(PageStory::beginning)
+                .orElse("");
+    }
+
+    private static String beginning(String words) {
+        if (words.length() <= DESCRIPTION) {
+            return words;
+        }
+        BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
+        breaks.setText(words);
+        int end = breaks.preceding(DESCRIPTION);
+        if (end <= 0) {
+            end = DESCRIPTION - (Character.isHighSurrogate(words.charAt(DESCRIPTION - 1)) ? 1 : 0);
+        }
+        return words.substring(0, end).strip() + "…";
     }
 
     private static Line line(House house, Notice notice) {

@@ -59,6 +59,7 @@ class HostileTextTest {
                     "content",
                     "controls",
                     "d",
+                    "data-clock",
                     "data-copy",
                     "data-link",
                     "data-done",

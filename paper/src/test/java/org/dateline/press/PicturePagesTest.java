@@ -146,7 +146,7 @@ class PicturePagesTest {
     void aRecordingHasItsTranscriptBeneath() {
         Document page = at(new Block.Audio(SPEECH, ""));
         assertThat(page.select("figure.audio source").attr("type")).isEqualTo("audio/mpeg");
-        assertThat(page.select("figure.audio details p").text())
+        assertThat(page.select("figure.audio + details p").text())
                 .isEqualTo("Friends, the pier is open.");
         assertThat(page.select("figure.audio .length").text()).contains("1:01:00");
     }

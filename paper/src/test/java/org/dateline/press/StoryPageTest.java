@@ -89,6 +89,29 @@ class StoryPageTest {
     }
 
     @Test
+    void aStoryWithoutAStandfirstIsDescribedByItsBeginningUpToTheEndOfAWord() {
+        String words = "The ferry left at six. ".repeat(20);
+        assertThat(description(Text.plain("The ferry left."), Text.plain("It came back.")))
+                .isEqualTo("The ferry left.");
+        assertThat(description(Text.plain(words)))
+                .hasSizeBetween(100, 161)
+                .endsWith("…")
+                .matches(
+                        "(The ferry left at six\\. )*(The|The ferry|The ferry left|.* (at|six\\.))…");
+        assertThat(description(Text.plain("渡轮六点离开。".repeat(60)))).hasSizeBetween(100, 161);
+        assertThat(description(Text.plain("🛳".repeat(300))).chars())
+                .as("no character is cut in two")
+                .noneMatch(unit -> unit == 0xFFFD || unit == '?');
+        assertThat(page(URL, story(Headlines.NONE)).select("meta[name=description]")).isEmpty();
+    }
+
+    private static String description(Text... paragraphs) {
+        return page(URL, story(Headlines.NONE, paragraphs))
+                .select("meta[name=description]")
+                .attr("content");
+    }
+
+    @Test
     void theCodesLeadToThePageAndToTheProofOfThisVersion() throws Exception {
         Document page = page(URL, story(Headlines.NONE, Text.plain("Open.")));
         String address = page.select("link[rel=canonical]").attr("href");
