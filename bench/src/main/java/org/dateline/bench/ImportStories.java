@@ -19,13 +19,14 @@ final class ImportStories {
         Path folder = Files.createTempDirectory("dateline-import");
         try {
             Figures figures = new Figures("import");
+            Path data = Program.data(folder);
             double[] rates = new double[PARTS];
             double all = 0;
             for (int part = 0; part < PARTS; part++) {
                 Path file = folder.resolve("part.jsonl");
                 Stories.write(file, stories / PARTS, part + 1, Stories.DEFAULT_BYTES);
                 long begun = System.nanoTime();
-                Program.run("import", "stories", file, "--data", folder.resolve("paper"));
+                Program.run("import", "stories", file, "--data", data);
                 double seconds = (System.nanoTime() - begun) / 1e9;
                 rates[part] = stories / PARTS / seconds;
                 all += seconds;

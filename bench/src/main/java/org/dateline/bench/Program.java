@@ -86,9 +86,17 @@ final class Program implements AutoCloseable {
     static Path paper(Path folder, int stories) throws IOException {
         Path file = folder.resolve("stories.jsonl");
         Stories.write(file, stories, 1, Stories.DEFAULT_BYTES);
-        Path data = folder.resolve("paper");
+        Path data = data(folder);
         run("import", "stories", file, "--data", data);
         Files.delete(file);
+        return data;
+    }
+
+    /// The folder of a paper with an address of its own, as every paper has that is read: its pages
+    /// say more than those of one without.
+    static Path data(Path folder) throws IOException {
+        Path data = Files.createDirectory(folder.resolve("paper"));
+        Files.writeString(data.resolve("dateline.conf"), "site.url = https://paper.example\n");
         return data;
     }
 
