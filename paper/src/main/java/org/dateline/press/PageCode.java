@@ -1,9 +1,11 @@
 package org.dateline.press;
 
+import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import java.util.Map;
 
 /// An address as a QR code (ISO/IEC 18004), to be drawn as one path of an SVG.
 ///
@@ -12,10 +14,15 @@ import com.google.zxing.qrcode.encoder.Encoder;
 public record PageCode(int size, String path) {
     private static final int QUIET = 4;
 
+    /// Which of the eight masks: every reader reads all of them. To weigh them against one another
+    /// takes ten times as long as the code itself, for every page that is pressed.
+    private static final Map<EncodeHintType, Integer> MASK =
+            Map.of(EncodeHintType.QR_MASK_PATTERN, 2);
+
     /// @param address at most 2,000 ASCII characters
     static PageCode of(String address) {
         try {
-            ByteMatrix modules = Encoder.encode(address, ErrorCorrectionLevel.M).getMatrix();
+            ByteMatrix modules = Encoder.encode(address, ErrorCorrectionLevel.M, MASK).getMatrix();
             StringBuilder path = new StringBuilder();
             for (int y = 0; y < modules.getHeight(); y++) {
                 row(modules, y, path);
