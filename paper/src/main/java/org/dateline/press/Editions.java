@@ -19,6 +19,11 @@ final class Editions {
         return houses;
     }
 
+    /// Whether there is only the main one, so that no page leads to another language.
+    boolean isOne() {
+        return houses.size() == 1;
+    }
+
     House main() {
         return houses.getFirst();
     }

@@ -50,8 +50,7 @@ final class Order {
 
     /// The edition's own: a paper with one edition need not look at languages.
     List<Card> popular(Editions editions, House house, MostPopular ranking) {
-        IntPredicate own =
-                editions.all().size() == 1 ? _ -> true : languages.among(editions, house);
+        IntPredicate own = editions.isOne() ? _ -> true : languages.among(editions, house);
         return ranking.among(Rails.LENGTH, own).stream()
                 .flatMap(popular -> entries.byOrdinal(popular.ordinal()).stream())
                 .flatMap(head -> cards.of(head).stream())

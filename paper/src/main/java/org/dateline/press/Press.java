@@ -132,8 +132,7 @@ public final class Press implements Follower, AutoCloseable {
     public void tendShelf() {
         shelf.onDamage(alarms);
         endings.start();
-        // What is most popular in a small edition may change without a change among all stories.
-        var unasked = chores.scheduleWithFixedDelay(this::popularChanged, 10, 10, TimeUnit.SECONDS);
+        var unasked = chores.scheduleWithFixedDelay(this::renewEditions, 10, 10, TimeUnit.SECONDS);
         var unused =
                 chores.scheduleWithFixedDelay(
                         new ShelfSweep(shelf, supply, alarms), 1, 1, TimeUnit.SECONDS);
@@ -237,6 +236,13 @@ public final class Press implements Follower, AutoCloseable {
             alarms.accept("The most popular rail is not renewed: " + failed.getMessage());
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// What is most popular in a small edition may change without a change among all stories.
+    private void renewEditions() {
+        if (!sheets.editions().isOne()) {
+            popularChanged();
         }
     }
 

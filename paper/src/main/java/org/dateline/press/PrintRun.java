@@ -83,6 +83,9 @@ final class PrintRun {
 
     /// Their pages lead to this one.
     private void kin(StoryId story) {
+        if (sheets.editions().isOne()) {
+            return;
+        }
         entries.kin(story).forEach(head -> affected.kin(head.id()));
     }
 

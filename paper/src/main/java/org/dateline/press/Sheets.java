@@ -124,6 +124,9 @@ final class Sheets {
     private List<PageOpening.Version> versions(House house, Published.OfStory story) {
         List<PageOpening.Version> versions = new ArrayList<>();
         versions.add(new PageOpening.Version(house.edition(), story.address().path()));
+        if (editions.isOne()) {
+            return versions;
+        }
         for (Card card : kin.apply(story.id())) {
             int edition = editions.of(card.language()).edition();
             if (versions.stream().noneMatch(version -> version.edition() == edition)) {
