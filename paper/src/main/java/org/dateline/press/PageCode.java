@@ -10,7 +10,7 @@ import java.util.Map;
 /// An address as a QR code (ISO/IEC 18004), to be drawn as one path of an SVG.
 ///
 /// @param size width and height in modules, with the quiet zone of four on each side
-/// @param path the dark modules, run by run, one unit each
+/// @param path the dark modules, as lines one unit thick
 public record PageCode(int size, String path) {
     private static final int QUIET = 4;
 
@@ -33,16 +33,24 @@ public record PageCode(int size, String path) {
         }
     }
 
+    /// One line along the middle of a row, broken where its modules are light.
     private static void row(ByteMatrix modules, int y, StringBuilder path) {
+        int drawn = -1;
         for (int x = 0; x < modules.getWidth(); x++) {
             int from = x;
             while (x < modules.getWidth() && modules.get(x, y) == 1) {
                 x++;
             }
-            if (x > from) {
-                path.append('M').append(from + QUIET).append(' ').append(y + QUIET);
-                path.append('h').append(x - from).append("v1h-").append(x - from).append('z');
+            if (x == from) {
+                continue;
             }
+            if (drawn < 0) {
+                path.append('M').append(from + QUIET).append(' ').append(y + QUIET).append(".5");
+            } else {
+                path.append('m').append(from - drawn).append(" 0");
+            }
+            path.append('h').append(x - from);
+            drawn = x;
         }
     }
 }

@@ -109,6 +109,7 @@ class HostileTextTest {
                     "src",
                     "srclang",
                     "srcset",
+                    "stroke",
                     "tabindex",
                     "type",
                     "value",

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 
 /// What stands around the words of a story: ways to pass it on, sizes, notes, and what paper needs.
 class StoryPageTest {
-    private static final Pattern RUN = Pattern.compile("M(\\d+) (\\d+)h(\\d+)");
+    private static final Pattern STROKE =
+            Pattern.compile("(?:M(\\d+) (\\d+)\\.5|m(\\d+) 0)h(\\d+)");
     private static final String URL = "https://pier.example";
 
     private static Document page(String url, Story story) {
@@ -193,16 +194,25 @@ class StoryPageTest {
         int scale = 4;
         int[] pixels = new int[side * scale * side * scale];
         Arrays.fill(pixels, 0xFFFFFF);
-        Matcher runs = RUN.matcher(svg.expectFirst("path").attr("d"));
-        while (runs.find()) {
-            int x = Integer.parseInt(runs.group(1)) * scale;
-            int y = Integer.parseInt(runs.group(2)) * scale;
-            int width = Integer.parseInt(runs.group(3)) * scale;
-            for (int row = y; row < y + scale; row++) {
-                Arrays.fill(pixels, row * side * scale + x, row * side * scale + x + width, 0);
+        Matcher strokes = STROKE.matcher(svg.expectFirst("path").attr("d"));
+        int x = 0;
+        int y = 0;
+        while (strokes.find()) {
+            boolean isRow = strokes.group(1) != null;
+            x = isRow ? number(strokes, 1) : x + number(strokes, 3);
+            y = isRow ? number(strokes, 2) : y;
+            int to = x + number(strokes, 4);
+            for (int row = y * scale; row < (y + 1) * scale; row++) {
+                Arrays.fill(
+                        pixels, row * side * scale + x * scale, row * side * scale + to * scale, 0);
             }
+            x = to;
         }
         LuminanceSource source = new RGBLuminanceSource(side * scale, side * scale, pixels);
         return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
+    }
+
+    private static int number(Matcher strokes, int group) {
+        return Integer.parseInt(strokes.group(group));
     }
 }
