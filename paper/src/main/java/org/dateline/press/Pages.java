@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.dateline.ledger.Evidence;
 import org.dateline.ledger.Published;
+import org.dateline.press.jte.JtechangesGenerated;
 import org.dateline.press.jte.JtefrontGenerated;
 import org.dateline.press.jte.JtemissingGenerated;
 import org.dateline.press.jte.JteproofGenerated;
@@ -67,8 +68,8 @@ final class Pages {
         return printed(bare(house, style)).cutBody();
     }
 
-    byte[] proof(House house, Published published, Evidence evidence) {
-        PageProof page = PageProof.of(house, published, evidence);
+    byte[] proof(House house, Published published, String path, Evidence evidence) {
+        PageProof page = PageProof.of(house, published, path, evidence);
         return printed((out, folds) -> JteproofGenerated.render(out, ASIS, page, folds)).cutBody();
     }
 
@@ -76,6 +77,12 @@ final class Pages {
     byte[] saved(House house) {
         PageOpening opening = PageOpening.plain(house, house.say("saved.title"), "", "");
         return printed((out, folds) -> JtesavedGenerated.render(out, ASIS, opening, folds))
+                .cutBody();
+    }
+
+    byte[] changes(House house, Published.OfStory before, Published.OfStory after, String path) {
+        PageChanges page = PageChanges.of(house, before, after, path);
+        return printed((out, folds) -> JtechangesGenerated.render(out, ASIS, page, folds))
                 .cutBody();
     }
 

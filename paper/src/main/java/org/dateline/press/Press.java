@@ -19,10 +19,12 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.dateline.ledger.Damaged;
 import org.dateline.ledger.Follower;
+import org.dateline.ledger.Head;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Published;
 import org.dateline.ledger.Shown;
 import org.dateline.readership.MostPopular;
+import org.dateline.story.Address;
 import org.dateline.story.Digest;
 import org.dateline.story.Refusal;
 import org.dateline.story.StoryId;
@@ -415,8 +417,43 @@ public final class Press implements Follower, AutoCloseable {
     public byte[] proof(long position) {
         Sheets now = sheets;
         Published published = ledger.read(position);
-        byte[] body = now.proof(published, ledger.evidence(position));
+        byte[] body = now.proof(published, path(published), ledger.evidence(position));
         return whole(now, now.house(published), body);
+    }
+
+    /// The whole page that shows what the entry at `position` changed in its story, composed when
+    /// asked for.
+    ///
+    /// @throws Damaged when the entry, or the one before it, is
+    /// @throws Refusal when no version of a story stands there that follows another, or the story
+    ///   is withdrawn
+    public byte[] changes(long position) {
+        Sheets now = sheets;
+        if (ledger.read(position) instanceof Published.OfStory after
+                && after.entry().previous() >= 0
+                && ledger.head(after.id()).filter(Head::live).isPresent()
+                && ledger.read(after.entry().previous()) instanceof Published.OfStory before) {
+            return whole(now, now.house(after), now.changes(before, after, path(after)));
+        }
+        throw Refusal.notFound("Entry %d changed no story that stands.".formatted(position));
+    }
+
+    /// Where that stands now which an entry is about, old or new; empty when it has no page.
+    private String path(Published published) {
+        return switch (published) {
+            case Published.OfStory story -> path(story.id(), story.address());
+            case Published.Withdrawn withdrawn -> path(withdrawn.id(), withdrawn.address());
+            case Published.StandingPage page -> "/" + page.slug();
+            case Published.Arrangement _, Published.Site _, Published.Key _ -> "";
+        };
+    }
+
+    private String path(StoryId story, Address otherwise) {
+        return switch (newest(story).orElse(null)) {
+            case Published.OfStory now -> now.address().path();
+            case Published.Withdrawn now -> now.address().path();
+            case null, default -> otherwise.path();
+        };
     }
 
     /// The whole page that lists what a reader's device keeps.

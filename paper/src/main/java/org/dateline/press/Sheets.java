@@ -71,8 +71,12 @@ final class Sheets {
         return pages.rails(rails);
     }
 
-    byte[] proof(Published published, Evidence evidence) {
-        return pages.proof(house(published), published, evidence);
+    byte[] proof(Published published, String path, Evidence evidence) {
+        return pages.proof(house(published), published, path, evidence);
+    }
+
+    byte[] changes(Published.OfStory before, Published.OfStory after, String path) {
+        return pages.changes(house(after), before, after, path);
     }
 
     byte[] saved() {

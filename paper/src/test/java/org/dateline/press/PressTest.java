@@ -314,6 +314,52 @@ class PressTest {
     }
 
     @Test
+    void theChangesOfACorrectionAreShownWordByWord() {
+        Publication first = published("Ferry runs");
+        Publication second = corrected(first, "Ferry runs", "Few <b>words</b>.");
+        Document page = changes(second);
+        assertThat(page.select(".words p").eachText()).containsExactly("WordsFew <b>words</b>.");
+        assertThat(page.select("del").eachText()).containsExactly("Words");
+        assertThat(page.select("ins").text()).isEqualTo("Few <b>words</b>");
+        assertThat(page.select("h1 a").attr("href")).isEqualTo(second.path());
+        assertThat(page.select("footer .version a").eachAttr("href"))
+                .containsExactly("/proofs/" + first.position(), "/proofs/" + second.position());
+    }
+
+    @Test
+    void proofsAndChangesOfOldVersionsLeadToWhereTheStoryStandsNow() {
+        Publication first = published("Ferry runs");
+        Publication second = corrected(first, "Ferry stops", "Words.");
+        Publication third = corrected(first, "Ferry stops for good", "Words.");
+        Document proof =
+                Jsoup.parse(new String(press.proof(first.position()), StandardCharsets.UTF_8));
+        assertThat(proof.select(".standfirst a").attr("href")).isEqualTo(third.path());
+        assertThat(changes(second).select("h1 a").attr("href")).isEqualTo(third.path());
+    }
+
+    @Test
+    void thereAreNoChangesOfAFirstVersionNorOfAStoryThatWasWithdrawn() {
+        Publication first = published("Ferry runs");
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> press.changes(first.position()));
+        Publication second = corrected(first, "Ferry runs", "Few words.");
+        newsdesk.desk.withdraw(INES, id(first.path()), "It was not so.");
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> press.changes(second.position()));
+    }
+
+    private Publication corrected(Publication first, String headline, String words) {
+        StoryId id = id(first.path());
+        int before = newsdesk.desk.copy(id).version();
+        newsdesk.desk.save(MIRA, id, before, story(headline, words));
+        newsdesk.desk.file(MIRA, id);
+        newsdesk.desk.pass(TOM, id, OptionalInt.of(before + 1));
+        return newsdesk.desk.correct(TOM, id, OptionalInt.of(before + 1), "It was so.");
+    }
+
+    private Document changes(Publication version) {
+        return Jsoup.parse(new String(press.changes(version.position()), StandardCharsets.UTF_8));
+    }
+
+    @Test
     void whatIsNotPressedInTimeIsSaid() {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(
