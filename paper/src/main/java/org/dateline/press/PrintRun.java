@@ -41,7 +41,7 @@ final class PrintRun {
         affected.saw(published.entry());
         switch (published) {
             case Published.OfStory story -> {
-                affected.story(story.id(), sheets.house(story), story.story().section());
+                affected.story(story, sheets.house(story));
                 if (put(story, left(story.entry()))) {
                     languages.add(story);
                     cards.keep(story);
@@ -61,14 +61,14 @@ final class PrintRun {
         }
     }
 
-    /// The front of the section where the story stood before loses its card, or shows another.
+    /// The fronts where the story stood before lose its card, or show another.
     ///
     /// @return the public files of what the story showed before
     private Set<Digest> left(Entry entry) {
         if (entry.previous() >= 0
                 && entries.read(entry.previous()).orElse(null)
                         instanceof Published.OfStory before) {
-            affected.story(before.id(), sheets.house(before), before.story().section());
+            affected.story(before, sheets.house(before));
             before.story().relations().original().ifPresent(this::original);
             return Supply.files(before);
         }

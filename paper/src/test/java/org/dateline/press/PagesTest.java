@@ -183,7 +183,7 @@ class PagesTest {
 
     @Test
     void anEmptyPaperSaysSoInASentence() {
-        Document home = page(pages.front(Front.home(HOUSE, List.of())));
+        Document home = page(pages.front(Specimens.home(List.of())));
         assertThat(home.select("main").text())
                 .contains("This paper has not printed its first story yet.");
         assertThat(home.select("h1").text()).isEqualTo("The Harbour Light");
@@ -196,11 +196,9 @@ class PagesTest {
 
     @Test
     void aFrontLeadsWithItsFirstCard() {
-        Card card = Card.of(published(Specimens.story(List.of()), LATER));
-        Document home =
-                page(
-                        pages.front(Front.home(HOUSE, List.of(card, card, card, card, card, card))),
-                        Specimens.rails(List.of(card)));
+        List<Card> cards = Specimens.cards(6);
+        Card card = cards.getFirst();
+        Document home = page(pages.front(Specimens.home(cards)), Specimens.rails(List.of(card)));
         assertThat(home.select(".card.lead h2 a").attr("href")).isEqualTo(card.path());
         assertThat(home.select(".card.summary")).hasSize(4);
         assertThat(home.select(".card.brief")).hasSize(1);
