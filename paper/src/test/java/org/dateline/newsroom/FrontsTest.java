@@ -103,10 +103,14 @@ class FrontsTest {
                 .containsExactly(
                         "top-news",
                         "home",
+                        "photos",
+                        "videos",
                         "politics",
                         "science",
                         "zh.top-news",
                         "zh.home",
+                        "zh.photos",
+                        "zh.videos",
                         "zh.politics");
         String one = door.published().substring("/api/stories/".length());
         door.at("/api/fronts/zh.home", door.tom)

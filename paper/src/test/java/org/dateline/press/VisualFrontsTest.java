@@ -148,7 +148,7 @@ class VisualFrontsTest {
                 .allMatch(image -> !image.attr("width").isEmpty())
                 .allMatch(image -> !image.attr("height").isEmpty());
         assertThat(page.select(".rails .photos .length").eachText()).containsOnly("2 pictures");
-        assertThat(page.select(".rails .videos .length").first().text()).contains("1:23");
+        assertThat(page.expectFirst(".rails .videos .length").text()).contains("1:23");
     }
 
     @Test
@@ -182,6 +182,11 @@ class VisualFrontsTest {
         shop.press.tendShelf();
         newsdesk.clock.pass(Duration.ofHours(1));
         shop.follow();
+        long patience = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (shop.at("/photos").select(".card img").size() > 1) {
+            assertThat(System.nanoTime()).as("it should have come to be").isLessThan(patience);
+            Thread.onSpinWait();
+        }
         Document front = shop.at("/photos");
         assertThat(front.select(".card img")).hasSize(1);
         assertThat(front.select(".card .length")).isEmpty();
@@ -281,6 +286,6 @@ class VisualFrontsTest {
         }
         newsdesk.desk.arrange(TOM, "politics", List.of(Printshop.id(first.path())));
         shop.follow();
-        assertThat(shop.at("/").select(".few h3").first().text()).isEqualTo("Number 0");
+        assertThat(shop.at("/").expectFirst(".few h3").text()).isEqualTo("Number 0");
     }
 }
