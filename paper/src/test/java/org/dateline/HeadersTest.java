@@ -196,7 +196,9 @@ class HeadersTest {
 
     @Test
     void anAddressFromBeforeHeadlinesWereReadableLeadsOn() throws Exception {
-        String path = published("封闭十一年后").path();
+        Publication publication = published("封闭十一年后");
+        paper.press().await(publication.position());
+        String path = publication.path();
         assertThat(path).endsWith("/feng-bi-shi-yi-nian-hou");
         HttpResponse<byte[]> reply =
                 ask("GET", path.substring(0, path.lastIndexOf('/')) + "/story");
