@@ -58,6 +58,18 @@ public record Card(
                 film.flatMap(shown -> shown.at(now)));
     }
 
+    /// Whether `other`, a version of the same story, looks the same where there is neither picture
+    /// nor standfirst.
+    boolean readsLike(Card other) {
+        return path.equals(other.path)
+                && section.equals(other.section)
+                && language.equals(other.language)
+                && kicker.equals(other.kicker)
+                && headline.equals(other.headline)
+                && dateline.equals(other.dateline)
+                && source.equals(other.source);
+    }
+
     /// The card for where only such stories stand. One that the desk put there without having
     /// anything of the kind is as it is elsewhere.
     Card as(Visual visual) {

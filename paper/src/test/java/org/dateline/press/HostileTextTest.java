@@ -215,7 +215,7 @@ class HostileTextTest {
         List<Medium> media = media(payload);
         Published.OfStory published =
                 Specimens.published(
-                        story, media, LATER, new Notice(Kind.CORRECT, LATER, story.headline()));
+                        story, media, LATER, new Notice(Kind.CORRECT, LATER, story.headline(), -1));
         Card card = Card.of(published);
         List<Card> others =
                 IntStream.rangeClosed(1, 10)
