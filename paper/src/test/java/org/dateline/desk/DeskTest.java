@@ -265,7 +265,7 @@ class DeskTest {
                 () -> desk.arrange(TOM, "politics", List.of(draft.id())));
         refused(
                 Refusal.Reason.NOT_FOUND,
-                "top-news, home, politics",
+                "top-news, home, photos, videos, politics",
                 () -> desk.arrange(TOM, "sports", order));
     }
 

@@ -40,7 +40,8 @@ class NamingTest {
                 now.url(),
                 sections,
                 now.notices(),
-                editions);
+                editions,
+                now.customs());
     }
 
     private List<Section> with(String section) {
