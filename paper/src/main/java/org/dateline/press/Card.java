@@ -34,7 +34,7 @@ public record Card(
                 story.section(),
                 story.language(),
                 story.kicker(),
-                story.headlines().front().isEmpty() ? story.headline() : story.headlines().front(),
+                story.frontHeadline(),
                 story.standfirst(),
                 story.dateline(),
                 story.source().equals(Source.OWN) ? "" : story.source().name(),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dateline.ledger.Kind;
 import org.dateline.ledger.Notice;
@@ -48,33 +49,35 @@ public record PageStory(
         Story story = published.story();
         PageMedia media = PageMedia.of(published, now);
         Section section = house.section(story.section());
+        When first = house.when(published.firstPublished());
+        When changed = house.when(published.lastChanged());
         PageOpening opening =
                 new PageOpening(
-                                house,
-                                "story",
-                                title(story),
-                                description(story),
-                                published.address().path(),
-                                section.slug().text(),
-                                true,
-                                PageData.story(house, section, published, media),
-                                media.preview(story),
-                                scripts(story),
-                                versions)
-                        .with(
+                        house,
+                        "story",
+                        story.searchHeadline(),
+                        description(story),
+                        published.address().path(),
+                        section.slug().text(),
+                        true,
+                        PageData.story(house, section, published, media),
+                        media.preview(story),
+                        scripts(story),
+                        Optional.of(
                                 new PageOpening.Article(
-                                        social(story),
-                                        house.when(published.firstPublished()).machine(),
-                                        house.when(published.lastChanged()).machine(),
+                                        story.socialHeadline(),
+                                        first.machine(),
+                                        changed.machine(),
                                         section.name(),
-                                        story.topics()));
+                                        story.topics())),
+                        versions);
         return new PageStory(
                 opening,
                 published,
                 media,
                 section,
-                house.when(published.firstPublished()),
-                house.when(published.lastChanged()),
+                first,
+                changed,
                 house.when(published.entry().time()),
                 published.notices().stream().map(notice -> line(house, notice)).toList(),
                 PageNotes.of(story.body().stream().flatMap(b -> b.texts().stream()).toList()),
@@ -134,16 +137,6 @@ public record PageStory(
             scripts.add(Assets.gallery());
         }
         return scripts;
-    }
-
-    private static String title(Story story) {
-        String search = story.headlines().search();
-        return search.isEmpty() ? story.headline() : search;
-    }
-
-    private static String social(Story story) {
-        String social = story.headlines().social();
-        return social.isEmpty() ? story.headline() : social;
     }
 
     /// What a search engine or a shared link says below the headline: the standfirst, or how the

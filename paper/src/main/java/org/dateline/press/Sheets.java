@@ -160,8 +160,7 @@ final class Sheets {
         List<Card> shown = at(cards, now);
         Front front =
                 Front.home(house, shown)
-                        .with(FrontData.home(house, shown, standing))
-                        .in(editions.homes());
+                        .with(FrontData.home(house, shown, standing), editions.homes());
         Instant content = latest(last.time(), untils(cards), now);
         return at(house.home(), house, 200, pages.front(front), content, last, "front-home");
     }
@@ -171,8 +170,7 @@ final class Sheets {
         List<Card> shown = at(cards, now);
         Front front =
                 Front.of(house, section, shown)
-                        .with(FrontData.section(house, section, shown))
-                        .in(editions.fronts(section));
+                        .with(FrontData.section(house, section, shown), editions.fronts(section));
         Instant content = latest(last.time(), untils(cards), now);
         String label = "front-" + section.slug();
         return at(house.front(section), house, 200, pages.front(front), content, last, label);

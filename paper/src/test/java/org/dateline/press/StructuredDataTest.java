@@ -116,13 +116,13 @@ class StructuredDataTest {
                         "Our ethics",
                         List.of(Text.plain("We take no gifts.")));
         String data = FrontData.home(HOUSE, cards(), List.of(Specimens.about(), ethics));
-        return page(pages.front(Front.home(HOUSE, cards()).with(data)));
+        return page(pages.front(Front.home(HOUSE, cards()).with(data, List.of())));
     }
 
     private Document section() {
         Section politics = HOUSE.sections().getFirst();
         String data = FrontData.section(HOUSE, politics, cards());
-        return page(pages.front(Front.of(HOUSE, politics, cards()).with(data)));
+        return page(pages.front(Front.of(HOUSE, politics, cards()).with(data, List.of())));
     }
 
     private static JsonNode data(Document page) {
