@@ -130,11 +130,13 @@ public final class Archive implements Follower, AutoCloseable {
 
     private synchronized void take(long size) throws IOException {
         while (position < size && !closed) {
-            add(position);
-            position++;
+            position = add(position);
             if (position - committed >= BATCH) {
                 commit();
             }
+        }
+        if (closed) {
+            return;
         }
         searchers.maybeRefreshBlocking();
         if (committed < position && System.nanoTime() - committedAt > BETWEEN_COMMITS.toNanos()) {
@@ -142,7 +144,8 @@ public final class Archive implements Follower, AutoCloseable {
         }
     }
 
-    private void add(long at) throws IOException {
+    /// @return the next entry to take in
+    private long add(long at) throws IOException {
         try {
             switch (ledger.read(at)) {
                 case Published.OfStory story -> {
@@ -154,12 +157,18 @@ public final class Archive implements Follower, AutoCloseable {
                     }
                 }
                 case Published.Withdrawn withdrawn -> withdraw(withdrawn);
-                case Published.Site site -> settle(site);
+                case Published.Site site when isInAnotherZone(site) -> {
+                    zone = site.zone();
+                    startAgain();
+                    return 0;
+                }
+                case Published.Site _ -> {}
                 case Published.Arrangement _, Published.StandingPage _, Published.Key _ -> {}
             }
         } catch (Damaged damaged) {
             alarm.accept("Entry %d is not found by search: %s".formatted(at, damaged.getMessage()));
         }
+        return at + 1;
     }
 
     private void withdraw(Published.Withdrawn withdrawn) throws IOException {
@@ -173,13 +182,9 @@ public final class Archive implements Follower, AutoCloseable {
     }
 
     /// In another zone stories fall on other days.
-    private void settle(Published.Site site) throws IOException {
-        if (!site.zone().equals(zone)
-                && site.entry().position() == ledger.site().entry().position()) {
-            zone = site.zone();
-            startAgain();
-            position = -1; // the loop goes on with 0
-        }
+    private boolean isInAnotherZone(Published.Site site) {
+        return !site.zone().equals(zone)
+                && site.entry().position() == ledger.site().entry().position();
     }
 
     private void put(StoryId story, Document document) throws IOException {
@@ -209,10 +214,10 @@ public final class Archive implements Follower, AutoCloseable {
     public synchronized void rebuild() {
         try {
             startAgain();
+            take(ledger.size());
         } catch (IOException broken) {
             throw new UncheckedIOException("The archive cannot be made again", broken);
         }
-        follow(ledger.size());
     }
 
     /// One page of what stands under a heading.

@@ -25,4 +25,16 @@ public record Question(
 
     /// As far as results can be paged through.
     public static final int MAX_PAGES = 50;
+
+    /// Takes as much of `words` as is looked at.
+    public Question {
+        if (words.codePointCount(0, words.length()) > MAX_WORDS) {
+            words = words.substring(0, words.offsetByCodePoints(0, MAX_WORDS));
+        }
+    }
+
+    /// How many results come before this page's.
+    int skipped() {
+        return (page - 1) * Stretch.LENGTH;
+    }
 }

@@ -59,7 +59,7 @@ final class Search {
             ZoneId zone,
             SimpleQueryParser parser)
             throws IOException {
-        Query words = parser.parse(cut(question.words()));
+        Query words = parser.parse(question.words());
         if (words == null || words instanceof MatchNoDocsQuery) {
             return new Answers(List.of(), 0, false, false);
         }
@@ -71,13 +71,13 @@ final class Search {
                 .map(slug -> new Term(Index.field(Heading.Kind.SECTION), slug.text()))
                 .ifPresent(term -> query.add(new TermQuery(term), BooleanClause.Occur.FILTER));
         query.add(between(question, zone), BooleanClause.Occur.FILTER);
-        int to = question.page() * Stretch.LENGTH;
+        int to = question.skipped() + Stretch.LENGTH;
         TopDocs found =
                 question.newestFirst()
                         ? searcher.search(query.build(), to, NEWEST_FIRST)
                         : searcher.search(query.build(), to);
         List<Long> ordinals = new ArrayList<>();
-        for (int i = to - Stretch.LENGTH; i < found.scoreDocs.length; i++) {
+        for (int i = question.skipped(); i < found.scoreDocs.length; i++) {
             ordinals.add(ordinal(searcher, found.scoreDocs[i]));
         }
         TotalHits total = found.totalHits;
@@ -104,15 +104,6 @@ final class Search {
 
     private static long order(LocalDate day, ZoneId zone) {
         return Index.order(day.atStartOfDay(zone).toInstant(), 0);
-    }
-
-    private static String cut(String words) {
-        return words.length() <= Question.MAX_WORDS
-                ? words
-                : words.substring(
-                        0,
-                        words.offsetByCodePoints(
-                                0, words.codePointCount(0, Question.MAX_WORDS) - 1));
     }
 
     private static class Exact extends SimpleQueryParser {
