@@ -332,7 +332,7 @@ class PressTest {
         Publication second = corrected(first, "Ferry stops", "Words.");
         Publication third = corrected(first, "Ferry stops for good", "Words.");
         Document proof =
-                Jsoup.parse(new String(press.proof(first.position()), StandardCharsets.UTF_8));
+                Jsoup.parse(new String(shop.press.proof(first.position()), StandardCharsets.UTF_8));
         assertThat(proof.select(".standfirst a").attr("href")).isEqualTo(third.path());
         assertThat(changes(second).select("h1 a").attr("href")).isEqualTo(third.path());
     }
@@ -340,14 +340,16 @@ class PressTest {
     @Test
     void thereAreNoChangesOfAFirstVersionNorOfAStoryThatWasWithdrawn() {
         Publication first = published("Ferry runs");
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> press.changes(first.position()));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> shop.press.changes(first.position()));
         Publication second = corrected(first, "Ferry runs", "Few words.");
-        newsdesk.desk.withdraw(INES, id(first.path()), "It was not so.");
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> press.changes(second.position()));
+        newsdesk.desk.withdraw(INES, Printshop.id(first.path()), "It was not so.");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> shop.press.changes(second.position()));
     }
 
     private Publication corrected(Publication first, String headline, String words) {
-        StoryId id = id(first.path());
+        StoryId id = Printshop.id(first.path());
         int before = newsdesk.desk.copy(id).version();
         newsdesk.desk.save(MIRA, id, before, story(headline, words));
         newsdesk.desk.file(MIRA, id);
@@ -356,7 +358,8 @@ class PressTest {
     }
 
     private Document changes(Publication version) {
-        return Jsoup.parse(new String(press.changes(version.position()), StandardCharsets.UTF_8));
+        return Jsoup.parse(
+                new String(shop.press.changes(version.position()), StandardCharsets.UTF_8));
     }
 
     @Test
