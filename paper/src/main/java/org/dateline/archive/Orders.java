@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
@@ -15,7 +15,7 @@ import org.apache.lucene.search.SimpleCollector;
 final class Orders extends SimpleCollector {
     private long[] orders = new long[64];
     private int count;
-    private NumericDocValues values = DocValues.emptyNumeric();
+    private SortedNumericDocValues values = DocValues.emptySortedNumeric();
 
     /// All of them, the oldest first.
     static final CollectorManager<Orders, long[]> SORTED =
@@ -40,7 +40,7 @@ final class Orders extends SimpleCollector {
 
     @Override
     protected void doSetNextReader(LeafReaderContext context) throws IOException {
-        values = DocValues.getNumeric(context.reader(), Index.ORDER);
+        values = DocValues.getSortedNumeric(context.reader(), Index.ORDER);
     }
 
     @Override
@@ -49,7 +49,7 @@ final class Orders extends SimpleCollector {
             if (count == orders.length) {
                 orders = Arrays.copyOf(orders, count * 2);
             }
-            orders[count++] = values.longValue();
+            orders[count++] = values.nextValue();
         }
     }
 

@@ -55,11 +55,21 @@ public record PageList(
                         house, whole, house.say("list.description", title, house.name()), own);
         return new PageList(
                 opening.with(FrontData.list(house, own, whole, cards), opening.versions()),
-                house.say("list." + heading.kind().path()),
+                kicker(house, heading.kind()),
                 house.say("list.count", stretch.count()),
                 cards,
                 within(house, heading),
                 Pager.of(path, stretch));
+    }
+
+    private static String kicker(House house, Heading.Kind kind) {
+        return switch (kind) {
+            case TOPIC -> house.say("list.topic");
+            case AUTHOR -> house.say("list.author");
+            case SOURCE -> house.say("list.source");
+            case SECTION -> house.say("list.section");
+            case DATE -> house.say("list.dates");
+        };
     }
 
     private static String title(House house, Heading heading, String name) {

@@ -173,7 +173,7 @@ class ArchiveRoutesTest {
         assertThat(page.select("#q").attr("value")).isEqualTo(evil);
         assertThat(page.select("main script")).isEmpty();
         assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
-        assertThat(page.select("[role=status]").text()).startsWith("No story");
+        assertThat(page.select("main [role=status]").text()).startsWith("No story");
     }
 
     @Test
