@@ -234,6 +234,7 @@ class ArchiveTest {
         follow();
         assertThat(found("creme")).containsExactly(0L);
         assertThat(found("ferry lorries")).containsExactly(0L);
+        assertThat(found("ferries lorry")).containsExactly(0L);
         assertThat(found("ferry aeroplane")).isEmpty();
         assertThat(found("\"lorries crossed\"")).containsExactly(0L);
         assertThat(found("\"crossed lorries\"")).isEmpty();
