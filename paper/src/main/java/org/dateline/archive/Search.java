@@ -120,9 +120,15 @@ final class Search {
 
         @Override
         protected Query newDefaultQuery(String word) {
-            return word.length() < SHORT
-                    ? super.newDefaultQuery(word)
-                    : newFuzzyQuery(word, word.length() < LONG ? 1 : 2);
+            Query same = super.newDefaultQuery(word);
+            return word.length() < SHORT || same == null
+                    ? same
+                    : new BooleanQuery.Builder()
+                            .add(same, BooleanClause.Occur.SHOULD)
+                            .add(
+                                    newFuzzyQuery(word, word.length() < LONG ? 1 : 2),
+                                    BooleanClause.Occur.SHOULD)
+                            .build();
         }
     }
 }
