@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.dateline.archive.Heading;
 import org.dateline.story.Section;
 import org.dateline.story.StoryId;
 import org.dateline.story.Visual;
@@ -131,6 +132,13 @@ public record Front(
     /// What stands below the lead, with a summary.
     public List<Card> second() {
         return top.subList(1, top.size());
+    }
+
+    /// Where a section's older stories are listed; empty for another front.
+    public Optional<String> older() {
+        return Optional.of(opening.current())
+                .filter(slug -> !slug.isEmpty())
+                .map(slug -> house().list(new Heading(Heading.Kind.SECTION, slug)));
     }
 
     /// All it shows, from the top.

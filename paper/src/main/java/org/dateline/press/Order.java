@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.dateline.ledger.Head;
 import org.dateline.ledger.Selection;
 import org.dateline.readership.MostPopular;
@@ -81,13 +82,23 @@ final class Order {
         return arranged(editions, house, TOP_NEWS, new Selection.All(), Rails.LENGTH);
     }
 
-    /// The edition's own: a paper with one edition need not look at languages.
     List<Card> popular(Editions editions, House house, MostPopular ranking) {
+        return popular(entries, cards, languages, editions, house, ranking, Rails.LENGTH).toList();
+    }
+
+    /// The edition's own: a paper with one edition need not look at languages. Any thread may ask.
+    static Stream<Card> popular(
+            Entries entries,
+            Cards cards,
+            Languages languages,
+            Editions editions,
+            House house,
+            MostPopular ranking,
+            int limit) {
         IntPredicate own = editions.isOne() ? _ -> true : languages.among(editions, house);
-        return ranking.among(Rails.LENGTH, own).stream()
+        return ranking.among(limit, own).stream()
                 .flatMap(popular -> entries.byOrdinal(popular.ordinal()).stream())
-                .flatMap(head -> cards.of(head).stream())
-                .toList();
+                .flatMap(head -> cards.of(head).stream());
     }
 
     /// What every front and every rail of top news shows, from the top, by the name its arrangement

@@ -196,6 +196,7 @@ class PagesTest {
         Document section = page(pages.front(Front.of(HOUSE, science, List.of())));
         assertThat(section.select("main").text()).contains("No story has appeared in Science yet.");
         assertThat(section.select(".plate [aria-current=page]").text()).isEqualTo("Science");
+        assertThat(home.select("main .more")).isEmpty();
         assertThat(section.select(".rails p")).hasSize(2);
     }
 
@@ -209,6 +210,10 @@ class PagesTest {
         assertThat(home.select(".card.brief")).hasSize(1);
         assertThat(home.select(".card.brief time").text()).isEqualTo("23 Nov 2026, 15:13:19");
         assertThat(home.select(".popular ol li a").attr("href")).isEqualTo(card.path());
+        assertThat(home.select("main .more")).isEmpty();
+        Section science = Section.of("Science");
+        Document section = page(pages.front(Front.of(HOUSE, science, cards)));
+        assertThat(section.select("main .more a").attr("href")).isEqualTo("/sections/science");
         assertThat(home.select(".top ul li time").text()).isEqualTo("23 Nov 2026, 15:13:19");
     }
 
