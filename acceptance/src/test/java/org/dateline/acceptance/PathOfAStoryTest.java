@@ -120,6 +120,8 @@ class PathOfAStoryTest {
         assertThat(paper.site().get(first.path()).text())
                 .contains("It costs six.", "The toll is six, not five.")
                 .doesNotContain("It costs five.");
+        Site.Page changes = paper.site().get("/changes/" + answer.number("position"));
+        assertThat(changes.document().select("del, ins").eachText()).containsExactly("five", "six");
         assertThat(paper.editor().correct(id, "").status()).isEqualTo(422);
     }
 

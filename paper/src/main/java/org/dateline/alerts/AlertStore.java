@@ -15,6 +15,10 @@ final class AlertStore {
     /// An alert that is going out: which subscriptions are still to have it.
     record Round(long number, StoryId story, String text, long done, long ends) {}
 
+    private static final String ALERT =
+            "select number, story, text, sender, time, done < ends, stopped, people, delivered,"
+                    + " gone, failed from alert ";
+
     private AlertStore() {}
 
     static int subscriptions(Transaction transaction) {
@@ -100,34 +104,16 @@ final class AlertStore {
     }
 
     static Optional<Alert> read(Transaction transaction, long number) {
-        return transaction.first(
-                """
-                select number, story, text, sender, time, done < ends, stopped,
-                       people, delivered, gone, failed
-                from alert where number = ?
-                """,
-                AlertStore::alert,
-                number);
+        return transaction.first(ALERT + "where number = ?", AlertStore::alert, number);
     }
 
     static List<Alert> newest(Transaction transaction, int limit) {
-        return transaction.query(
-                """
-                select number, story, text, sender, time, done < ends, stopped,
-                       people, delivered, gone, failed
-                from alert order by number desc limit ?
-                """,
-                AlertStore::alert,
-                limit);
+        return transaction.query(ALERT + "order by number desc limit ?", AlertStore::alert, limit);
     }
 
     static Optional<Alert> about(Transaction transaction, StoryId story) {
         return transaction.first(
-                """
-                select number, story, text, sender, time, done < ends, stopped,
-                       people, delivered, gone, failed
-                from alert where story = ? order by number desc limit 1
-                """,
+                ALERT + "where story = ? order by number desc limit 1",
                 AlertStore::alert,
                 story.value());
     }

@@ -112,13 +112,11 @@ public final class Alerts implements AutoCloseable {
     public void subscribe(byte[] json) {
         Subscription subscription = Subscription.read(json);
         services.check(subscription.endpoint());
-        boolean _ =
-                database.write(
-                        transaction -> {
-                            room(transaction, subscription.endpoint());
-                            AlertStore.put(transaction, subscription);
-                            return true;
-                        });
+        database.change(
+                transaction -> {
+                    room(transaction, subscription.endpoint());
+                    AlertStore.put(transaction, subscription);
+                });
     }
 
     private void room(Transaction transaction, URI endpoint) {
@@ -137,12 +135,7 @@ public final class Alerts implements AutoCloseable {
         ObjectNode form = StoryJson.parse(json);
         StoryJson.known(form, Set.of("endpoint"), "a cancellation");
         URI endpoint = Subscription.endpoint(form);
-        boolean _ =
-                database.write(
-                        transaction -> {
-                            AlertStore.remove(transaction, endpoint);
-                            return true;
-                        });
+        database.change(transaction -> AlertStore.remove(transaction, endpoint));
     }
 
     /// How many readers want alerts.

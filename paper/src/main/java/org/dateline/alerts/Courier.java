@@ -16,6 +16,7 @@ import org.dateline.ledger.Damaged;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Published;
 import org.dateline.store.Database;
+import org.dateline.store.Transaction;
 import org.dateline.story.Refusal;
 import org.dateline.story.Story;
 import org.dateline.story.StoryJson;
@@ -84,7 +85,7 @@ final class Courier implements AutoCloseable {
     private void sendBatch(Round round) throws InterruptedException {
         Optional<byte[]> message = message(round);
         if (message.isEmpty()) {
-            change(transaction -> AlertStore.stop(transaction, round.number()));
+            database.change(transaction -> AlertStore.stop(transaction, round.number()));
             return;
         }
         List<Numbered> batch =
@@ -92,7 +93,7 @@ final class Courier implements AutoCloseable {
                         transaction ->
                                 AlertStore.after(transaction, round.done(), round.ends(), BATCH));
         List<Outcome> outcomes = sent(message.get(), batch, "alert-" + round.number());
-        change(transaction -> enter(transaction, round, batch, outcomes));
+        database.change(transaction -> enter(transaction, round, batch, outcomes));
     }
 
     private List<Outcome> sent(byte[] message, List<Numbered> batch, String topic)
@@ -118,10 +119,7 @@ final class Courier implements AutoCloseable {
     }
 
     private static void enter(
-            org.dateline.store.Transaction transaction,
-            Round round,
-            List<Numbered> batch,
-            List<Outcome> outcomes) {
+            Transaction transaction, Round round, List<Numbered> batch, List<Outcome> outcomes) {
         int[] counts = new int[Outcome.values().length];
         for (int i = 0; i < batch.size(); i++) {
             long number = batch.get(i).number();
@@ -141,15 +139,6 @@ final class Courier implements AutoCloseable {
                 counts[Outcome.FAILED.ordinal()]);
     }
 
-    private void change(java.util.function.Consumer<org.dateline.store.Transaction> work) {
-        boolean _ =
-                database.write(
-                        transaction -> {
-                            work.accept(transaction);
-                            return true;
-                        });
-    }
-
     /// What readers are shown; empty when the story is not there any more. Well below the 3,993
     /// bytes that fit.
     private Optional<byte[]> message(Round round) {
@@ -167,9 +156,8 @@ final class Courier implements AutoCloseable {
 
     private byte[] message(Round round, Published.OfStory published) {
         Story story = published.story();
-        String front = story.headlines().front();
         ObjectNode json = StoryJson.MAPPER.createObjectNode();
-        json.put("title", cut(front.isEmpty() ? story.headline() : front));
+        json.put("title", cut(story.frontHeadline()));
         json.put("text", round.text());
         json.put("path", published.address().path());
         json.put("tag", "alert-" + round.number());

@@ -73,14 +73,12 @@ final class Log implements AutoCloseable {
 
     private static Signed signed(LedgerStore.LogRow row, NoteVerifier verifier, Path file)
             throws IOException {
-        String text =
-                Files.exists(file)
-                        ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                        : "";
+        boolean isThere = Files.exists(file);
+        String text = isThere ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8) : "";
         if (isWhole(text)) {
             return read(row, verifier, text);
         }
-        if (Files.exists(file)) {
+        if (isThere) {
             LOG.warn("The checkpoint of log {} was cut off while it was written.", row.log());
         }
         return new Signed(new Checkpoint(row.origin(), 0, Hash.EMPTY, List.of()), "");

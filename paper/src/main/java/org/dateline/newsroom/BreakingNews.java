@@ -6,7 +6,6 @@ import org.dateline.alerts.Alerts;
 import org.dateline.story.Refusal;
 import org.dateline.story.StoryId;
 import org.dateline.story.StoryJson;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,20 +26,10 @@ final class BreakingNews {
                     Fields.only(body, "an alert", "story", "text", "again");
                     StoryId story = Fields.id("story", StoryJson.string(body, "story"));
                     String text = StoryJson.string(body, "text");
-                    Alert alert = alerts.send(call.by(), story, text, again(body));
+                    Alert alert =
+                            alerts.send(call.by(), story, text, StoryJson.flag(body, "again"));
                     return Answer.made(json(alert), "/api/alerts/" + alert.number());
                 });
-    }
-
-    private static boolean again(ObjectNode body) {
-        JsonNode value = body.get("again");
-        if (value == null || value.isNull()) {
-            return false;
-        }
-        if (!value.isBoolean()) {
-            throw Refusal.invalid("“again” must be true or false.");
-        }
-        return value.booleanValue();
     }
 
     Answer list(Call call) {

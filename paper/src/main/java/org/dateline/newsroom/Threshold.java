@@ -20,6 +20,7 @@ final class Threshold extends Handler.Wrapper {
         setHeaders(request, response.getHeaders());
         int refusal = refusal(request);
         if (refusal == 0) {
+            request.addHttpStreamWrapper(stream -> new Leftover(stream, request.getHeaders()));
             return super.handle(request, response, callback);
         }
         response.getHeaders().put(HttpHeader.CONNECTION, "close");

@@ -15,8 +15,9 @@ import org.dateline.tlog.TilePath;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The evidence, for people and for programs: `/proofs/{position}` and what lies under it, and the
-/// public logs at `/logs/{n}` after C2SP tlog-tiles.
+/// The evidence, for people and for programs: `/proofs/{position}` and what lies under it, what a
+/// version changed at `/changes/{position}`, and the public logs at `/logs/{n}` after C2SP
+/// tlog-tiles.
 public final class LedgerRoutes implements ColdRoutes {
     private static final int MAX_DIGITS = 15;
 
@@ -30,7 +31,7 @@ public final class LedgerRoutes implements ColdRoutes {
 
     @Override
     public Optional<Reply> answer(String path) {
-        String[] parts = path.split("/", 4); // "", "proofs" or "logs", number, the rest
+        String[] parts = path.split("/", 4); // "", "proofs", "changes" or "logs", number, the rest
         if (parts.length < 3 || !isNumber(parts[2])) {
             return Optional.empty();
         }
@@ -39,6 +40,7 @@ public final class LedgerRoutes implements ColdRoutes {
         try {
             return switch (parts[1]) {
                 case "proofs" -> proof(number, rest);
+                case "changes" -> changes(number, rest);
                 case "logs" -> log(Math.toIntExact(Math.min(number, Integer.MAX_VALUE)), rest);
                 default -> Optional.empty();
             };
@@ -58,6 +60,12 @@ public final class LedgerRoutes implements ColdRoutes {
             case "fields.json" -> Optional.of(fields(ledger.evidence(position)));
             default -> Optional.empty();
         };
+    }
+
+    private Optional<Reply> changes(long position, String rest) {
+        return rest.isEmpty()
+                ? Optional.of(Reply.fresh(Reply.HTML, press.changes(position)))
+                : Optional.empty();
     }
 
     private Optional<Reply> log(int log, String path) {

@@ -10,6 +10,8 @@ enum Routes {
     MEDIA("/media/"),
     /// `/proofs/{position}` and what lies below: the evidence for an entry.
     PROOF("/proofs/"),
+    /// `/changes/{position}`: what a version of a story changed.
+    CHANGES("/changes/"),
     /// `/logs/{n}/checkpoint` and the tiles.
     LOG("/logs/"),
     ROBOTS("/robots.txt"),

@@ -52,7 +52,8 @@ final class Seller {
             case ASSET, ROBOTS, FAVICON, WORKER -> asset(connection, request);
             case MEDIA -> files.answer(connection, this);
             case PUSH -> push(connection, request);
-            case PROOF, LOG, MANIFEST, ICON, SAVED -> cold.ask(connection, this, path(request));
+            case PROOF, CHANGES, LOG, MANIFEST, ICON, SAVED ->
+                    cold.ask(connection, this, path(request));
         }
     }
 

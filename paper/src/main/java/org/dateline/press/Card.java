@@ -34,7 +34,7 @@ public record Card(
                 story.section(),
                 story.language(),
                 story.kicker(),
-                story.headlines().front().isEmpty() ? story.headline() : story.headlines().front(),
+                story.frontHeadline(),
                 story.standfirst(),
                 story.dateline(),
                 story.source().equals(Source.OWN) ? "" : story.source().name(),
@@ -45,6 +45,18 @@ public record Card(
     /// The card as it may be shown at `now`.
     Card at(Instant now) {
         return picture.isEmpty() || picture.get().isAllowed(now) ? this : without();
+    }
+
+    /// Whether `other`, a version of the same story, looks the same where there is neither picture
+    /// nor standfirst.
+    boolean readsLike(Card other) {
+        return path.equals(other.path)
+                && section.equals(other.section)
+                && language.equals(other.language)
+                && kicker.equals(other.kicker)
+                && headline.equals(other.headline)
+                && dateline.equals(other.dateline)
+                && source.equals(other.source);
     }
 
     private Card without() {

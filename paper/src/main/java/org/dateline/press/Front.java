@@ -45,16 +45,11 @@ public record Front(PageOpening opening, List<Card> cards) {
                 cards);
     }
 
-    /// The same front, which stands in other editions too.
-    Front in(List<PageOpening.Version> versions) {
-        return new Front(opening.in(versions), cards);
-    }
-
-    /// The same front, described for machines.
+    /// The same front, described for machines, which stands in other editions too.
     ///
     /// @param data as [PageOpening#data]
-    Front with(String data) {
-        return new Front(opening.with(data), cards);
+    Front with(String data, List<PageOpening.Version> versions) {
+        return new Front(opening.with(data, versions), cards);
     }
 
     public House house() {

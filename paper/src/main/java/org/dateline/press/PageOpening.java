@@ -67,7 +67,7 @@ public record PageOpening(
     /// @param path of the file on this site
     public record Preview(String path, int width, int height, String alt) {}
 
-    /// A page that is in one edition only.
+    /// A page that tells no story and is in one edition only.
     public PageOpening(
             House house,
             String kind,
@@ -90,73 +90,12 @@ public record PageOpening(
                 data,
                 preview,
                 scripts,
+                Optional.empty(),
                 List.of());
     }
 
-    /// A page that tells no story.
-    public PageOpening(
-            House house,
-            String kind,
-            String title,
-            String description,
-            String path,
-            String current,
-            boolean indexed,
-            String data,
-            Optional<Preview> preview,
-            List<String> scripts,
-            List<Version> versions) {
-        this(
-                house,
-                kind,
-                title,
-                description,
-                path,
-                current,
-                indexed,
-                data,
-                preview,
-                scripts,
-                Optional.empty(),
-                versions);
-    }
-
-    /// The same page, described for machines.
-    PageOpening with(String data) {
-        return new PageOpening(
-                house,
-                kind,
-                title,
-                description,
-                path,
-                current,
-                indexed,
-                data,
-                preview,
-                scripts,
-                article,
-                versions);
-    }
-
-    /// The same page, which tells a story.
-    PageOpening with(Article article) {
-        return new PageOpening(
-                house,
-                kind,
-                title,
-                description,
-                path,
-                current,
-                indexed,
-                data,
-                preview,
-                scripts,
-                Optional.of(article),
-                versions);
-    }
-
-    /// The same page, which stands in other editions too.
-    PageOpening in(List<Version> versions) {
+    /// The same page, described for machines, which stands in other editions too.
+    PageOpening with(String data, List<Version> versions) {
         return new PageOpening(
                 house,
                 kind,

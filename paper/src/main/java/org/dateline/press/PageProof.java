@@ -7,10 +7,10 @@ import org.dateline.ledger.Published;
 /// The evidence for one entry, laid out to be read.
 ///
 /// @param subject what the entry is about, in a few words
-/// @param path where that stands on the site; empty when it has no page
+/// @param path where that stands on the site now; empty when it has no page
 public record PageProof(
         PageOpening opening, Evidence evidence, String subject, String path, When when) {
-    static PageProof of(House house, Published published, Evidence evidence) {
+    static PageProof of(House house, Published published, String path, Evidence evidence) {
         return new PageProof(
                 PageOpening.plain(
                         house,
@@ -19,7 +19,7 @@ public record PageProof(
                         ""),
                 evidence,
                 subject(house, published),
-                path(published),
+                path,
                 house.when(evidence.entry().time()));
     }
 
@@ -45,15 +45,6 @@ public record PageProof(
             case Published.StandingPage page -> page.title();
             case Published.Site _ -> house.say("proof.site", house.name());
             case Published.Key _ -> house.say("proof.key.subject");
-        };
-    }
-
-    private static String path(Published published) {
-        return switch (published) {
-            case Published.OfStory story -> story.address().path();
-            case Published.Withdrawn withdrawn -> withdrawn.address().path();
-            case Published.StandingPage page -> "/" + page.slug();
-            case Published.Arrangement _, Published.Site _, Published.Key _ -> "";
         };
     }
 }

@@ -14,25 +14,21 @@ public record PageStanding(
     static PageStanding of(House house, Published.StandingPage page) {
         String path = "/" + page.slug();
         return new PageStanding(
-                opening(house, page.title(), path),
+                new PageOpening(
+                        house,
+                        "page",
+                        page.title(),
+                        "",
+                        path,
+                        "",
+                        true,
+                        "",
+                        Optional.empty(),
+                        List.of(Assets.tools())),
                 page,
                 PageNotes.of(page.paragraphs()),
                 PageShare.of(house.absolute(path), page.title()),
                 house.when(page.entry().time()));
-    }
-
-    private static PageOpening opening(House house, String title, String path) {
-        return new PageOpening(
-                house,
-                "page",
-                title,
-                "",
-                path,
-                "",
-                true,
-                "",
-                Optional.empty(),
-                List.of(Assets.tools()));
     }
 
     public House house() {

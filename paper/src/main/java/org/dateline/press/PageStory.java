@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dateline.ledger.Kind;
 import org.dateline.ledger.Notice;
@@ -18,6 +19,9 @@ import org.dateline.story.Text;
 ///
 /// @param changed the same as `first` while the substance has not changed
 /// @param entered when this version was entered in the ledger
+/// @param related what readers may read next
+/// @param age years, when that must be said; else 0
+/// @param licence where readers ask to use the story elsewhere; empty for nowhere
 public record PageStory(
         PageOpening opening,
         Published.OfStory published,
@@ -28,6 +32,9 @@ public record PageStory(
         When entered,
         List<Line> notices,
         PageNotes notes,
+        List<Card> related,
+        int age,
+        String licence,
         PageShare share) {
     /// Characters from which a printed story stands in two columns.
     private static final int LONG = 2_500;
@@ -36,48 +43,57 @@ public record PageStory(
     private static final int DESCRIPTION = 160;
 
     /// One correction, as readers are told of it.
-    public record Line(String label, When when, String text) {}
+    ///
+    /// @param changes where it says what changed; empty when that is not on record
+    public record Line(String label, When when, String text, String changes) {}
 
     /// @param versions where it stands in each edition
-    /// @param now decides what may still be shown
+    /// @param related what it names as related and readers have
+    /// @param now decides what may still be shown, and how old it is
     static PageStory of(
             House house,
             Published.OfStory published,
             List<PageOpening.Version> versions,
+            List<Card> related,
             Instant now) {
         Story story = published.story();
         PageMedia media = PageMedia.of(published, now);
         Section section = house.section(story.section());
+        When first = house.when(published.firstPublished());
+        When changed = house.when(published.lastChanged());
         PageOpening opening =
                 new PageOpening(
-                                house,
-                                "story",
-                                title(story),
-                                description(story),
-                                published.address().path(),
-                                section.slug().text(),
-                                true,
-                                PageData.story(house, section, published, media),
-                                media.preview(story),
-                                scripts(story),
-                                versions)
-                        .with(
+                        house,
+                        "story",
+                        story.searchHeadline(),
+                        description(story),
+                        published.address().path(),
+                        section.slug().text(),
+                        true,
+                        PageData.story(house, section, published, media),
+                        media.preview(story),
+                        scripts(story),
+                        Optional.of(
                                 new PageOpening.Article(
-                                        social(story),
-                                        house.when(published.firstPublished()).machine(),
-                                        house.when(published.lastChanged()).machine(),
+                                        story.socialHeadline(),
+                                        first.machine(),
+                                        changed.machine(),
                                         section.name(),
-                                        story.topics()));
+                                        story.topics())),
+                        versions);
         return new PageStory(
                 opening,
                 published,
                 media,
                 section,
-                house.when(published.firstPublished()),
-                house.when(published.lastChanged()),
+                first,
+                changed,
                 house.when(published.entry().time()),
                 published.notices().stream().map(notice -> line(house, notice)).toList(),
                 PageNotes.of(story.body().stream().flatMap(b -> b.texts().stream()).toList()),
+                related,
+                Ages.said(published.firstPublished(), now, house.customs().oldYears()),
+                house.licence(published.address().path(), story.headline()),
                 PageShare.of(opening.canonical(), opening.shared()));
     }
 
@@ -136,16 +152,6 @@ public record PageStory(
         return scripts;
     }
 
-    private static String title(Story story) {
-        String search = story.headlines().search();
-        return search.isEmpty() ? story.headline() : search;
-    }
-
-    private static String social(Story story) {
-        String social = story.headlines().social();
-        return social.isEmpty() ? story.headline() : social;
-    }
-
     /// What a search engine or a shared link says below the headline: the standfirst, or how the
     /// story begins, up to the end of a word; empty when it has neither.
     static String description(Story story) {
@@ -177,7 +183,11 @@ public record PageStory(
     }
 
     private static Line line(House house, Notice notice) {
-        return new Line(house.say(label(notice.kind())), house.when(notice.time()), notice.text());
+        return new Line(
+                house.say(label(notice.kind())),
+                house.when(notice.time()),
+                notice.text(),
+                notice.position() < 0 ? "" : "/changes/" + notice.position());
     }
 
     private static String label(Kind kind) {

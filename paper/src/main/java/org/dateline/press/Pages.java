@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.dateline.ledger.Evidence;
 import org.dateline.ledger.Published;
+import org.dateline.press.jte.JtechangesGenerated;
 import org.dateline.press.jte.JtefrontGenerated;
 import org.dateline.press.jte.JtemissingGenerated;
 import org.dateline.press.jte.JteproofGenerated;
@@ -32,16 +33,21 @@ final class Pages {
     }
 
     /// @param versions where it stands in each edition
-    /// @param now decides which pictures may still be shown
+    /// @param related what it names as related and readers have
+    /// @param now decides which pictures may still be shown, and how old it is
     byte[] story(
-            House house, Published.OfStory story, List<PageOpening.Version> versions, Instant now) {
-        PageStory page = PageStory.of(house, story, versions, now);
+            House house,
+            Published.OfStory story,
+            List<PageOpening.Version> versions,
+            List<Card> related,
+            Instant now) {
+        PageStory page = PageStory.of(house, story, versions, related, now);
         return printed((out, folds) -> JtestoryGenerated.render(out, ASIS, page, folds)).cutBody();
     }
 
-    /// A story that is in one edition only.
+    /// A story that is in one edition only and names no other.
     byte[] story(House house, Published.OfStory story, Instant now) {
-        return story(house, story, List.of(), now);
+        return story(house, story, List.of(), List.of(), now);
     }
 
     byte[] withdrawn(House house, Published.Withdrawn withdrawn) {
@@ -67,8 +73,8 @@ final class Pages {
         return printed(bare(house, style)).cutBody();
     }
 
-    byte[] proof(House house, Published published, Evidence evidence) {
-        PageProof page = PageProof.of(house, published, evidence);
+    byte[] proof(House house, Published published, String path, Evidence evidence) {
+        PageProof page = PageProof.of(house, published, path, evidence);
         return printed((out, folds) -> JteproofGenerated.render(out, ASIS, page, folds)).cutBody();
     }
 
@@ -76,6 +82,12 @@ final class Pages {
     byte[] saved(House house) {
         PageOpening opening = PageOpening.plain(house, house.say("saved.title"), "", "");
         return printed((out, folds) -> JtesavedGenerated.render(out, ASIS, opening, folds))
+                .cutBody();
+    }
+
+    byte[] changes(House house, Published.OfStory before, Published.OfStory after, String path) {
+        PageChanges page = PageChanges.of(house, before, after, path);
+        return printed((out, folds) -> JtechangesGenerated.render(out, ASIS, page, folds))
                 .cutBody();
     }
 

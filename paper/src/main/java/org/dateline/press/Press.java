@@ -19,10 +19,12 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.dateline.ledger.Damaged;
 import org.dateline.ledger.Follower;
+import org.dateline.ledger.Head;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Published;
 import org.dateline.ledger.Shown;
 import org.dateline.readership.MostPopular;
+import org.dateline.story.Address;
 import org.dateline.story.Digest;
 import org.dateline.story.Refusal;
 import org.dateline.story.StoryId;
@@ -38,6 +40,9 @@ public final class Press implements Follower, AutoCloseable {
 
     /// Entries of an import between two looks at the fronts.
     private static final int BATCH = 1_000;
+
+    /// Stories a page leads to as related.
+    private static final int RELATED = 6;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -80,11 +85,12 @@ public final class Press implements Follower, AutoCloseable {
         this.clock = clock;
         this.alarms = new Alarms(alarm);
         this.supply = new Supply(ledger, shelf, clock, alarms);
-        this.endings = new Endings(ledger, shelf, clock, this::end, alarms);
         this.entries = new Entries(ledger, alarms);
         this.cards = new Cards(entries);
         this.fronts = new Fronts(rack, entries, cards, languages);
-        this.sheets = new Sheets(ledger.site(), clock, this::kin);
+        this.sheets = new Sheets(ledger.site(), clock, this::kin, this::related);
+        this.endings =
+                new Endings(ledger, shelf, clock, this::oldYears, this::end, this::age, alarms);
         this.reached = new Reached(rack.reached());
         this.resetting = new Resetting(this, ledger);
         this.throttle = new RailsThrottle(this::pressRails, chores);
@@ -126,6 +132,24 @@ public final class Press implements Follower, AutoCloseable {
 
     private List<Card> kin(StoryId story) {
         return entries.kin(story).stream().flatMap(head -> cards.of(head).stream()).toList();
+    }
+
+    /// Live stories that a story names, in the desk's order.
+    private List<Card> related(Published.OfStory story) {
+        return story.story().relations().related().stream()
+                .flatMap(id -> entries.head(id).stream())
+                .flatMap(head -> cards.of(head).stream())
+                .limit(RELATED)
+                .toList();
+    }
+
+    private int oldYears() {
+        return sheets.editions().main().customs().oldYears();
+    }
+
+    /// One by one, so that news does not wait.
+    private void age(List<StoryId> stories) {
+        stories.forEach(this::again);
     }
 
     /// Looks after the shelf from now on: takes away what has ended, and finds what was altered.
@@ -194,13 +218,22 @@ public final class Press implements Follower, AutoCloseable {
     }
 
     private PrintRun run(Effort effort, Affected affected) {
-        return new PrintRun(entries, rack, cards, languages, sheets, supply, effort, affected);
+        return new PrintRun(
+                entries,
+                rack,
+                cards,
+                languages,
+                sheets,
+                supply,
+                entries.namesRelated(),
+                effort,
+                affected);
     }
 
     /// Takes over the site's settings.
     private void settle(Published.Site site, Affected affected) {
         Sheets before = sheets;
-        Sheets now = new Sheets(site, clock, this::kin);
+        Sheets now = new Sheets(site, clock, this::kin, this::related);
         sheets = now;
         heads(now);
         fronts.close(before.editions(), now.editions());
@@ -221,7 +254,7 @@ public final class Press implements Follower, AutoCloseable {
                 pages.forEach(page -> rack.put(sheets.of(page), effort));
             }
         }
-        for (StoryId story : affected.kin()) {
+        for (StoryId story : affected.leading()) {
             newest(story).ifPresent(published -> rack.put(sheets.of(published), effort));
         }
         fronts.press(sheets, affected, affected.newest().orElse(sheets.settled()), effort);
@@ -415,8 +448,43 @@ public final class Press implements Follower, AutoCloseable {
     public byte[] proof(long position) {
         Sheets now = sheets;
         Published published = ledger.read(position);
-        byte[] body = now.proof(published, ledger.evidence(position));
+        byte[] body = now.proof(published, path(published), ledger.evidence(position));
         return whole(now, now.house(published), body);
+    }
+
+    /// The whole page that shows what the entry at `position` changed in its story, composed when
+    /// asked for.
+    ///
+    /// @throws Damaged when the entry, or the one before it, is
+    /// @throws Refusal when no version of a story stands there that follows another, or the story
+    ///   is withdrawn
+    public byte[] changes(long position) {
+        Sheets now = sheets;
+        if (ledger.read(position) instanceof Published.OfStory after
+                && after.entry().previous() >= 0
+                && ledger.head(after.id()).filter(Head::live).isPresent()
+                && ledger.read(after.entry().previous()) instanceof Published.OfStory before) {
+            return whole(now, now.house(after), now.changes(before, after, path(after)));
+        }
+        throw Refusal.notFound("Entry %d changed no story that stands.".formatted(position));
+    }
+
+    /// Where that stands now which an entry is about, old or new; empty when it has no page.
+    private String path(Published published) {
+        return switch (published) {
+            case Published.OfStory story -> path(story.id(), story.address());
+            case Published.Withdrawn withdrawn -> path(withdrawn.id(), withdrawn.address());
+            case Published.StandingPage page -> "/" + page.slug();
+            case Published.Arrangement _, Published.Site _, Published.Key _ -> "";
+        };
+    }
+
+    private String path(StoryId story, Address otherwise) {
+        return switch (newest(story).orElse(null)) {
+            case Published.OfStory now -> now.address().path();
+            case Published.Withdrawn now -> now.address().path();
+            case null, default -> otherwise.path();
+        };
     }
 
     /// The whole page that lists what a reader's device keeps.

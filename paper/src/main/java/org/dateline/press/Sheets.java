@@ -27,13 +27,20 @@ final class Sheets {
     private final String style;
     private final InstantSource clock;
     private final Function<StoryId, List<Card>> kin;
+    private final Function<Published.OfStory, List<Card>> related;
     private final Pages pages = new Pages();
 
-    /// @param clock decides which pictures may still be shown
+    /// @param clock decides which pictures may still be shown, and how old stories are
     /// @param kin what tells the same as a story in other languages
-    Sheets(Published.Site site, InstantSource clock, Function<StoryId, List<Card>> kin) {
+    /// @param related what a story names as related and readers have
+    Sheets(
+            Published.Site site,
+            InstantSource clock,
+            Function<StoryId, List<Card>> kin,
+            Function<Published.OfStory, List<Card>> related) {
         this.clock = clock;
         this.kin = kin;
+        this.related = related;
         editions = new Editions(site);
         settled = site.entry();
         style = Specimen.style(pages, editions.all());
@@ -71,8 +78,12 @@ final class Sheets {
         return pages.rails(rails);
     }
 
-    byte[] proof(Published published, Evidence evidence) {
-        return pages.proof(house(published), published, evidence);
+    byte[] proof(Published published, String path, Evidence evidence) {
+        return pages.proof(house(published), published, path, evidence);
+    }
+
+    byte[] changes(Published.OfStory before, Published.OfStory after, String path) {
+        return pages.changes(house(after), before, after, path);
     }
 
     byte[] saved() {
@@ -114,8 +125,8 @@ final class Sheets {
                 story.id().value(),
                 story.ordinal(),
                 200,
-                pages.story(house, story, versions(house, story), now),
-                changed(latest(story.entry().time(), untils(story), now)),
+                pages.story(house, story, versions(house, story), related.apply(story), now),
+                changed(latest(story.entry().time(), turns(house, story, now), now)),
                 story.entry().position(),
                 labels(house, "story-" + story.id(), "section-" + story.story().section()));
     }
@@ -156,8 +167,7 @@ final class Sheets {
         List<Card> shown = at(cards, now);
         Front front =
                 Front.home(house, shown)
-                        .with(FrontData.home(house, shown, standing))
-                        .in(editions.homes());
+                        .with(FrontData.home(house, shown, standing), editions.homes());
         Instant content = latest(last.time(), untils(cards), now);
         return at(house.home(), house, 200, pages.front(front), content, last, "front-home");
     }
@@ -167,8 +177,7 @@ final class Sheets {
         List<Card> shown = at(cards, now);
         Front front =
                 Front.of(house, section, shown)
-                        .with(FrontData.section(house, section, shown))
-                        .in(editions.fronts(section));
+                        .with(FrontData.section(house, section, shown), editions.fronts(section));
         Instant content = latest(last.time(), untils(cards), now);
         String label = "front-" + section.slug();
         return at(house.front(section), house, 200, pages.front(front), content, last, label);
@@ -186,7 +195,16 @@ final class Sheets {
         return story.media().stream().flatMap(medium -> medium.rights().until().stream());
     }
 
-    /// A page changes again when a picture on it ends.
+    /// When the page changes without an entry.
+    private static Stream<Instant> turns(House house, Published.OfStory story, Instant now) {
+        Instant first = story.firstPublished();
+        int age = Ages.said(first, now, house.customs().oldYears());
+        return age == 0
+                ? untils(story)
+                : Stream.concat(untils(story), Stream.of(Ages.birthday(first, age)));
+    }
+
+    /// A page changes again when a picture on it ends, and on the story's birthdays.
     private static Instant latest(Instant entered, Stream<Instant> untils, Instant now) {
         return untils.filter(until -> !now.isBefore(until))
                 .reduce(entered, (a, b) -> a.isAfter(b) ? a : b);

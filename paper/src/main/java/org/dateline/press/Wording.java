@@ -77,7 +77,7 @@ public final class Wording {
             throw new UncheckedIOException(broken);
         }
         Map<String, String> sorted = new TreeMap<>();
-        words.forEach((key, words1) -> sorted.put((String) key, (String) words1));
+        words.forEach((key, text) -> sorted.put((String) key, (String) text));
         return sorted;
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -72,6 +73,18 @@ public final class Database implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /// Does `work`, which has no result, as [#write] does.
+    ///
+    /// @throws DiskFull when there is no room
+    public void change(Consumer<Transaction> work) {
+        boolean _ =
+                write(
+                        transaction -> {
+                            work.accept(transaction);
+                            return true;
+                        });
     }
 
     /// Reads one state of the database.

@@ -86,6 +86,21 @@ public record Story(
         return Slug.of(headline);
     }
 
+    /// The headline on fronts, in rails and in alerts.
+    public String frontHeadline() {
+        return headlines.front().isEmpty() ? headline : headlines.front();
+    }
+
+    /// The headline a browser's title shows and a search engine lists.
+    public String searchHeadline() {
+        return headlines.search().isEmpty() ? headline : headlines.search();
+    }
+
+    /// The headline on the card a shared link becomes.
+    public String socialHeadline() {
+        return headlines.social().isEmpty() ? headline : headlines.social();
+    }
+
     /// The pictures, videos, recordings and documents it shows, each once, in the order in which
     /// they first come.
     public List<MediaId> media() {

@@ -147,6 +147,38 @@ class HttpTest {
     }
 
     @Test
+    void whoseBodyIsLeftUnreadIsToldThatTheConnectionCloses() throws IOException {
+        String inside = "Authorization: Bearer " + door.mira + "\r\n";
+        String json = "Content-Type: application/json\r\n";
+        String chunked = "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n";
+        String sized = "Content-Length: 2\r\n\r\n{}";
+        for (String body : List.of(sized, chunked)) {
+            String unread = "POST /api/stories HTTP/1.1\r\nHost: x\r\n";
+            assertThat(raw(unread + body)).contains(" 401 ").contains("\r\nConnection: close\r\n");
+            assertThat(raw(unread + inside + "Content-Type: text/plain\r\n" + body))
+                    .contains(" 415 ")
+                    .contains("\r\nConnection: close\r\n");
+            assertThat(raw("PUT /health HTTP/1.1\r\nHost: x\r\n" + body))
+                    .contains(" 405 ")
+                    .contains("\r\nConnection: close\r\n");
+            assertThat(raw(unread + inside + json + body))
+                    .contains(" 422 ")
+                    .doesNotContain("Connection: close");
+        }
+        assertThat(raw("POST /api/stories HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n"))
+                .contains(" 401 ")
+                .doesNotContain("Connection: close");
+        assertThat(
+                        raw(
+                                "POST /api/stories HTTP/1.1\r\nHost: x\r\n"
+                                        + inside
+                                        + json
+                                        + "Content-Length: 9000000\r\n\r\n{}"))
+                .contains(" 413 ")
+                .contains("\r\nConnection: close\r\n");
+    }
+
+    @Test
     void aDeepBodyIsRefused() {
         door.at("/api/stories", door.mira)
                 .post("[".repeat(1_000_000))

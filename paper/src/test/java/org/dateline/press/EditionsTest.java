@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.dateline.Newsdesk.INES;
 import static org.dateline.Newsdesk.TOM;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
-import javax.crypto.spec.SecretKeySpec;
 import org.dateline.Newsdesk;
 import org.dateline.desk.Publication;
 import org.dateline.ledger.Published;
@@ -30,7 +27,6 @@ import org.dateline.story.Source;
 import org.dateline.story.Story;
 import org.dateline.story.StoryId;
 import org.dateline.story.Text;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,12 +52,9 @@ class EditionsTest {
 
     @TempDir Path folder;
     @TempDir Path shelves;
-    private final List<String> alarms = new CopyOnWriteArrayList<>();
     private final List<Popular> views = new CopyOnWriteArrayList<>();
     private Newsdesk newsdesk;
-    private Rack rack;
-    private Shelf shelf;
-    private Press press;
+    private Printshop shop;
 
     @BeforeEach
     void open() {
@@ -80,42 +73,29 @@ class EditionsTest {
     }
 
     private void start() {
-        rack = Rack.open(shelves, new SecretKeySpec(new byte[32], "HmacSHA256"));
-        shelf = Shelf.open(shelves.resolve("shelf"));
-        press =
-                new Press(
-                        newsdesk.ledger,
-                        rack,
-                        shelf,
+        shop =
+                new Printshop(
+                        newsdesk,
+                        shelves,
                         (limit, stories) ->
                                 views.stream()
                                         .filter(each -> stories.test(each.ordinal()))
                                         .limit(limit)
-                                        .toList(),
-                        alarms::add,
-                        newsdesk.clock);
-        press.start();
-        press.follow(newsdesk.ledger.size());
+                                        .toList());
     }
 
     @AfterEach
     void close() {
-        stop();
+        shop.close();
         newsdesk.close();
-        assertThat(alarms).isEmpty();
-    }
-
-    private void stop() {
-        press.close();
-        rack.close();
-        shelf.close();
+        assertThat(shop.alarms).isEmpty();
     }
 
     private Publication published(String headline, String language, Optional<StoryId> original) {
         newsdesk.clock.pass(Duration.ofSeconds(1));
         Publication publication =
                 newsdesk.published(in(language, Newsdesk.story(headline, "Words."), original));
-        press.follow(newsdesk.ledger.size());
+        shop.follow();
         return publication;
     }
 
@@ -137,22 +117,7 @@ class EditionsTest {
     }
 
     private Document at(String path) {
-        Pick pick = new Pick();
-        byte[] bytes = path.getBytes(StandardCharsets.US_ASCII);
-        Found found =
-                path.startsWith("/stories/")
-                        ? rack.pick(id(path).value(), Coding.IDENTITY, pick)
-                        : rack.pick(bytes, 0, bytes.length, Coding.IDENTITY, pick);
-        if (found != Found.PAGE) {
-            return Jsoup.parse("<p>" + found);
-        }
-        byte[] page = new byte[pick.length()];
-        pick.write(ByteBuffer.wrap(page), 0);
-        return Jsoup.parse(new String(page, StandardCharsets.UTF_8), "https://light.example/");
-    }
-
-    private static StoryId id(String path) {
-        return StoryId.parse(path.substring("/stories/".length()).substring(0, StoryId.LENGTH));
+        return shop.at(path);
     }
 
     private static void eventually(BooleanSupplier condition) {
@@ -210,11 +175,12 @@ class EditionsTest {
         Publication english = published("Ferry runs", "", Optional.empty());
         assertThat(switches(at(english.path()))).containsExactly(english.path(), "/zh", "/ar");
         assertThat(at(english.path()).select("link[hreflang]")).isEmpty();
-        StoryId original = id(english.path());
+        StoryId original = Printshop.id(english.path());
         Publication chinese = published("渡轮复航", "zh-Hans", Optional.of(original));
         assertThat(switches(at(english.path())))
                 .containsExactly(english.path(), chinese.path(), "/ar");
-        Publication arabic = published("عودة العبّارة", "ar", Optional.of(id(chinese.path())));
+        Publication arabic =
+                published("عودة العبّارة", "ar", Optional.of(Printshop.id(chinese.path())));
         List<String> all = List.of(english.path(), chinese.path(), arabic.path());
         for (String path : all) {
             assertThat(switches(at(path))).isEqualTo(all);
@@ -234,22 +200,26 @@ class EditionsTest {
     @Test
     void aTranslationThatIsWithdrawnIsLedToNoMore() {
         Publication english = published("Ferry runs", "", Optional.empty());
-        Publication chinese = published("渡轮复航", "zh-Hans", Optional.of(id(english.path())));
-        newsdesk.desk.withdraw(TOM, id(chinese.path()), "有误。");
-        press.follow(newsdesk.ledger.size());
+        Publication chinese =
+                published("渡轮复航", "zh-Hans", Optional.of(Printshop.id(english.path())));
+        newsdesk.desk.withdraw(TOM, Printshop.id(chinese.path()), "有误。");
+        shop.follow();
         assertThat(switches(at(english.path()))).containsExactly(english.path(), "/zh", "/ar");
         assertThat(at(chinese.path()).select("html").attr("lang")).isEqualTo("zh-Hans");
         assertThat(at(chinese.path()).select("h1").text()).isEqualTo("这篇报道已被撤回");
         assertThat(switches(at(chinese.path()))).containsExactly("/", "/zh", "/ar");
-        assertThat(press.check((_, _) -> {})).isEmpty();
+        assertThat(shop.press.check((_, _) -> {})).isEmpty();
     }
 
     @Test
     void aTranslationThatChangesOrIsNoneAnyMoreIsFollowed() {
         Publication english = published("Ferry runs", "", Optional.empty());
         Publication arabic =
-                published("Ferry, wrongly in Arabic", "ar", Optional.of(id(english.path())));
-        StoryId id = id(arabic.path());
+                published(
+                        "Ferry, wrongly in Arabic",
+                        "ar",
+                        Optional.of(Printshop.id(english.path())));
+        StoryId id = Printshop.id(arabic.path());
         Story told = newsdesk.desk.text(id, 1);
         Publication renamed = again(id, 1, told.with("Another headline", told.body()));
         assertThat(renamed.path()).isNotEqualTo(arabic.path());
@@ -257,7 +227,7 @@ class EditionsTest {
                 .containsExactly(english.path(), "/zh", renamed.path());
         again(id, 2, in("ar", told, Optional.empty()));
         assertThat(switches(at(english.path()))).containsExactly(english.path(), "/zh", "/ar");
-        assertThat(press.check((_, _) -> {})).isEmpty();
+        assertThat(shop.press.check((_, _) -> {})).isEmpty();
     }
 
     private Publication again(StoryId id, int version, Story story) {
@@ -265,7 +235,7 @@ class EditionsTest {
         newsdesk.desk.file(Newsdesk.MIRA, id);
         newsdesk.desk.pass(TOM, id, OptionalInt.empty());
         Publication publication = newsdesk.desk.publish(TOM, id, OptionalInt.empty());
-        press.follow(newsdesk.ledger.size());
+        shop.follow();
         return publication;
     }
 
@@ -285,7 +255,7 @@ class EditionsTest {
         newsdesk.ledger.enter(
                 new Submission.OfPage(
                         new Slug(slug), language, title, List.of(Text.plain("Words."))));
-        press.follow(newsdesk.ledger.size());
+        shop.follow();
     }
 
     @Test
@@ -314,7 +284,7 @@ class EditionsTest {
                         Relations.NONE,
                         List.of(Block.Paragraph.of("精确到毫米。")));
         Publication gauge = newsdesk.published(science);
-        press.follow(newsdesk.ledger.size());
+        shop.follow();
         assertThat(at(gauge.path()).select(".crumbs a").eachAttr("href")).containsExactly("/zh");
         assertThat(at("/zh").select("main h2").eachText()).containsExactly("新潮位计");
     }
@@ -330,9 +300,9 @@ class EditionsTest {
     void everyEditionIsArrangedByItself() {
         Publication one = published("一", "zh-Hans", Optional.empty());
         published("二", "zh-Hans", Optional.empty());
-        newsdesk.desk.arrange(TOM, "zh.home", List.of(id(one.path())));
-        newsdesk.desk.arrange(TOM, "zh.top-news", List.of(id(one.path())));
-        press.follow(newsdesk.ledger.size());
+        newsdesk.desk.arrange(TOM, "zh.home", List.of(Printshop.id(one.path())));
+        newsdesk.desk.arrange(TOM, "zh.top-news", List.of(Printshop.id(one.path())));
+        shop.follow();
         assertThat(at("/zh").select(".lead h2").text()).isEqualTo("一");
         assertThat(at("/zh").select(".top a").eachText()).containsExactly("一", "二");
         assertThat(at("/zh/politics").select(".lead h2").text()).isEqualTo("二");
@@ -356,18 +326,18 @@ class EditionsTest {
     void editionsOutliveARestartAndLeaveWithTheirSettings() {
         published("Ferry runs", "", Optional.empty());
         Publication chinese = published("渡轮复航", "zh-Hans", Optional.empty());
-        stop();
+        shop.close();
         start();
         assertThat(at(chinese.path()).select(".foot .name").text()).isEqualTo("港口之光");
         assertThat(at("/zh").select(".lead h2").text()).isEqualTo("渡轮复航");
         newsdesk.desk.settle(INES, List.of());
-        press.follow(newsdesk.ledger.size());
+        shop.follow();
         assertThat(at("/zh").text()).isEqualTo("NOTHING");
         assertThat(at("/ar/science").text()).isEqualTo("NOTHING");
         assertThat(at("/").select("main h2, main h3").eachText())
                 .containsExactly("渡轮复航", "Ferry runs");
         eventually(() -> at(chinese.path()).select("html").attr("lang").equals("en"));
         assertThat(at(chinese.path()).select(".editions")).isEmpty();
-        assertThat(press.check((_, _) -> {})).isEmpty();
+        assertThat(shop.press.check((_, _) -> {})).isEmpty();
     }
 }

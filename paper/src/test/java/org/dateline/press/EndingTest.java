@@ -6,16 +6,13 @@ import static org.dateline.Album.PIER;
 import static org.dateline.Newsdesk.TOM;
 import static org.dateline.Newsdesk.illustrated;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
-import javax.crypto.spec.SecretKeySpec;
 import org.dateline.Newsdesk;
 import org.dateline.desk.Publication;
 import org.dateline.story.Block;
@@ -35,11 +32,8 @@ class EndingTest {
 
     @TempDir Path folder;
     @TempDir Path made;
-    private final List<String> alarms = new CopyOnWriteArrayList<>();
     private Newsdesk newsdesk;
-    private Rack rack;
-    private Shelf shelf;
-    private Press press;
+    private Printshop shop;
 
     @BeforeEach
     void open() {
@@ -48,38 +42,20 @@ class EndingTest {
     }
 
     private void start() {
-        rack = Rack.open(made.resolve("rack"), new SecretKeySpec(new byte[32], "HmacSHA256"));
-        shelf = Shelf.open(made.resolve("shelf"));
-        shelf.supply(newsdesk.album::find);
-        press =
-                new Press(
-                        newsdesk.ledger,
-                        rack,
-                        shelf,
-                        (_, _) -> List.of(),
-                        alarms::add,
-                        newsdesk.clock);
-        press.start();
-        press.follow(newsdesk.ledger.size());
-    }
-
-    private void stop() {
-        press.close();
-        rack.close();
-        shelf.close();
+        shop = new Printshop(newsdesk, made);
     }
 
     /// All stands as the ledger says at the end of every test.
     @AfterEach
     void close() {
-        assertThat(press.check((_, _) -> {})).isEmpty();
-        stop();
+        assertThat(shop.press.check((_, _) -> {})).isEmpty();
+        shop.close();
         newsdesk.close();
     }
 
     private Publication published(String headline, Block... body) {
         Publication publication = newsdesk.published(illustrated(headline, body));
-        press.follow(newsdesk.ledger.size());
+        shop.follow();
         return publication;
     }
 
@@ -94,14 +70,11 @@ class EndingTest {
     }
 
     private String at(Publication publication) {
-        Pick pick = new Pick();
-        long id = StoryId.parse(publication.path().split("/")[2]).value();
-        assertThat(rack.pick(id, Coding.IDENTITY, pick)).isEqualTo(Found.PAGE);
-        return new String(pick.inflated(), StandardCharsets.UTF_8);
+        return shop.at(publication.path()).html();
     }
 
     private String home() {
-        return new String(press.onRack("/"), StandardCharsets.UTF_8);
+        return shop.at("/").html();
     }
 
     private static void eventually(BooleanSupplier condition) {
@@ -116,13 +89,13 @@ class EndingTest {
     void onlyWhatALiveStoryShowsIsOnTheShelf() {
         Publication publication = published("Pier", THE_PIER, WORDS);
         Medium pier = newsdesk.album.get(PIER);
-        assertThat(files(pier)).allMatch(shelf::has);
-        assertThat(files(newsdesk.album.get(GULL))).noneMatch(shelf::has);
-        assertThat(shelf.has(pier.original())).isFalse();
+        assertThat(files(pier)).allMatch(shop.shelf::has);
+        assertThat(files(newsdesk.album.get(GULL))).noneMatch(shop.shelf::has);
+        assertThat(shop.shelf.has(pier.original())).isFalse();
         newsdesk.desk.withdraw(
                 Newsdesk.INES, StoryId.parse(publication.path().split("/")[2]), "Not so.");
-        press.follow(newsdesk.ledger.size());
-        assertThat(files(pier)).noneMatch(shelf::has);
+        shop.follow();
+        assertThat(files(pier)).noneMatch(shop.shelf::has);
     }
 
     @Test
@@ -131,9 +104,9 @@ class EndingTest {
         Medium before = newsdesk.album.get(PIER);
         newsdesk.album.put(newsdesk.album.picture(PIER, "Closer.", Optional.empty()));
         newsdesk.desk.reprint(TOM, PIER);
-        press.follow(newsdesk.ledger.size());
-        assertThat(files(before)).noneMatch(shelf::has);
-        assertThat(files(newsdesk.album.get(PIER))).allMatch(shelf::has);
+        shop.follow();
+        assertThat(files(before)).noneMatch(shop.shelf::has);
+        assertThat(files(newsdesk.album.get(PIER))).allMatch(shop.shelf::has);
         assertThat(home()).contains("/media/");
     }
 
@@ -142,15 +115,15 @@ class EndingTest {
         Instant until = pierEndsIn(Duration.ofHours(1));
         Publication publication = published("Pier", THE_PIER, WORDS);
         Medium pier = newsdesk.album.get(PIER);
-        press.tendShelf();
+        shop.press.tendShelf();
         assertThat(at(publication)).contains("/media/");
         assertThat(home()).contains("/media/");
         newsdesk.clock.pass(Duration.ofHours(1));
-        assertThat(shelf.find(files(pier).getFirst(), until)).isEmpty();
+        assertThat(shop.shelf.find(files(pier).getFirst(), until)).isEmpty();
         eventually(() -> !at(publication).contains("/media/") && !home().contains("/media/"));
         assertThat(at(publication)).contains("This picture is no longer available.");
         assertThat(home()).contains("Pier");
-        eventually(() -> files(pier).stream().noneMatch(shelf::has));
+        eventually(() -> files(pier).stream().noneMatch(shop.shelf::has));
     }
 
     @Test
@@ -159,10 +132,10 @@ class EndingTest {
         Medium pier = newsdesk.album.get(PIER);
         newsdesk.album.put(pier.until(newsdesk.clock.instant().plus(Duration.ofHours(1))));
         Publication second = published("Till noon", THE_PIER, WORDS);
-        press.tendShelf();
+        shop.press.tendShelf();
         newsdesk.clock.pass(Duration.ofHours(2));
         eventually(() -> !at(second).contains("/media/"));
-        assertThat(files(pier)).allMatch(shelf::has);
+        assertThat(files(pier)).allMatch(shop.shelf::has);
         assertThat(home()).contains("/media/");
     }
 
@@ -171,13 +144,13 @@ class EndingTest {
         pierEndsIn(Duration.ofHours(1));
         Publication publication = published("Pier", THE_PIER, WORDS);
         Medium pier = newsdesk.album.get(PIER);
-        stop();
+        shop.close();
         newsdesk.clock.pass(Duration.ofDays(1));
         start();
-        press.tendShelf();
+        shop.press.tendShelf();
         eventually(() -> !at(publication).contains("/media/"));
-        eventually(() -> files(pier).stream().noneMatch(shelf::has));
-        assertThat(alarms).isEmpty();
+        eventually(() -> files(pier).stream().noneMatch(shop.shelf::has));
+        assertThat(shop.alarms).isEmpty();
     }
 
     @Test
@@ -185,7 +158,7 @@ class EndingTest {
         pierEndsIn(Duration.ofHours(1));
         Publication publication = published("Pier", THE_PIER, WORDS);
         newsdesk.clock.pass(Duration.ofHours(1));
-        press.rebuild((_, _) -> {});
+        shop.press.rebuild((_, _) -> {});
         assertThat(at(publication)).doesNotContain("/media/");
         assertThat(home()).doesNotContain("/media/");
     }
@@ -194,10 +167,10 @@ class EndingTest {
     void goingLateRaisesAnAlarm() {
         pierEndsIn(Duration.ofHours(1));
         Publication publication = published("Pier", THE_PIER, WORDS);
-        press.tendShelf();
+        shop.press.tendShelf();
         newsdesk.clock.pass(Duration.ofHours(1).plusSeconds(5));
         eventually(() -> !at(publication).contains("/media/"));
-        eventually(() -> alarms.stream().anyMatch(alarm -> alarm.contains("late")));
+        eventually(() -> shop.alarms.stream().anyMatch(alarm -> alarm.contains("late")));
     }
 
     @Test
@@ -205,12 +178,12 @@ class EndingTest {
         Publication publication = published("Pier", THE_PIER, WORDS);
         Medium pier = newsdesk.album.get(PIER);
         newsdesk.desk.withdraw(TOM, PIER, "The photographer withdrew it.");
-        press.follow(newsdesk.ledger.size());
+        shop.follow();
         assertThat(at(publication))
                 .doesNotContain("/media/")
                 .contains("This picture is no longer available.")
                 .contains("The photographer withdrew it.");
-        assertThat(files(pier)).noneMatch(shelf::has);
+        assertThat(files(pier)).noneMatch(shop.shelf::has);
     }
 
     @Test
@@ -220,15 +193,15 @@ class EndingTest {
         Digest gull = files(newsdesk.album.get(GULL)).getFirst();
         Files.writeString(file(pier.get(0)), "flipped");
         Files.delete(file(pier.get(1)));
-        shelf.put(gull, Instant.MAX);
-        assertThat(press.check((_, _) -> {}))
+        shop.shelf.put(gull, Instant.MAX);
+        assertThat(shop.press.check((_, _) -> {}))
                 .containsExactlyInAnyOrder(
                         "shelf: the file " + pier.get(0) + " is not what was published",
                         "shelf: the file " + pier.get(1) + " is missing",
                         "shelf: the file " + gull + " is shown by no live story");
-        press.tendShelf();
-        eventually(() -> shelf.has(pier.get(1)) && !shelf.has(gull));
-        eventually(() -> shelf.isSound(pier.get(0)));
+        shop.press.tendShelf();
+        eventually(() -> shop.shelf.has(pier.get(1)) && !shop.shelf.has(gull));
+        eventually(() -> shop.shelf.isSound(pier.get(0)));
     }
 
     private Path file(Digest digest) {
@@ -240,7 +213,7 @@ class EndingTest {
         for (int i = 0; i < 20; i++) {
             newsdesk.published(illustrated("Pier " + i, THE_PIER, WORDS));
         }
-        press.follow(newsdesk.ledger.size());
-        assertThat(files(newsdesk.album.get(PIER))).allMatch(shelf::has);
+        shop.follow();
+        assertThat(files(newsdesk.album.get(PIER))).allMatch(shop.shelf::has);
     }
 }

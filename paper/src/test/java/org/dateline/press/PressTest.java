@@ -7,16 +7,13 @@ import static org.dateline.Newsdesk.MIRA;
 import static org.dateline.Newsdesk.TOM;
 import static org.dateline.Newsdesk.story;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
-import javax.crypto.spec.SecretKeySpec;
 import org.dateline.Newsdesk;
 import org.dateline.desk.Publication;
 import org.dateline.ledger.Damaged;
@@ -42,81 +39,36 @@ class PressTest {
 
     @TempDir Path folder;
     @TempDir Path shelves;
-    private final List<String> alarms = new CopyOnWriteArrayList<>();
     private volatile List<Popular> popular = List.of();
     private Newsdesk newsdesk;
-    private Rack rack;
-    private Shelf shelf;
-    private Press press;
+    private Printshop shop;
 
     @BeforeEach
     void open() {
         newsdesk = Newsdesk.open(folder);
-        start();
-    }
-
-    private void start() {
-        rack = Rack.open(shelves, new SecretKeySpec(new byte[32], "HmacSHA256"));
-        shelf = Shelf.open(shelves.resolve("shelf"));
-        shelf.supply(newsdesk.album::find);
-        press =
-                new Press(
-                        newsdesk.ledger,
-                        rack,
-                        shelf,
-                        (_, _) -> popular,
-                        alarms::add,
-                        newsdesk.clock);
-        press.start();
-        press.follow(newsdesk.ledger.size());
+        shop = new Printshop(newsdesk, shelves, (_, _) -> popular);
     }
 
     private void restart() {
-        press.close();
-        rack.close();
-        shelf.close();
-        start();
+        shop.close();
+        shop = new Printshop(newsdesk, shelves, (_, _) -> popular);
     }
 
     @AfterEach
     void close() {
-        press.close();
-        rack.close();
-        shelf.close();
+        shop.close();
         newsdesk.close();
     }
 
     private Publication published(String headline) {
         newsdesk.clock.pass(Duration.ofSeconds(1));
         Publication publication = newsdesk.published(headline, "Words.");
-        press.follow(newsdesk.ledger.size());
+        shop.follow();
         return publication;
     }
 
     private Document at(String path) {
-        Pick pick = new Pick();
-        byte[] bytes = path.getBytes(StandardCharsets.US_ASCII);
-        Found found =
-                path.startsWith("/stories/")
-                        ? rack.pick(id(path).value(), Coding.IDENTITY, pick)
-                        : rack.pick(bytes, 0, bytes.length, Coding.IDENTITY, pick);
-        return Jsoup.parse(found == Found.PAGE ? text(pick) : "<p>" + found);
-    }
-
-    private int status(String path) {
-        Pick pick = new Pick();
-        rack.pick(id(path).value(), Coding.IDENTITY, pick);
-        return pick.status();
-    }
-
-    private static String text(Pick pick) {
-        byte[] page = new byte[pick.length()];
-        pick.write(ByteBuffer.wrap(page), 0);
-        return new String(page, StandardCharsets.UTF_8);
-    }
-
-    private static StoryId id(String path) {
-        return StoryId.parse(path.substring("/stories/".length()).substring(0, StoryId.LENGTH));
+        return shop.at(path);
     }
 
     private static void eventually(BooleanSupplier condition) {
@@ -144,19 +96,19 @@ class PressTest {
         assertThat(at("/science").select(".card")).isEmpty();
         assertThat(at(old.path()).select(".top li a").eachText())
                 .containsExactly("Ferry runs", "Ferry stops");
-        assertThat(rack.reached()).isEqualTo(newsdesk.ledger.size());
-        press.await(now.position());
+        assertThat(shop.rack.reached()).isEqualTo(newsdesk.ledger.size());
+        shop.press.await(now.position());
     }
 
     @Test
     void aStoryThatMovesLeavesItsOldFront() {
         Publication first = published("Ferry runs");
         Story moved = moved(story("Ferry runs", "Words."), new Slug("science"));
-        newsdesk.desk.save(MIRA, id(first.path()), 1, moved);
-        newsdesk.desk.file(MIRA, id(first.path()));
-        newsdesk.desk.pass(TOM, id(first.path()), OptionalInt.empty());
-        newsdesk.desk.publish(TOM, id(first.path()), OptionalInt.empty());
-        press.follow(newsdesk.ledger.size());
+        newsdesk.desk.save(MIRA, Printshop.id(first.path()), 1, moved);
+        newsdesk.desk.file(MIRA, Printshop.id(first.path()));
+        newsdesk.desk.pass(TOM, Printshop.id(first.path()), OptionalInt.empty());
+        newsdesk.desk.publish(TOM, Printshop.id(first.path()), OptionalInt.empty());
+        shop.follow();
         assertThat(at("/politics").select(".card")).isEmpty();
         assertThat(at("/science").select(".lead a").text()).isEqualTo("Ferry runs");
     }
@@ -177,19 +129,19 @@ class PressTest {
 
     @Test
     void theFrontsSayWhichStoriesTheyShow() {
-        StoryId ferry = id(published("Ferry runs").path());
-        StoryId bridge = id(published("Bridge opens").path());
+        StoryId ferry = Printshop.id(published("Ferry runs").path());
+        StoryId bridge = Printshop.id(published("Bridge opens").path());
         newsdesk.desk.arrange(TOM, "home", List.of(ferry));
-        press.follow(newsdesk.ledger.size());
-        assertThat(press.fronts().keySet())
+        shop.follow();
+        assertThat(shop.press.fronts().keySet())
                 .containsExactly("home", "politics", "science", "top-news");
-        assertThat(press.fronts().get("home")).containsExactly(ferry, bridge);
-        assertThat(press.fronts().get("politics")).containsExactly(bridge, ferry);
-        assertThat(press.fronts().get("science")).isEmpty();
+        assertThat(shop.press.fronts().get("home")).containsExactly(ferry, bridge);
+        assertThat(shop.press.fronts().get("politics")).containsExactly(bridge, ferry);
+        assertThat(shop.press.fronts().get("science")).isEmpty();
         newsdesk.desk.withdraw(INES, ferry, "The ferry does not run.");
-        press.follow(newsdesk.ledger.size());
-        assertThat(press.fronts().get("home")).containsExactly(bridge);
-        assertThat(press.fronts().get("top-news")).containsExactly(bridge);
+        shop.follow();
+        assertThat(shop.press.fronts().get("home")).containsExactly(bridge);
+        assertThat(shop.press.fronts().get("top-news")).containsExactly(bridge);
     }
 
     @Test
@@ -198,9 +150,9 @@ class PressTest {
         popular = List.of(new Popular(0, 5));
         published("Bridge opens");
         assertThat(at("/404").select(".popular a").text()).isEqualTo("Ferry runs");
-        newsdesk.desk.withdraw(INES, id(ferry.path()), "The ferry does not run.");
-        press.follow(newsdesk.ledger.size());
-        assertThat(status(ferry.path())).isEqualTo(410);
+        newsdesk.desk.withdraw(INES, Printshop.id(ferry.path()), "The ferry does not run.");
+        shop.follow();
+        assertThat(shop.status(ferry.path())).isEqualTo(410);
         assertThat(at(ferry.path()).select(".notice").text()).contains("The ferry does not run.");
         assertThat(at("/").text()).doesNotContain("Ferry runs");
         assertThat(at("/politics").text()).doesNotContain("Ferry runs");
@@ -210,9 +162,9 @@ class PressTest {
     void theDesksOrderComesBeforeTheNewest() {
         Publication ferry = published("Ferry runs");
         published("Bridge opens");
-        newsdesk.desk.arrange(TOM, "home", List.of(id(ferry.path())));
-        newsdesk.desk.arrange(TOM, "top-news", List.of(id(ferry.path())));
-        press.follow(newsdesk.ledger.size());
+        newsdesk.desk.arrange(TOM, "home", List.of(Printshop.id(ferry.path())));
+        newsdesk.desk.arrange(TOM, "top-news", List.of(Printshop.id(ferry.path())));
+        shop.follow();
         assertThat(at("/").select("main .card a").eachText())
                 .containsExactly("Ferry runs", "Bridge opens");
         assertThat(at("/404").select(".top a").eachText())
@@ -223,14 +175,15 @@ class PressTest {
     @Test
     void aStoryArrangedOnAnotherSectionsFrontStaysFreshThere() {
         Publication ferry = published("Ferry runs");
-        newsdesk.desk.arrange(TOM, "science", List.of(id(ferry.path())));
-        press.follow(newsdesk.ledger.size());
+        newsdesk.desk.arrange(TOM, "science", List.of(Printshop.id(ferry.path())));
+        shop.follow();
         assertThat(at("/science").select(".lead a").text()).isEqualTo("Ferry runs");
-        newsdesk.desk.save(MIRA, id(ferry.path()), 1, story("Ferry runs at night", "Words."));
-        newsdesk.desk.file(MIRA, id(ferry.path()));
-        newsdesk.desk.pass(TOM, id(ferry.path()), OptionalInt.empty());
-        newsdesk.desk.publish(TOM, id(ferry.path()), OptionalInt.empty());
-        press.follow(newsdesk.ledger.size());
+        newsdesk.desk.save(
+                MIRA, Printshop.id(ferry.path()), 1, story("Ferry runs at night", "Words."));
+        newsdesk.desk.file(MIRA, Printshop.id(ferry.path()));
+        newsdesk.desk.pass(TOM, Printshop.id(ferry.path()), OptionalInt.empty());
+        newsdesk.desk.publish(TOM, Printshop.id(ferry.path()), OptionalInt.empty());
+        shop.follow();
         assertThat(at("/science").select(".lead a").text()).isEqualTo("Ferry runs at night");
     }
 
@@ -239,7 +192,7 @@ class PressTest {
         Publication ferry = published("Ferry runs");
         published("Bridge opens");
         popular = List.of(new Popular(1, 9), new Popular(0, 3), new Popular(77, 1));
-        press.popularChanged();
+        shop.press.popularChanged();
         eventually(() -> at(ferry.path()).select(".popular a").size() == 2);
         assertThat(at(ferry.path()).select(".popular a").eachText())
                 .containsExactly("Bridge opens", "Ferry runs");
@@ -251,7 +204,7 @@ class PressTest {
         newsdesk.ledger.enter(
                 new Submission.OfPage(
                         new Slug("about"), "About us", List.of(Text.plain("We print."))));
-        press.follow(newsdesk.ledger.size());
+        shop.follow();
         assertThat(at("/about").select("h1").text()).isEqualTo("About us");
         assertThat(at(ferry.path()).select(".pages a").attr("href")).isEqualTo("/about");
     }
@@ -262,12 +215,12 @@ class PressTest {
         for (int i = 0; i < 40; i++) {
             all.add(newsdesk.published("Import " + i, "Words of " + i + "."));
         }
-        press.follow(newsdesk.ledger.size());
+        shop.follow();
         for (int i = 0; i < all.size(); i++) {
             assertThat(at(all.get(i).path()).select("h1").text()).isEqualTo("Import " + i);
         }
         assertThat(at("/").select("main .card")).hasSize(Front.CARDS);
-        assertThat(rack.reached()).isEqualTo(newsdesk.ledger.size());
+        assertThat(shop.rack.reached()).isEqualTo(newsdesk.ledger.size());
     }
 
     @Test
@@ -281,7 +234,7 @@ class PressTest {
                         "",
                         List.of(Section.of("Politics"), Section.of("Culture")),
                         List.of(new Notice.Legal("Rights reserved", "en"))));
-        press.follow(newsdesk.ledger.size());
+        shop.follow();
         assertThat(at("/").select("h1").text()).isEqualTo("The New Name");
         assertThat(at("/culture").select("h1").text()).isEqualTo("Culture");
         assertThat(at("/science").text()).isEqualTo("NOTHING");
@@ -294,8 +247,7 @@ class PressTest {
     @Test
     void settingsThatChangedWhileThePressStoodReachOldPagesToo() {
         Publication ferry = published("Ferry runs");
-        press.close();
-        rack.close();
+        shop.close();
         newsdesk.ledger.enter(
                 new Submission.OfSite(
                         "The New Name",
@@ -304,7 +256,7 @@ class PressTest {
                         "",
                         List.of(Section.of("Politics")),
                         List.of()));
-        start();
+        shop = new Printshop(newsdesk, shelves, (_, _) -> popular);
         eventually(() -> at(ferry.path()).select(".plate").text().contains("The New Name"));
         eventually(() -> at("/404").select(".plate").text().contains("The New Name"));
     }
@@ -323,7 +275,7 @@ class PressTest {
         String page = at(ferry.path()).outerHtml();
         String home = at("/").outerHtml();
         List<String> progress = new ArrayList<>();
-        press.rebuild((done, total) -> progress.add(done + "/" + total));
+        shop.press.rebuild((done, total) -> progress.add(done + "/" + total));
         assertThat(at(ferry.path()).outerHtml()).isEqualTo(page);
         assertThat(at("/").outerHtml()).isEqualTo(home);
         assertThat(progress).containsExactly("1/1");
@@ -333,13 +285,13 @@ class PressTest {
     @Test
     void anEntryIsComposedTheSameEachTime() {
         Publication ferry = published("Ferry runs");
-        Sheet sheet = press.compose(ferry.position());
+        Sheet sheet = shop.press.compose(ferry.position());
         assertThat(sheet.path()).isEqualTo(ferry.path());
-        assertThat(sheet.body()).isEqualTo(press.compose(ferry.position()).body());
+        assertThat(sheet.body()).isEqualTo(shop.press.compose(ferry.position()).body());
         Pick pick = new Pick();
-        rack.pick(id(ferry.path()).value(), Coding.IDENTITY, pick);
+        shop.rack.pick(Printshop.id(ferry.path()).value(), Coding.IDENTITY, pick);
         assertThat(pick.inflated()).isEqualTo(sheet.body());
-        assertThat(press.shared())
+        assertThat(shop.press.shared())
                 .extracting(Sheet::path)
                 .contains("/", "/politics", "/science", "/404");
     }
@@ -348,7 +300,7 @@ class PressTest {
     void theProofPageHasWhatTheLedgerSigned() {
         Publication ferry = published("Ferry runs");
         Document proof =
-                Jsoup.parse(new String(press.proof(ferry.position()), StandardCharsets.UTF_8));
+                Jsoup.parse(new String(shop.press.proof(ferry.position()), StandardCharsets.UTF_8));
         assertThat(proof.select("h1").text()).isEqualTo("Entry " + ferry.position());
         assertThat(proof.select("pre").eachText().getFirst()).contains("version 1");
         assertThat(proof.select(".fields dt").eachText()).contains("headline", "block.1");
@@ -362,11 +314,60 @@ class PressTest {
     }
 
     @Test
+    void theChangesOfACorrectionAreShownWordByWord() {
+        Publication first = published("Ferry runs");
+        Publication second = corrected(first, "Ferry runs", "Few <b>words</b>.");
+        Document page = changes(second);
+        assertThat(page.select(".words p").eachText()).containsExactly("WordsFew <b>words</b>.");
+        assertThat(page.select("del").eachText()).containsExactly("Words");
+        assertThat(page.select("ins").text()).isEqualTo("Few <b>words</b>");
+        assertThat(page.select("h1 a").attr("href")).isEqualTo(second.path());
+        assertThat(page.select("footer .version a").eachAttr("href"))
+                .containsExactly("/proofs/" + first.position(), "/proofs/" + second.position());
+    }
+
+    @Test
+    void proofsAndChangesOfOldVersionsLeadToWhereTheStoryStandsNow() {
+        Publication first = published("Ferry runs");
+        Publication second = corrected(first, "Ferry stops", "Words.");
+        Publication third = corrected(first, "Ferry stops for good", "Words.");
+        Document proof =
+                Jsoup.parse(new String(shop.press.proof(first.position()), StandardCharsets.UTF_8));
+        assertThat(proof.select(".standfirst a").attr("href")).isEqualTo(third.path());
+        assertThat(changes(second).select("h1 a").attr("href")).isEqualTo(third.path());
+    }
+
+    @Test
+    void thereAreNoChangesOfAFirstVersionNorOfAStoryThatWasWithdrawn() {
+        Publication first = published("Ferry runs");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> shop.press.changes(first.position()));
+        Publication second = corrected(first, "Ferry runs", "Few words.");
+        newsdesk.desk.withdraw(INES, Printshop.id(first.path()), "It was not so.");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> shop.press.changes(second.position()));
+    }
+
+    private Publication corrected(Publication first, String headline, String words) {
+        StoryId id = Printshop.id(first.path());
+        int before = newsdesk.desk.copy(id).version();
+        newsdesk.desk.save(MIRA, id, before, story(headline, words));
+        newsdesk.desk.file(MIRA, id);
+        newsdesk.desk.pass(TOM, id, OptionalInt.of(before + 1));
+        return newsdesk.desk.correct(TOM, id, OptionalInt.of(before + 1), "It was so.");
+    }
+
+    private Document changes(Publication version) {
+        return Jsoup.parse(
+                new String(shop.press.changes(version.position()), StandardCharsets.UTF_8));
+    }
+
+    @Test
     void whatIsNotPressedInTimeIsSaid() {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(
                         () ->
-                                new Reached(press.pressed())
+                                new Reached(shop.press.pressed())
                                         .await(newsdesk.ledger.size(), Duration.ofMillis(20)))
                 .withMessageContaining("the press is behind");
     }
@@ -376,20 +377,21 @@ class PressTest {
         Publication ferry = newsdesk.published("Ferry runs", "Words.");
         Publication bridge = newsdesk.published("Bridge opens", "Words.");
         damage(ferry.position());
-        press.follow(newsdesk.ledger.size());
+        shop.follow();
         assertThat(at(ferry.path()).text()).isEqualTo("NOTHING");
         assertThat(at(bridge.path()).select("h1").text()).isEqualTo("Bridge opens");
         assertThat(at("/").select("main .card a").eachText()).containsExactly("Bridge opens");
-        assertThat(alarms).anyMatch(said -> said.contains("is not printed"));
-        assertThatExceptionOfType(Damaged.class).isThrownBy(() -> press.compose(ferry.position()));
+        assertThat(shop.alarms).anyMatch(said -> said.contains("is not printed"));
+        assertThatExceptionOfType(Damaged.class)
+                .isThrownBy(() -> shop.press.compose(ferry.position()));
     }
 
     @Test
     void aDamagedPageIsPressedAgain() {
         Publication ferry = published("Ferry runs");
-        rack.remove("/");
-        press.repair("/", 0);
-        press.repair(ferry.path(), id(ferry.path()).value());
+        shop.rack.remove("/");
+        shop.press.repair("/", 0);
+        shop.press.repair(ferry.path(), Printshop.id(ferry.path()).value());
         eventually(() -> at("/").select(".lead a").text().equals("Ferry runs"));
     }
 

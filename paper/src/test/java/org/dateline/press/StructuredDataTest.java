@@ -98,7 +98,7 @@ class StructuredDataTest {
                                 new Block.Picture(PIER, ""),
                                 new Block.Video(FERRY, "")));
         List<Medium> media = story.media().stream().map(album::get).toList();
-        Notice correction = new Notice(Kind.CORRECT, LATER, "It is 90 metres long.");
+        Notice correction = new Notice(Kind.CORRECT, LATER, "It is 90 metres long.", -1);
         return page(pages.story(house, published(story, media, LATER, correction), LATER));
     }
 
@@ -116,13 +116,13 @@ class StructuredDataTest {
                         "Our ethics",
                         List.of(Text.plain("We take no gifts.")));
         String data = FrontData.home(HOUSE, cards(), List.of(Specimens.about(), ethics));
-        return page(pages.front(Front.home(HOUSE, cards()).with(data)));
+        return page(pages.front(Front.home(HOUSE, cards()).with(data, List.of())));
     }
 
     private Document section() {
         Section politics = HOUSE.sections().getFirst();
         String data = FrontData.section(HOUSE, politics, cards());
-        return page(pages.front(Front.of(HOUSE, politics, cards()).with(data)));
+        return page(pages.front(Front.of(HOUSE, politics, cards()).with(data, List.of())));
     }
 
     private static JsonNode data(Document page) {
