@@ -13,6 +13,20 @@ export function element(name, attributes = {}, ...content) {
   return made;
 }
 
+let back = () => {};
+
+/** Says where the focus goes when a dialog has closed. */
+export const returnTo = (focus) => {
+  back = focus;
+};
+
+function closes(dialog) {
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    back();
+  });
+}
+
 /**
  * Asks for some lines of text.
  * @param fields [{name, label, value, type, required, long}]
@@ -58,7 +72,7 @@ export function question(title, fields, act, more = []) {
       alert.textContent = refusal.message;
     }
   });
-  dialog.addEventListener("close", () => dialog.remove());
+  closes(dialog);
   document.body.append(dialog);
   dialog.showModal();
 }
@@ -125,7 +139,7 @@ export function choose(ask, kind, several, chosen) {
     clearTimeout(soon);
     soon = setTimeout(find, 200);
   });
-  dialog.addEventListener("close", () => dialog.remove());
+  closes(dialog);
   document.body.append(dialog);
   dialog.showModal();
   find();

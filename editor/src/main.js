@@ -11,7 +11,7 @@ import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
 import { About } from "./about.js";
 import * as commands from "./commands.js";
 import { Desk } from "./desk.js";
-import { element } from "./dialog.js";
+import { element, returnTo } from "./dialog.js";
 import { link, note, selectionBar, slashMenu } from "./menus.js";
 import { people, tell } from "./people.js";
 import { schema } from "./schema.js";
@@ -194,6 +194,7 @@ async function start(main) {
   main.querySelector("[data-keys]").append(
     ...KEYS.flatMap(([key, what]) => [element("dt", {}, key), element("dd", {}, what)]),
   );
+  returnTo(() => view.focus());
   desk.start(view);
   about.start(view);
   const body = commands.fieldsEnd(doc);

@@ -94,7 +94,7 @@ export const schema = new Schema({
       parseDOM: [{ tag: "table" }],
       toDOM: () => ["table", ["tbody", 0]],
     },
-    row: { content: "cell+", parseDOM: [{ tag: "tr" }], toDOM: () => ["tr", 0] },
+    row: { content: "cell*", parseDOM: [{ tag: "tr" }], toDOM: () => ["tr", 0] },
     cell: {
       content: "text*",
       marks: "",

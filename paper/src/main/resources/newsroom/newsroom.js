@@ -63,7 +63,7 @@ each("[data-new-story]", (form) =>
     const answer = await ask("POST", "/api/stories", {
       headline: fields.get("headline"),
       section: fields.get("section"),
-      byline: [document.querySelector("[data-member]").textContent],
+      byline: [form.dataset.newStory],
     });
     location.assign("/stories/" + (await answer.json()).id);
   }),

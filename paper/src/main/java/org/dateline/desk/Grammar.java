@@ -103,7 +103,7 @@ final class Grammar {
                                     Map.of("ordered", StoryJson.MAPPER.valueToTree(false)))),
                     entry(new Type("item", Holds.TEXT, "", false, NONE)),
                     entry(new Type("table", Holds.SOME, "row", true, texts("caption"))),
-                    entry(new Type("row", Holds.SOME, "cell", false, NONE)),
+                    entry(new Type("row", Holds.ANY, "cell", false, NONE)),
                     entry(new Type("cell", Holds.LINE, "", false, NONE)),
                     entry(new Type("factbox", Holds.SOME, "fact", true, texts("title"))),
                     entry(new Type("fact", Holds.TEXT, "", false, NONE)),

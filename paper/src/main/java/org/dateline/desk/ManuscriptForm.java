@@ -309,7 +309,9 @@ final class ManuscriptForm {
                     cells.add(line());
                 }
                 at++;
-                rows.add(cells);
+                if (!cells.isEmpty()) { // a paste cut through a table may leave a row without any
+                    rows.add(cells);
+                }
             }
             return rows;
         }
