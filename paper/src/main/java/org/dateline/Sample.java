@@ -59,9 +59,16 @@ public record Sample(
     /// @param age how long ago that was, seen from the moment the sample is opened
     /// @param writer the first of its byline
     /// @param editor who passes it; never its writer
+    /// @param related older stories to read next, by the slugs they begin with
     /// @param acts what was done to it afterwards, in order
     public record Piece(
-            Slug slug, Story story, Duration age, Member writer, Member editor, List<Act> acts) {}
+            Slug slug,
+            Story story,
+            Duration age,
+            Member writer,
+            Member editor,
+            List<Slug> related,
+            List<Act> acts) {}
 
     /// A story told in another language.
     ///

@@ -17,6 +17,7 @@ import org.dateline.desk.Desk;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Submission;
 import org.dateline.staff.Member;
+import org.dateline.story.Relations;
 import org.dateline.story.Slug;
 import org.dateline.story.Story;
 import org.dateline.story.StoryId;
@@ -135,7 +136,7 @@ final class SamplePaper {
     }
 
     private void publish(Sample.Piece piece) {
-        Story story = pictures.illustrated(piece.slug(), piece.story());
+        Story story = whole(piece, piece.story());
         ids.put(piece.slug(), publish(piece.writer(), piece.editor(), story));
     }
 
@@ -171,10 +172,19 @@ final class SamplePaper {
     }
 
     private void revise(Sample.Piece piece, StoryId id, Member by, Story story) {
-        Story whole = pictures.illustrated(piece.slug(), story);
-        desk.save(piece.writer(), id, desk.copy(id).version(), whole);
+        desk.save(piece.writer(), id, desk.copy(id).version(), whole(piece, story));
         desk.file(piece.writer(), id);
         desk.pass(by, id, OptionalInt.empty());
+    }
+
+    /// With its pictures, and with the stories to read next.
+    private Story whole(Sample.Piece piece, Story story) {
+        List<StoryId> related =
+                piece.related().stream()
+                        .map(slug -> Objects.requireNonNull(ids.get(slug)))
+                        .toList();
+        return pictures.illustrated(piece.slug(), story)
+                .with(new Relations(Optional.empty(), related));
     }
 
     private void arrange(Sample sample, String front, List<Slug> slugs) {

@@ -43,7 +43,8 @@ final class SampleReader {
                     "pages",
                     "fronts",
                     "minutesAgo",
-                    "acts");
+                    "acts",
+                    "related");
 
     private final ObjectNode paper;
     private final ObjectNode others = StoryJson.parse(bytes("editions.json"));
@@ -120,7 +121,15 @@ final class SampleReader {
         Duration age = minutes(present(paper.get("minutesAgo").get(slug.text()), slug.text()));
         Member writer = member(story.byline().getFirst());
         return new Sample.Piece(
-                slug, story, age, writer, member(story.editor()), acts(slug, story));
+                slug,
+                story,
+                age,
+                writer,
+                member(story.editor()),
+                array(paper.get("related"), slug.text()).stream()
+                        .map(node -> new Slug(node.stringValue()))
+                        .toList(),
+                acts(slug, story));
     }
 
     /// Each act builds on the story as the one before it left it.
