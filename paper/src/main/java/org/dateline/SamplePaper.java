@@ -17,6 +17,7 @@ import org.dateline.desk.Desk;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Submission;
 import org.dateline.staff.Member;
+import org.dateline.story.Customs;
 import org.dateline.story.Relations;
 import org.dateline.story.Slug;
 import org.dateline.story.Story;
@@ -59,7 +60,8 @@ final class SamplePaper {
                 config.newsroom(),
                 List.of(),
                 config.sizes(),
-                config.pushServices());
+                config.pushServices(),
+                new Customs(Customs.USUAL.oldYears(), "rights@example.org"));
     }
 
     /// @param console hears how far the pictures are
@@ -97,7 +99,8 @@ final class SamplePaper {
                         url(config),
                         sample.sections(),
                         sample.notices(),
-                        sample.editions()));
+                        sample.editions(),
+                        config.customs()));
         sample.pages()
                 .forEach(
                         page ->

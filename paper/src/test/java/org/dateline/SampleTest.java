@@ -86,7 +86,10 @@ class SampleTest {
                         .collect(Collectors.groupingBy(topic -> topic, Collectors.counting()));
         assertThat(stories.values()).filteredOn(count -> count >= 3).hasSizeGreaterThanOrEqualTo(8);
         assertThat(sample.pieces())
-                .filteredOn(p -> p.story().topics().stream().anyMatch(t -> stories.getOrDefault(t, 0L) > 1))
+                .filteredOn(
+                        p ->
+                                p.story().topics().stream()
+                                        .anyMatch(t -> stories.getOrDefault(t, 0L) > 1))
                 .hasSizeGreaterThanOrEqualTo(45);
     }
 
@@ -101,7 +104,10 @@ class SampleTest {
             assertThat(piece.related())
                     .as(piece.slug().text())
                     .doesNotHaveDuplicates()
-                    .allMatch(slug -> ages.getOrDefault(slug, Duration.ZERO).compareTo(piece.age()) > 0);
+                    .allMatch(
+                            slug ->
+                                    ages.getOrDefault(slug, Duration.ZERO).compareTo(piece.age())
+                                            > 0);
         }
         assertThat(StoryJson.parse(SampleReader.bytes("paper.json")).get("related").propertyNames())
                 .as("names only stories there are")

@@ -35,6 +35,9 @@ public final class Ledger implements AutoCloseable {
     /// Stories in other languages that one is linked with.
     private static final int MAX_KIN = 50;
 
+    /// Stories that are told when one they name as related changed.
+    public static final int MAX_NAMING = 1_000;
+
     private static final Comparator<LedgerStore.Ranked> NEWEST =
             Comparator.comparingLong(LedgerStore.Ranked::rank)
                     .thenComparingInt(ranked -> ranked.head().ordinal())
@@ -281,6 +284,26 @@ public final class Ledger implements AutoCloseable {
                                 .filter(Head::live)
                                 .toList());
     }
+
+    /// Whether any live story names another as related.
+    public boolean namesRelated() {
+        return database.read(RelatedStore::any);
+    }
+
+    /// Live stories that name `id` as related, those published last first; at most [#MAX_NAMING].
+    public List<StoryId> naming(StoryId id) {
+        return database.read(tx -> RelatedStore.naming(tx, id, MAX_NAMING));
+    }
+
+    /// Live stories first published after `after` up to `upTo`, to the millisecond, the first
+    /// first, beyond those at most `limit`.
+    public List<First> firsts(Instant after, Instant upTo, int limit) {
+        return database.read(
+                tx -> LedgerStore.firsts(tx, after.toEpochMilli(), upTo.toEpochMilli(), limit));
+    }
+
+    /// A story and when it was first published.
+    public record First(StoryId story, Instant published) {}
 
     /// A head as of the last signature: between a commit and its signature, rows are ahead.
     private static Optional<Head> signed(Transaction transaction, Head head, long size) {

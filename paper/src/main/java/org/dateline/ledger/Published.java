@@ -3,6 +3,7 @@ package org.dateline.ledger;
 import java.time.Instant;
 import java.util.List;
 import org.dateline.story.Address;
+import org.dateline.story.Customs;
 import org.dateline.story.Edition;
 import org.dateline.story.Language;
 import org.dateline.story.Medium;
@@ -91,7 +92,8 @@ public sealed interface Published {
             String url,
             List<Section> sections,
             List<Notice.Legal> notices,
-            List<Edition> editions)
+            List<Edition> editions,
+            Customs customs)
             implements Published {}
 
     /// The beginning of a log.

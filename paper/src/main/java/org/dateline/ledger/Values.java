@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.dateline.story.Block;
 import org.dateline.story.BlockJson;
+import org.dateline.story.Customs;
 import org.dateline.story.EditionJson;
 import org.dateline.story.Headlines;
 import org.dateline.story.Language;
@@ -106,6 +107,8 @@ final class Values {
         number(values, "section", site.sections(), s -> s.slug() + " " + s.name());
         number(values, "notice", site.notices(), n -> n.language() + " " + n.text());
         number(values, "edition", site.editions(), e -> EditionJson.write(e).toString());
+        values.put("old.years", Integer.toString(site.customs().oldYears()));
+        values.put("licence", site.customs().licence());
         return values;
     }
 
@@ -163,7 +166,10 @@ final class Values {
                 numbered(values, "notice").stream().map(Values::legal).toList(),
                 numbered(values, "edition").stream()
                         .map(json -> EditionJson.read(parse(json)))
-                        .toList());
+                        .toList(),
+                new Customs(
+                        Integer.parseInt(values.getOrDefault("old.years", "1")),
+                        values.getOrDefault("licence", "")));
     }
 
     private static Published story(Entry entry, Map<String, String> values, int ordinal) {
@@ -242,6 +248,7 @@ final class Values {
         json.put("kind", EntryText.word(notice.kind()));
         json.put("time", notice.time().toString());
         json.put("text", notice.text());
+        json.put("position", Long.toString(notice.position()));
         return json.toString();
     }
 
@@ -250,7 +257,8 @@ final class Values {
         return new Notice(
                 Kind.of(StoryJson.string(json, "kind")),
                 Instant.parse(StoryJson.string(json, "time")),
-                StoryJson.string(json, "text"));
+                StoryJson.string(json, "text"),
+                json.has("position") ? Long.parseLong(StoryJson.string(json, "position")) : -1);
     }
 
     private static Text text(String json) {

@@ -33,16 +33,21 @@ final class Pages {
     }
 
     /// @param versions where it stands in each edition
-    /// @param now decides which pictures may still be shown
+    /// @param related what it names as related and readers have
+    /// @param now decides which pictures may still be shown, and how old it is
     byte[] story(
-            House house, Published.OfStory story, List<PageOpening.Version> versions, Instant now) {
-        PageStory page = PageStory.of(house, story, versions, now);
+            House house,
+            Published.OfStory story,
+            List<PageOpening.Version> versions,
+            List<Card> related,
+            Instant now) {
+        PageStory page = PageStory.of(house, story, versions, related, now);
         return printed((out, folds) -> JtestoryGenerated.render(out, ASIS, page, folds)).cutBody();
     }
 
-    /// A story that is in one edition only.
+    /// A story that is in one edition only and names no other.
     byte[] story(House house, Published.OfStory story, Instant now) {
-        return story(house, story, List.of(), now);
+        return story(house, story, List.of(), List.of(), now);
     }
 
     byte[] withdrawn(House house, Published.Withdrawn withdrawn) {

@@ -213,7 +213,7 @@ class HostileTextTest {
         List<Medium> media = media(payload);
         Published.OfStory published =
                 Specimens.published(
-                        story, media, LATER, new Notice(Kind.CORRECT, LATER, story.headline()));
+                        story, media, LATER, new Notice(Kind.CORRECT, LATER, story.headline(), -1));
         Card card = Card.of(published);
         Rails rails =
                 new Rails(HOUSE, List.of(card), List.of(card), List.of(standing(story.headline())));
