@@ -12,12 +12,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
 import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
+import org.dateline.ledger.Head;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Submission;
 import org.dateline.staff.Member;
 import org.dateline.story.Customs;
+import org.dateline.story.Language;
 import org.dateline.story.Relations;
 import org.dateline.story.Slug;
 import org.dateline.story.Story;
@@ -26,6 +30,9 @@ import org.dateline.story.StoryId;
 /// Lives through the last days of the sample paper: every story is written, filed, passed by
 /// somebody else and published through the desk, at the times the sample says.
 final class SamplePaper {
+    /// The stories that its invented readers choose from.
+    private static final int NEWEST = 200;
+
     private final Desk desk;
     private final SamplePictures pictures;
     private final Calendar calendar;
@@ -81,6 +88,24 @@ final class SamplePaper {
             paper.close();
             throw failed;
         }
+    }
+
+    /// Gives a paper readers, who move its list of the most popular until it closes.
+    static void circulate(Paper paper) {
+        Ledger ledger = paper.ledger();
+        SampleReaders readers =
+                new SampleReaders(
+                        paper.readership().counter(),
+                        () ->
+                                ordinals(
+                                        ledger.newest(
+                                                Optional.empty(), Set.of(Language.MAIN), NEWEST)),
+                        new Random());
+        paper.opened(readers).begin();
+    }
+
+    private static List<Integer> ordinals(List<Head> heads) {
+        return heads.stream().map(Head::ordinal).toList();
     }
 
     private static SamplePictures pictures(Paper paper, Home home, Sample sample) {
