@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.dateline.ledger.Notice;
 import org.dateline.staff.Member;
 import org.dateline.story.Edition;
+import org.dateline.story.Language;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
 import org.dateline.story.Story;
@@ -49,8 +50,8 @@ public record Sample(
     /// @param title what they do, as the masthead prints it
     public record Person(Member member, String title) {}
 
-    /// A standing page.
-    public record Page(Slug slug, String title, List<Text> paragraphs) {}
+    /// A standing page, in the language of the edition whose foot leads to it.
+    public record Page(Slug slug, Language language, String title, List<Text> paragraphs) {}
 
     /// A story and what became of it.
     ///

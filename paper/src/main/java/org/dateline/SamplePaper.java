@@ -131,7 +131,10 @@ final class SamplePaper {
                         page ->
                                 ledger.enter(
                                         new Submission.OfPage(
-                                                page.slug(), page.title(), page.paragraphs())));
+                                                page.slug(),
+                                                page.language(),
+                                                page.title(),
+                                                page.paragraphs())));
     }
 
     /// Where readers on this machine find it, so that its stories can be passed on; unknown when

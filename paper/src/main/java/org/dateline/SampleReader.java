@@ -74,7 +74,10 @@ final class SampleReader {
                 sections,
                 list("notices", SampleReader::notice),
                 staff,
-                list("pages", SampleReader::page),
+                Stream.of(paper, others)
+                        .flatMap(file -> stream(present(file.get("pages"), "pages")))
+                        .map(SampleReader::page)
+                        .toList(),
                 fronts(),
                 pieces(),
                 stream(others.get("editions")).map(this::edition).toList(),
@@ -206,6 +209,7 @@ final class SampleReader {
     private static Sample.Page page(JsonNode json) {
         return new Sample.Page(
                 new Slug(string(json, "slug")),
+                json.has("language") ? new Language(string(json, "language")) : Language.MAIN,
                 string(json, "title"),
                 stream(json.get("paragraphs"))
                         .map(node -> Text.plain(node.stringValue()))

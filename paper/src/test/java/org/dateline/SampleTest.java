@@ -299,7 +299,28 @@ class SampleTest {
         assertThat(sample.notices()).extracting(n -> n.language()).contains("en", "el");
         assertThat(sample.pages())
                 .extracting(page -> page.slug().text())
-                .containsExactly("about", "jobs", "contact", "privacy");
+                .startsWith("about", "jobs", "contact", "privacy", "masthead");
+    }
+
+    @Test
+    void everyEditionSaysWhoMakesItWhatItKnowsOfReadersAndWhereToWrite() {
+        for (Edition edition : sample.editions()) {
+            assertThat(sample.pages())
+                    .filteredOn(page -> page.language().equals(edition.language()))
+                    .extracting(page -> page.slug().text().replaceFirst("-.*", ""))
+                    .containsExactly("about", "privacy", "contact");
+        }
+    }
+
+    @Test
+    void theMastheadNamesEverybody() {
+        String masthead =
+                sample.pages().stream()
+                        .filter(page -> page.slug().text().equals("masthead"))
+                        .flatMap(page -> page.paragraphs().stream())
+                        .map(Text::plain)
+                        .collect(Collectors.joining("\n"));
+        assertThat(sample.staff()).allMatch(p -> masthead.contains(p.member().name()));
     }
 
     private Stream<Story> versions() {
