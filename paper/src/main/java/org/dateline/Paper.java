@@ -127,7 +127,7 @@ public final class Paper implements AutoCloseable {
         PictureDesk pictures = opened(pictures(database));
         Library library = pictures.library();
         shelf.supply(library::file);
-        Desk desk = new Desk(database, ledger, new LibraryPrints(library), clock);
+        Desk desk = opened(new Desk(database, ledger, new LibraryPrints(library), clock));
         Press press =
                 opened(new Press(ledger, rack, shelf, readership::mostPopular, this::alarm, clock));
         Alerts alerts = opened(alerts(database, ledger));
