@@ -21,7 +21,6 @@ import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Submission;
 import org.dateline.staff.Member;
 import org.dateline.story.Customs;
-import org.dateline.story.Language;
 import org.dateline.story.Relations;
 import org.dateline.story.Slug;
 import org.dateline.story.Story;
@@ -99,7 +98,9 @@ final class SamplePaper {
                         () ->
                                 ordinals(
                                         ledger.newest(
-                                                Optional.empty(), Set.of(Language.MAIN), NEWEST)),
+                                                Optional.empty(),
+                                                Set.copyOf(ledger.languages()),
+                                                NEWEST)),
                         new Random());
         paper.opened(readers).begin();
     }

@@ -14,15 +14,15 @@ import org.dateline.readership.Counter;
 /// a real day. They are counted like any reader.
 final class SampleReaders implements AutoCloseable {
     /// Who has been before somebody looks.
-    static final int MORNING = 3_000;
+    static final int MORNING = 1_500;
 
     private static final long PAUSE_MILLIS = 500;
-    private static final int AT_ONCE = 12;
+    private static final int AT_ONCE = 20;
     private static final int PAUSES_A_TURN = 40;
     private static final int MOST_STORIES = 1_000;
 
     /// How much more a story is opened while it is talked about.
-    private static final double TALKED_ABOUT = 9;
+    private static final double TALKED_ABOUT = 15;
 
     private final Counter counter;
     private final Supplier<List<Integer>> stories;
