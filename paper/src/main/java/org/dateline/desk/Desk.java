@@ -111,6 +111,13 @@ public final class Desk implements AutoCloseable {
         return publishing.withdraw(by, id, reason);
     }
 
+    /// Takes a published story back because the law demands it: its address answers 451 with the
+    /// reason, and neither that page nor the proofs of its versions show its words. For a chief to
+    /// decide.
+    public Publication withdrawByLaw(Member by, StoryId id, String reason) {
+        return publishing.withdrawByLaw(by, id, reason);
+    }
+
     /// Prints a picture, video, recording or document as the library has it now, in every live
     /// story that shows it: its caption, crop, credit or rights changed. Where nothing changed,
     /// nothing is entered.

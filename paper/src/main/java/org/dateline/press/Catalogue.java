@@ -11,7 +11,6 @@ import org.dateline.archive.Heading;
 import org.dateline.archive.Period;
 import org.dateline.archive.Question;
 import org.dateline.archive.Stretch;
-import org.dateline.ledger.Head;
 import org.dateline.ledger.Published;
 import org.dateline.readership.MostPopular;
 import org.dateline.story.Language;
@@ -103,17 +102,26 @@ public final class Catalogue {
 
     private Optional<PageCorrections.Line> line(House house, Published published) {
         return switch (published) {
-            case Published.OfStory story when !story.notices().isEmpty() ->
-                    Optional.of(
-                            PageCorrections.line(
-                                    house,
-                                    story,
-                                    paths.apply(story),
-                                    entries.head(story.id()).filter(Head::live).isPresent()));
+            case Published.OfStory story when !story.notices().isEmpty() -> line(house, story);
             case Published.Withdrawn withdrawn ->
                     Optional.of(PageCorrections.line(house, withdrawn, paths.apply(withdrawn)));
             default -> Optional.empty();
         };
+    }
+
+    /// Of a story that the law took back nothing is said but that.
+    private Optional<PageCorrections.Line> line(House house, Published.OfStory story) {
+        Optional<Published> now =
+                entries.head(story.id()).flatMap(head -> entries.read(head.position()));
+        boolean isTaken = now.orElse(null) instanceof Published.Withdrawn last && last.byLaw();
+        return isTaken
+                ? Optional.empty()
+                : Optional.of(
+                        PageCorrections.line(
+                                house,
+                                story,
+                                paths.apply(story),
+                                now.orElse(null) instanceof Published.OfStory));
     }
 
     /// What was read most in 24 hours.

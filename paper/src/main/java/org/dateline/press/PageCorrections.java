@@ -46,7 +46,7 @@ public record PageCorrections(PageOpening opening, List<Line> lines, PageList.Pa
         return new Line(
                 house.say("notice.withdrawal"),
                 house.when(withdrawn.entry().time()),
-                withdrawn.headline(),
+                withdrawn.byLaw() ? house.say("withdrawn.law.headline") : withdrawn.headline(),
                 path,
                 withdrawn.reason(),
                 "");

@@ -373,7 +373,8 @@ class HostileTextTest {
                 story.slug(),
                 story.language(),
                 story.headline(),
-                story.headline());
+                story.headline(),
+                false);
     }
 
     private static Published.StandingPage standing(String text) {
