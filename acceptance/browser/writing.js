@@ -133,8 +133,7 @@ try {
     async network() {
       const person = one(people);
       await person.context.setOffline(true);
-      await type(person);
-      await wait(random() * 1500);
+      await wait(300 + random() * 1500);
       await person.context.setOffline(false);
     },
     async load() {
@@ -146,14 +145,19 @@ try {
     async session() {
       const person = one(people);
       await person.context.clearCookies();
-      await type(person);
+      await wait(300 + random() * 500);
       await again(person);
     },
   };
   for (let round = 1; round <= rounds; round++) {
     const name = round % 10 === 0 ? 'kill' : one(['nothing', 'network', 'load', 'session', 'kill']);
     tally[name] = (tally[name] ?? 0) + 1;
-    await Promise.all([...people.map(type), faults[name]()]);
+    if (name === 'load') { // nobody types on a page while they load it again
+      await Promise.all(people.map(type));
+      await faults.load();
+    } else {
+      await Promise.all([...people.map(type), faults[name]()]);
+    }
     await until(`round ${round} (${name}): not saved`, async () => (await Promise.all(people.map(person => isSaved(person.page)))).every(Boolean), 90);
     let texts;
     await until(`round ${round} (${name}): the two differ`, async () => {
@@ -165,7 +169,7 @@ try {
     for (const person of people) {
       for (let i = 1; i <= person.typed; i++) {
         const count = words.split(`${person.mark}${i}. `).length - 1;
-        assert.equal(count, 1, `round ${round} (${name}): ${person.mark}${i} is there ${count} times; seed ${seed}`);
+        assert.equal(count, 1, `round ${round} (${name}): ${person.mark}${i} is there ${count} times in ${texts[0]}; seed ${seed}`);
       }
     }
     console.log(`round ${round} ${name}: ${people.map(person => person.typed).join(' and ')} words are there once, ${stored.step} steps`);

@@ -11,6 +11,14 @@ import * as outbox from "./outbox.js";
 const PAUSES = [250, 500, 1000, 2000, 5000, 10000];
 const MOST_STEPS = 500;
 
+/** Random enough that no two windows have the same. */
+const name = () =>
+  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** Holds a lock while `act` runs; without locks (no secure context) it runs all the same. */
+const locked = (lock, options, act) =>
+  navigator.locks ? navigator.locks.request(lock, options, act) : act(true);
+
 const meta = () => document.querySelector("meta[name=csrf]");
 const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -52,15 +60,17 @@ async function renew() {
 
 export class Desk {
   /**
+   * @param member who writes here: what another left on this device is not sent in their name
    * @param told called with {state, …} when the state of saving changes
    * @param seen called with who is there
    */
-  constructor(story, told, seen) {
+  constructor(story, member, told, seen) {
+    this.member = member;
     this.path = `/api/stories/${story}`;
     this.story = story;
     this.told = told;
     this.seen = seen;
-    this.client = `w-${crypto.randomUUID()}`;
+    this.client = `w-${name()}`;
     this.sequence = 1;
     this.call = -1;
     this.failures = 0;
@@ -77,8 +87,11 @@ export class Desk {
 
   /** Delivers what an earlier window left behind, then gives the manuscript to write on. */
   async open() {
-    navigator.locks?.request(this.lock(this.client), () => new Promise(() => {}));
-    for (const left of await outbox.all(this.story)) {
+    if (navigator.locks) {
+      navigator.locks.request(this.lock(this.client), () => new Promise(() => {}));
+    }
+    const all = await outbox.all(this.story).catch(() => []);
+    for (const left of all.filter((each) => each.by === this.member)) {
       await this.deliver(left).catch((failure) => {
         this.left.push(
           `Changes of an earlier window are still kept on this device (${left.steps.length}); they could not be added: ${failure.message}`,
@@ -96,7 +109,7 @@ export class Desk {
 
   /** Sends changes of a window that is not there any more. */
   async deliver(left) {
-    const held = await navigator.locks.request(
+    await locked(
       this.lock(left.client),
       { ifAvailable: true },
       async (lock) => {
@@ -130,7 +143,6 @@ export class Desk {
         await outbox.drop(this.story, left.client);
       },
     );
-    return held;
   }
 
   plugin(step) {
@@ -184,16 +196,21 @@ export class Desk {
     this.isKept = false;
     const mark = (this.mark = {});
     const sendable = sendableSteps(this.view.state);
-    await (sendable
-      ? outbox.put({
-          story: this.story,
-          client: this.client,
-          sequence: this.sequence,
-          step: sendable.version,
-          steps: sendable.steps.map((step) => step.toJSON()),
-        })
-      : outbox.drop(this.story, this.client));
-    this.isKept = mark === this.mark;
+    try {
+      await (sendable
+        ? outbox.put({
+            story: this.story,
+            by: this.member,
+            client: this.client,
+            sequence: this.sequence,
+            step: sendable.version,
+            steps: sendable.steps.map((step) => step.toJSON()),
+          })
+        : outbox.drop(this.story, this.client));
+      this.isKept = mark === this.mark;
+    } catch {
+      // The browser has no room, or gives this page none: the state says that it is not kept.
+    }
     this.tell();
   }
 

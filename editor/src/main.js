@@ -115,6 +115,7 @@ async function start(main) {
   let view = null;
   const desk = new Desk(
     main.dataset.story,
+    main.dataset.member,
     (told) => {
       const text = saying(told);
       if (saved.textContent !== text) {

@@ -379,7 +379,8 @@ public final class Paper implements AutoCloseable {
         }
     }
 
-    private <T extends AutoCloseable> T opened(T part) {
+    /// Takes care that `part` is closed, before everything that was opened earlier.
+    <T extends AutoCloseable> T opened(T part) {
         opened.addFirst(part);
         return part;
     }

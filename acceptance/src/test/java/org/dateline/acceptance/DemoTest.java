@@ -18,9 +18,12 @@ class DemoTest {
 
             assertThat(pages)
                     .allSatisfy(page -> assertThat(page.status()).as(page.path()).isEqualTo(200));
+            assertThat(site.get("/corrections").document().text())
+                    .as("what was taken back, and why")
+                    .contains("did not come from the market office");
             List<Site.Page> stories =
                     pages.stream().filter(page -> page.path().startsWith("/stories/")).toList();
-            assertThat(stories).hasSizeGreaterThanOrEqualTo(30);
+            assertThat(stories).hasSizeGreaterThanOrEqualTo(60);
             assertThat(sectionsWithStories(pages)).hasSizeGreaterThanOrEqualTo(5);
             assertThat(pages.stream().flatMap(page -> page.links().stream()))
                     .as("links to ourselves are relative to the root")

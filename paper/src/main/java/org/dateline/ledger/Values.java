@@ -81,7 +81,7 @@ final class Values {
         }
         values.put("reason", withdrawal.reason());
         if (withdrawal.byLaw()) {
-            values.put("law", "");
+            values.put("law", "yes");
         }
         return values;
     }

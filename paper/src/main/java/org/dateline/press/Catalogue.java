@@ -104,7 +104,7 @@ public final class Catalogue {
         return switch (published) {
             case Published.OfStory story when !story.notices().isEmpty() -> line(house, story);
             case Published.Withdrawn withdrawn ->
-                    Optional.of(PageCorrections.line(house, withdrawn, paths.apply(withdrawn)));
+                    Optional.of(PageCorrections.line(house, withdrawn));
             default -> Optional.empty();
         };
     }
@@ -120,8 +120,9 @@ public final class Catalogue {
                         PageCorrections.line(
                                 house,
                                 story,
-                                paths.apply(story),
-                                now.orElse(null) instanceof Published.OfStory));
+                                now.orElse(null) instanceof Published.OfStory
+                                        ? paths.apply(story)
+                                        : ""));
     }
 
     /// What was read most in 24 hours.

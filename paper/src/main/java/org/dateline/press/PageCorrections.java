@@ -10,7 +10,7 @@ public record PageCorrections(PageOpening opening, List<Line> lines, PageList.Pa
     /// One of them.
     ///
     /// @param label what kind it is
-    /// @param path where the story stands now
+    /// @param path where the story stands now; empty when it was withdrawn
     /// @param changes where it is shown what changed in its words; empty when nothing can be shown
     public record Line(
             String label, When when, String headline, String path, String text, String changes) {}
@@ -28,9 +28,8 @@ public record PageCorrections(PageOpening opening, List<Line> lines, PageList.Pa
                 PageList.Pager.of(path, stretch));
     }
 
-    /// @param path where the story stands now
-    /// @param live whether readers can read it
-    static Line line(House house, Published.OfStory story, String path, boolean live) {
+    /// @param path where the story stands now; empty when it was withdrawn
+    static Line line(House house, Published.OfStory story, String path) {
         Notice notice = story.notices().getLast();
         return new Line(
                 house.say("notice.correction"),
@@ -38,16 +37,15 @@ public record PageCorrections(PageOpening opening, List<Line> lines, PageList.Pa
                 story.story().headline(),
                 path,
                 notice.text(),
-                live ? "/changes/" + story.entry().position() : "");
+                path.isEmpty() ? "" : "/changes/" + story.entry().position());
     }
 
-    /// @param path where its tombstone stands
-    static Line line(House house, Published.Withdrawn withdrawn, String path) {
+    static Line line(House house, Published.Withdrawn withdrawn) {
         return new Line(
                 house.say("notice.withdrawal"),
                 house.when(withdrawn.entry().time()),
                 withdrawn.byLaw() ? house.say("withdrawn.law.headline") : withdrawn.headline(),
-                path,
+                "",
                 withdrawn.reason(),
                 "");
     }
