@@ -183,7 +183,7 @@ class VisualFrontsTest {
         newsdesk.clock.pass(Duration.ofHours(1));
         shop.follow();
         long patience = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (shop.at("/photos").select(".card img").size() > 1) {
+        while (shop.at("/photos").select(".card img").size() > 1 || rail("photos").size() > 1) {
             assertThat(System.nanoTime()).as("it should have come to be").isLessThan(patience);
             Thread.onSpinWait();
         }
