@@ -7,7 +7,7 @@ import java.util.Optional;
 public interface ColdRoutes {
     /// Called on a virtual thread, at most [Newsstand#COLD_AT_ONCE] at a time; may read files.
     ///
-    /// @param path without the query, beginning with `/proofs/` or `/logs/`
+    /// @param path without the query, beginning with such as `/proofs/`
     /// @return empty when there is nothing: a 404
     Optional<Reply> answer(String path);
 }
