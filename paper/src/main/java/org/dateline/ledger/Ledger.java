@@ -431,13 +431,15 @@ public final class Ledger implements AutoCloseable {
         thread.start();
     }
 
-    /// Everything needed to check the entry at `position` without us.
+    /// Everything needed to check the entry at `position` without us. Of a story that the law took
+    /// back, the words are not given.
     public Evidence evidence(long position) {
         Log log = logOf(position);
         Log.Signed signed = log.signed();
         long index = position - log.base();
         List<Hash> proof = log.inclusion(index, signed.checkpoint().size());
         Verified verified = database.read(transaction -> Verified.read(transaction, log, position));
+        boolean isWithheld = isWithheld(verified.entry());
         return new Evidence(
                 verified.entry(),
                 verified.text(),
@@ -447,7 +449,17 @@ public final class Ledger implements AutoCloseable {
                 signed.note(),
                 log.verifier().toString(),
                 new TlogProof(index, proof, Note.parse(signed.note())).toString(),
-                verified.fields().list());
+                isWithheld ? List.of() : verified.fields().list());
+    }
+
+    /// Whether the law took back the story whose version this is.
+    private boolean isWithheld(Entry entry) {
+        return entry.subject().type() == Subject.Type.STORY
+                && head(StoryId.parse(entry.subject().id()))
+                        .filter(head -> !head.live() && head.position() != entry.position())
+                        .map(head -> read(head.position()))
+                        .filter(last -> last instanceof Published.Withdrawn taken && taken.byLaw())
+                        .isPresent();
     }
 
     /// The signed checkpoint of log `log` (1 is the first).

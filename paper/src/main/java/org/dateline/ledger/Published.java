@@ -45,6 +45,8 @@ public sealed interface Published {
     /// A story taken back: its address answers with this.
     ///
     /// @param language it was in
+    /// @param headline it had; empty when it is withdrawn by law
+    /// @param byLaw whether the law demands it
     record Withdrawn(
             Entry entry,
             StoryId id,
@@ -52,7 +54,8 @@ public sealed interface Published {
             Slug slug,
             Language language,
             String headline,
-            String reason)
+            String reason,
+            boolean byLaw)
             implements Published {
         public Address address() {
             return new Address(id, slug);

@@ -39,7 +39,9 @@ public sealed interface Submission {
     }
 
     /// A story taken back.
-    record Withdrawal(StoryId id, String reason) implements Submission {}
+    ///
+    /// @param byLaw whether the law demands it: then its headline goes with its words
+    record Withdrawal(StoryId id, String reason, boolean byLaw) implements Submission {}
 
     /// The order of a front.
     record OfFront(String front, List<StoryId> stories, Entry.Origin origin)

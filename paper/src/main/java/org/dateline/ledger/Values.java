@@ -30,6 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// Which named values an entry commits to, and what they mean when read back. Lists are numbered
 /// from 1: `byline.1`, `block.2`; blocks, media and notices are JSON.
 final class Values {
+    /// The readable part of the address of a story that the law took the words of.
+    private static final Slug WITHDRAWN = new Slug("withdrawn");
+
     private Values() {}
 
     static Map<String, String> of(
@@ -68,13 +71,18 @@ final class Values {
         Map<String, String> values = new LinkedHashMap<>();
         switch (last) {
             case Published.OfStory story -> {
-                values.put("headline", story.story().headline());
-                values.put("slug", story.slug().text());
+                if (!withdrawal.byLaw()) {
+                    values.put("headline", story.story().headline());
+                }
+                values.put("slug", withdrawal.byLaw() ? WITHDRAWN.text() : story.slug().text());
                 values.put("language", story.story().language().tag());
             }
             default -> throw new IllegalStateException("Only a live story can be withdrawn");
         }
         values.put("reason", withdrawal.reason());
+        if (withdrawal.byLaw()) {
+            values.put("law", "yes");
+        }
         return values;
     }
 
@@ -184,7 +192,8 @@ final class Values {
                     slug,
                     new Language(values.getOrDefault("language", "")),
                     headline,
-                    values.getOrDefault("reason", ""));
+                    values.getOrDefault("reason", ""),
+                    values.containsKey("law"));
         }
         return new Published.OfStory(
                 entry,

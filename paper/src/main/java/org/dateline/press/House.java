@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.dateline.archive.Heading;
 import org.dateline.ledger.Notice;
 import org.dateline.ledger.Published;
 import org.dateline.story.Customs;
@@ -158,6 +159,23 @@ public record House(
     /// Where the edition's front of a section stands.
     public String front(Section section) {
         return editions.get(edition).root() + "/" + section.slug();
+    }
+
+    /// Where the edition has a page that every edition has for itself.
+    ///
+    /// @param path such as `/search`
+    public String own(String path) {
+        return editions.get(edition).root() + path;
+    }
+
+    /// Where the stories under a heading are listed.
+    public String list(Heading heading) {
+        return own(heading.path());
+    }
+
+    /// Where the stories under a name are listed.
+    public String list(Heading.Kind kind, String name) {
+        return list(Heading.of(kind, name));
     }
 
     /// The name an arrangement of this edition has: `home` in the main one, else such as `zh.home`.

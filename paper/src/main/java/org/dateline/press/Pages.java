@@ -11,12 +11,17 @@ import java.util.Map;
 import org.dateline.ledger.Evidence;
 import org.dateline.ledger.Published;
 import org.dateline.press.jte.JtechangesGenerated;
+import org.dateline.press.jte.JtecorrectionsGenerated;
 import org.dateline.press.jte.JteframedGenerated;
 import org.dateline.press.jte.JtefrontGenerated;
+import org.dateline.press.jte.JtelistGenerated;
 import org.dateline.press.jte.JtemissingGenerated;
+import org.dateline.press.jte.JteperiodsGenerated;
+import org.dateline.press.jte.JtepopularGenerated;
 import org.dateline.press.jte.JteproofGenerated;
 import org.dateline.press.jte.JterailsGenerated;
 import org.dateline.press.jte.JtesavedGenerated;
+import org.dateline.press.jte.JtesearchGenerated;
 import org.dateline.press.jte.JtestandingGenerated;
 import org.dateline.press.jte.JtestoryGenerated;
 import org.dateline.press.jte.JteunavailableGenerated;
@@ -93,6 +98,29 @@ final class Pages {
     byte[] changes(House house, Published.OfStory before, Published.OfStory after, String path) {
         PageChanges page = PageChanges.of(house, before, after, path);
         return printed((out, folds) -> JtechangesGenerated.render(out, ASIS, page, folds))
+                .cutBody();
+    }
+
+    byte[] list(PageList page) {
+        return printed((out, folds) -> JtelistGenerated.render(out, ASIS, page, folds)).cutBody();
+    }
+
+    byte[] periods(PageList.OfPeriods page) {
+        return printed((out, folds) -> JteperiodsGenerated.render(out, ASIS, page, folds))
+                .cutBody();
+    }
+
+    byte[] search(PageSearch page) {
+        return printed((out, folds) -> JtesearchGenerated.render(out, ASIS, page, folds)).cutBody();
+    }
+
+    byte[] corrections(PageCorrections page) {
+        return printed((out, folds) -> JtecorrectionsGenerated.render(out, ASIS, page, folds))
+                .cutBody();
+    }
+
+    byte[] popular(PagePopular page) {
+        return printed((out, folds) -> JtepopularGenerated.render(out, ASIS, page, folds))
                 .cutBody();
     }
 

@@ -59,6 +59,7 @@ public final class Press implements Follower, AutoCloseable {
     private final Cards cards;
     private final Languages languages = new Languages();
     private final Fronts fronts;
+    private final Catalogue catalogue;
     private final Resetting resetting;
     private final RailsThrottle throttle;
     private final Workers workers = new Workers();
@@ -92,6 +93,16 @@ public final class Press implements Follower, AutoCloseable {
         this.sheets = new Sheets(ledger.site(), clock, this::kin, this::related);
         this.endings =
                 new Endings(ledger, shelf, clock, this::oldYears, this::end, this::age, alarms);
+        this.catalogue =
+                new Catalogue(
+                        () -> sheets,
+                        entries,
+                        cards,
+                        languages,
+                        popular,
+                        clock,
+                        this::path,
+                        this::whole);
         this.reached = new Reached(rack.reached());
         this.resetting = new Resetting(this, ledger);
         this.throttle = new RailsThrottle(this::pressRails, chores);
@@ -533,6 +544,11 @@ public final class Press implements Follower, AutoCloseable {
     public byte[] saved() {
         Sheets now = sheets;
         return whole(now, now.editions().main(), now.saved());
+    }
+
+    /// The pages that list stories.
+    public Catalogue catalogue() {
+        return catalogue;
     }
 
     /// What a device needs to know to install the paper, as JSON.

@@ -158,7 +158,7 @@ final class Sheets {
                 house.edition(),
                 withdrawn.id().value(),
                 NOT_COUNTED,
-                410,
+                withdrawn.byLaw() ? 451 : 410,
                 pages.withdrawn(house, withdrawn),
                 changed(withdrawn.entry().time()),
                 withdrawn.entry().position(),

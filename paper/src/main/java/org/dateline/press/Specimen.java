@@ -165,7 +165,7 @@ final class Specimen {
 
     private static Published.Withdrawn withdrawn() {
         return new Published.Withdrawn(
-                entry(Subject.Type.STORY), ID, 0, SLUG, Language.MAIN, "Headline", "Reason");
+                entry(Subject.Type.STORY), ID, 0, SLUG, Language.MAIN, "Headline", "Reason", false);
     }
 
     private static Published.StandingPage page() {

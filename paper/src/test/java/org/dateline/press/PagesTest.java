@@ -176,7 +176,8 @@ class PagesTest {
                         Specimens.story(List.of()).slug(),
                         Language.MAIN,
                         "The pier is open again",
-                        "The survey it rested on was withdrawn.");
+                        "The survey it rested on was withdrawn.",
+                        false);
         Document page = page(pages.withdrawn(HOUSE, withdrawn));
         assertThat(page.select("h1").text()).isEqualTo("This story has been withdrawn");
         assertThat(page.select(".notice").text()).contains("The survey it rested on");
