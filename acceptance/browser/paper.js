@@ -18,7 +18,7 @@ export async function openPaper() {
   const dateline = join(HOME, 'dateline');
   // Links to the proof and to share need an address that is known before the stories are told.
   const port = await freePort();
-  const program = spawn(dateline, ['demo', '--reader-port', port, '--newsroom-port', 0], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const program = spawn(dateline, ['demo', '--no-readers', '--reader-port', port, '--newsroom-port', 0], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const close = async () => {
     if (program.exitCode === null && program.signalCode === null) {
       program.kill('SIGTERM');

@@ -56,6 +56,19 @@ each("[data-sign-out]", (button) =>
   }),
 );
 
+// A new story.
+
+each("[data-new-story]", (form) =>
+  submits(form, async (fields) => {
+    const answer = await ask("POST", "/api/stories", {
+      headline: fields.get("headline"),
+      section: fields.get("section"),
+      byline: [form.dataset.newStory],
+    });
+    location.assign("/stories/" + (await answer.json()).id);
+  }),
+);
+
 // Uploads: in pieces, after tus 1.0; one that broke off goes on where it was, also tomorrow.
 
 const TUS = { "Tus-Resumable": "1.0.0" };

@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.dateline.media.Sizes;
+import org.dateline.story.Customs;
 import org.dateline.story.Refusal;
 
 /// The settings of a paper, from `dateline.conf` in its folder (`name = value`, one a line, `#`
@@ -28,6 +29,7 @@ import org.dateline.story.Refusal;
 /// @param zone of the newsroom
 /// @param sizes of the files the library takes
 /// @param pushServices hosts, or `*.` and what their names end in
+/// @param customs of the site
 /// @param trustedProxies networks whose word on a reader's address is taken, in CIDR form
 public record Config(
         String siteName,
@@ -38,7 +40,8 @@ public record Config(
         Door newsroom,
         List<String> trustedProxies,
         Sizes sizes,
-        List<String> pushServices) {
+        List<String> pushServices,
+        Customs customs) {
     /// The name of the file in the paper's folder.
     public static final String FILE = "dateline.conf";
 
@@ -51,6 +54,16 @@ public record Config(
                 "The site's public address, for example https://news.example; when empty, links"
                         + " name the address the reader port listens on."),
         SITE_LANGUAGE("site.language", "en", "Language of the paper, BCP 47."),
+        SITE_OLD(
+                "site.old.years",
+                "1",
+                "Years after which a story's page says how old the story is, 1 to 100; 0 never says"
+                        + " it."),
+        SITE_LICENCE(
+                "site.licence",
+                "",
+                "Where readers ask to use a story elsewhere: a mail address or an https:// address;"
+                        + " when empty, stories do not offer it."),
         ZONE("newsroom.zone", "UTC", "The newsroom's time zone, for example Asia/Shanghai."),
         READER_BIND("reader.bind", "0.0.0.0", "Address the reader port listens on."),
         READER_PORT("reader.port", "8080", "Port for readers; 0 takes a free one."),
@@ -160,7 +173,8 @@ public record Config(
                 newsroomPort.map(newsroom::at).orElse(newsroom),
                 trustedProxies,
                 sizes,
-                pushServices);
+                pushServices,
+                customs);
     }
 
     /// The host in the site's address; empty when it is not set.
@@ -208,7 +222,10 @@ public record Config(
                             new Sizes(
                                     bytes(Setting.LARGEST_PICTURE, 10_000),
                                     bytes(Setting.LARGEST_FILM, 100_000)),
-                            value(Setting.ALERT_SERVICES, Reading::hosts, List.of()));
+                            value(Setting.ALERT_SERVICES, Reading::hosts, List.of()),
+                            new Customs(
+                                    value(Setting.SITE_OLD, Reading::years, 0),
+                                    value(Setting.SITE_LICENCE, Reading::licence, "")));
             if (!problems.isEmpty()) {
                 throw Refusal.invalid(
                         "The settings in %s cannot be used:%n- %s"
@@ -250,6 +267,14 @@ public record Config(
                     value(bind, Reading::address, InetAddress.getLoopbackAddress()),
                     value(port, Reading::port, 0),
                     tls);
+        }
+
+        private static int years(String text) {
+            return new Customs(Integer.parseInt(text), "").oldYears();
+        }
+
+        private static String licence(String text) {
+            return new Customs(0, text).licence();
         }
 
         private Path file(Setting setting) {

@@ -38,6 +38,11 @@ final class DemoCommand implements Callable<Integer> {
             description = "Port for staff; 0 takes a free one.")
     private @Nullable Integer newsroomPort;
 
+    @Option(
+            names = "--no-readers",
+            description = "Nobody reads it but you: the most popular stories stand still.")
+    private boolean unread;
+
     @Override
     public Integer call() {
         if (main.running().isPresent()) {
@@ -53,7 +58,13 @@ final class DemoCommand implements Callable<Integer> {
         main.console().say("Opening " + sample.name() + ", a sample paper. Ctrl-C ends it.");
         return ServeCommand.run(
                 home,
-                () -> SamplePaper.open(home, config, sample, main.console()),
+                () -> {
+                    Paper paper = SamplePaper.open(home, config, sample, main.console());
+                    if (!unread) {
+                        SamplePaper.circulate(paper);
+                    }
+                    return paper;
+                },
                 main.console(),
                 () -> delete(folder));
     }

@@ -21,6 +21,7 @@ import org.dateline.story.Refusal;
 /// keys/           secrets: not in backups
 /// log/N/          a log's tiles and checkpoint; follow from paper.db
 /// media/          originals and renditions of the library, and what is on its way in
+/// archive/        what search and lists are found by; follows from the ledger
 /// rack/           pages, compressed; follow from the ledger
 /// shelf/          public files of pictures and video; copied from the library's
 /// views/          views of the last 24 hours
@@ -73,22 +74,14 @@ final class Home implements AutoCloseable {
         return Files.exists(folder.resolve(DATABASE));
     }
 
-    /// Deletes what follows from the database: pages and tiles. The signed checkpoints stay.
+    /// Deletes what follows from the database: pages, index and tiles. The signed checkpoints stay.
     void deleteDerived() {
-        Path rackFolder = folder.resolve("rack");
-        Path logFolder = folder.resolve("log");
-        try (Stream<Path> rack =
-                        Files.exists(rackFolder) ? Files.walk(rackFolder) : Stream.empty();
-                Stream<Path> logs =
-                        Files.exists(logFolder) ? Files.walk(logFolder) : Stream.empty()) {
+        try (Stream<Path> rack = files("rack");
+                Stream<Path> archive = files("archive");
+                Stream<Path> logs = files("log")) {
             List<Path> derived =
-                    Stream.concat(
-                                    rack,
-                                    logs.filter(
-                                            file ->
-                                                    file.getFileName()
-                                                            .toString()
-                                                            .startsWith("level-")))
+                    Stream.of(rack, archive, logs.filter(Home::isTile))
+                            .flatMap(each -> each)
                             .sorted(Comparator.reverseOrder())
                             .toList();
             for (Path file : derived) {
@@ -97,6 +90,15 @@ final class Home implements AutoCloseable {
         } catch (IOException broken) {
             throw new UncheckedIOException("Derived data cannot be deleted", broken);
         }
+    }
+
+    private Stream<Path> files(String name) throws IOException {
+        Path path = folder.resolve(name);
+        return Files.exists(path) ? Files.walk(path) : Stream.empty();
+    }
+
+    private static boolean isTile(Path file) {
+        return file.getFileName().toString().startsWith("level-");
     }
 
     Path folder() {

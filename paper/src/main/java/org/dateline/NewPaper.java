@@ -34,7 +34,8 @@ final class NewPaper {
                 site.name().equals(config.siteName())
                         && site.language().equals(config.siteLanguage())
                         && site.zone().equals(config.zone().getId())
-                        && site.url().equals(config.siteUrl());
+                        && site.url().equals(config.siteUrl())
+                        && site.customs().equals(config.customs());
         if (!same) {
             ledger.enter(site(config, site.sections(), site.notices(), site.editions()));
         }
@@ -52,7 +53,8 @@ final class NewPaper {
                 config.siteUrl(),
                 sections,
                 notices,
-                editions);
+                editions,
+                config.customs());
     }
 
     private static List<Submission.OfPage> pages(String name) {

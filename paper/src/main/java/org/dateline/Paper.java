@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.dateline.alerts.Alerts;
 import org.dateline.alerts.PushServices;
+import org.dateline.archive.Archive;
 import org.dateline.desk.Desk;
 import org.dateline.desk.LibraryPrints;
 import org.dateline.ledger.Keys;
@@ -25,6 +26,7 @@ import org.dateline.newsroom.Newsroom;
 import org.dateline.newsroom.Readers;
 import org.dateline.newsroom.Settings;
 import org.dateline.newsstand.AppRoutes;
+import org.dateline.newsstand.ArchiveRoutes;
 import org.dateline.newsstand.Asset;
 import org.dateline.newsstand.LedgerRoutes;
 import org.dateline.newsstand.Newsstand;
@@ -65,6 +67,7 @@ public final class Paper implements AutoCloseable {
     private Optional<Behind> behind = Optional.empty();
     private Optional<Newsstand> newsstand = Optional.empty();
     private Optional<Newsroom> newsroom = Optional.empty();
+    private volatile Optional<Archive> archive = Optional.empty();
 
     /// What readers never reach.
     private record Behind(
@@ -99,6 +102,7 @@ public final class Paper implements AutoCloseable {
                     paper.openNewsstand();
                     paper.openBehind();
                     paper.openNewsroom();
+                    paper.openArchive();
                     paper.opened(
                             Control.open(
                                     home.folder(),
@@ -123,7 +127,7 @@ public final class Paper implements AutoCloseable {
         PictureDesk pictures = opened(pictures(database));
         Library library = pictures.library();
         shelf.supply(library::file);
-        Desk desk = new Desk(database, ledger, new LibraryPrints(library), clock);
+        Desk desk = opened(new Desk(database, ledger, new LibraryPrints(library), clock));
         Press press =
                 opened(new Press(ledger, rack, shelf, readership::mostPopular, this::alarm, clock));
         Alerts alerts = opened(alerts(database, ledger));
@@ -213,7 +217,20 @@ public final class Paper implements AutoCloseable {
     private Optional<Reply> cold(Behind b, String path) {
         return new LedgerRoutes(b.ledger(), b.press())
                 .answer(path)
-                .or(() -> new AppRoutes(b.press(), icons, b.alerts().key()).answer(path));
+                .or(() -> new AppRoutes(b.press(), icons, b.alerts().key()).answer(path))
+                .or(() -> archive.flatMap(a -> lists(a, b.press()).answer(path)));
+    }
+
+    private static ArchiveRoutes lists(Archive archive, Press press) {
+        return new ArchiveRoutes(archive, press.catalogue());
+    }
+
+    /// Last, and only in a paper that is read: nothing waits for it, and it takes in by itself what
+    /// commands entered meanwhile.
+    private void openArchive() {
+        Archive opened = opened(Archive.open(home.path("archive"), ledger(), this::alarm));
+        archive = Optional.of(opened);
+        ledger().follow("archive", opened);
     }
 
     private void openNewsroom() {
@@ -293,6 +310,7 @@ public final class Paper implements AutoCloseable {
     void rebuild(Console console) {
         ProgressBar progress = new ProgressBar(console, "pressed", clock);
         press().rebuild(progress::at);
+        archive.ifPresent(Archive::rebuild);
     }
 
     /// Returns when everything in the ledger is on the rack.
@@ -361,7 +379,8 @@ public final class Paper implements AutoCloseable {
         }
     }
 
-    private <T extends AutoCloseable> T opened(T part) {
+    /// Takes care that `part` is closed, before everything that was opened earlier.
+    <T extends AutoCloseable> T opened(T part) {
         opened.addFirst(part);
         return part;
     }

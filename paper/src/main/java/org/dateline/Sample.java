@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.dateline.ledger.Notice;
 import org.dateline.staff.Member;
 import org.dateline.story.Edition;
+import org.dateline.story.Language;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
 import org.dateline.story.Story;
@@ -49,8 +50,8 @@ public record Sample(
     /// @param title what they do, as the masthead prints it
     public record Person(Member member, String title) {}
 
-    /// A standing page.
-    public record Page(Slug slug, String title, List<Text> paragraphs) {}
+    /// A standing page, in the language of the edition whose foot leads to it.
+    public record Page(Slug slug, Language language, String title, List<Text> paragraphs) {}
 
     /// A story and what became of it.
     ///
@@ -59,9 +60,16 @@ public record Sample(
     /// @param age how long ago that was, seen from the moment the sample is opened
     /// @param writer the first of its byline
     /// @param editor who passes it; never its writer
+    /// @param related older stories to read next, by the slugs they begin with
     /// @param acts what was done to it afterwards, in order
     public record Piece(
-            Slug slug, Story story, Duration age, Member writer, Member editor, List<Act> acts) {}
+            Slug slug,
+            Story story,
+            Duration age,
+            Member writer,
+            Member editor,
+            List<Slug> related,
+            List<Act> acts) {}
 
     /// A story told in another language.
     ///

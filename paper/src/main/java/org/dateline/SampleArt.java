@@ -4,7 +4,9 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The sample paper's photographs, which nobody took: views of an invented city, painted when they
@@ -23,17 +25,25 @@ final class SampleArt {
                     Map.entry("islands", SampleArt::islands),
                     Map.entry("glow-dusk", easel -> glow(easel, 0, 0)),
                     Map.entry("glow-night", easel -> glow(easel, 0.5, 0)),
+                    Map.entry("glow-evening", easel -> glow(easel, 0.25, 0)),
                     Map.entry("glow-late", easel -> glow(easel, 1, 0)));
+
+    private static final List<Map<String, Consumer<Easel>>> ALL =
+            List.of(SCENES, SampleShores.SCENES, SampleSkies.SCENES, SampleStreets.SCENES);
 
     private SampleArt() {}
 
     /// @param name of a scene
     /// @param width in pixels; two thirds of it are the height
     static BufferedImage paint(String name, int width) {
-        Consumer<Easel> scene = SCENES.get(name);
-        if (scene == null) {
-            throw new IllegalStateException("The sample has no scene “" + name + "”.");
-        }
+        Consumer<Easel> scene =
+                ALL.stream()
+                        .flatMap(scenes -> Optional.ofNullable(scenes.get(name)).stream())
+                        .findFirst()
+                        .orElseThrow(
+                                () ->
+                                        new IllegalStateException(
+                                                "The sample has no scene “" + name + "”."));
         return painted(name, width, scene);
     }
 
@@ -71,7 +81,7 @@ final class SampleArt {
         boat(easel, 300 + 14 * second, 486 + Math.sin(second * 1.3), 1.0);
     }
 
-    private static void boat(Easel easel, double x, double y, double size) {
+    static void boat(Easel easel, double x, double y, double size) {
         int hull = 0x151b30;
         easel.shape(
                 hull,
@@ -110,8 +120,7 @@ final class SampleArt {
                 .ripples(y + 1, y + 60 * size, x + 165 * size, 210 * size, 0x10162a, 0.45);
     }
 
-    private static void skyline(
-            Easel easel, double from, double to, double base, int wall, int light) {
+    static void skyline(Easel easel, double from, double to, double base, int wall, int light) {
         for (double x = from; x < to; ) {
             double width = easel.between(9, 26);
             double height = easel.between(8, 46);
@@ -166,7 +175,7 @@ final class SampleArt {
                 .ripples(548, Easel.HEIGHT, 200, 300, 0xf7ead6, 0.4);
     }
 
-    private static void crane(Easel easel, double x, double base, double size, int colour) {
+    static void crane(Easel easel, double x, double base, double size, int colour) {
         double top = base - 300 * size;
         easel.line(x - 34 * size, base, x - 8 * size, top, 8 * size, 5 * size, colour)
                 .line(x + 34 * size, base, x + 8 * size, top, 8 * size, 5 * size, colour)
@@ -305,7 +314,7 @@ final class SampleArt {
                 .disc(door + 22, 438, 6, 0xfff2cf, 1);
     }
 
-    private static void person(Easel easel, double x, double y, double size, int colour) {
+    static void person(Easel easel, double x, double y, double size, int colour) {
         Path2D coat = new Path2D.Double();
         coat.moveTo(x - 6 * size, y - 82 * size);
         coat.curveTo(
@@ -568,7 +577,7 @@ final class SampleArt {
         }
     }
 
-    private static void tram(Easel easel, double x, double rail) {
+    static void tram(Easel easel, double x, double rail) {
         easel.box(x, rail - 62, 200, 52, 0xa6342e)
                 .box(x + 6, rail - 54, 188, 24, 0xfbe6b8)
                 .box(x + 20, rail - 10, 160, 7, 0x20262f);

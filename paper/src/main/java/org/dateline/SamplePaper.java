@@ -12,11 +12,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
 import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
+import org.dateline.ledger.Head;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Submission;
 import org.dateline.staff.Member;
+import org.dateline.story.Customs;
+import org.dateline.story.Relations;
 import org.dateline.story.Slug;
 import org.dateline.story.Story;
 import org.dateline.story.StoryId;
@@ -24,6 +29,9 @@ import org.dateline.story.StoryId;
 /// Lives through the last days of the sample paper: every story is written, filed, passed by
 /// somebody else and published through the desk, at the times the sample says.
 final class SamplePaper {
+    /// The stories that its invented readers choose from.
+    private static final int NEWEST = 200;
+
     private final Desk desk;
     private final SamplePictures pictures;
     private final Calendar calendar;
@@ -58,7 +66,8 @@ final class SamplePaper {
                 config.newsroom(),
                 List.of(),
                 config.sizes(),
-                config.pushServices());
+                config.pushServices(),
+                new Customs(Customs.USUAL.oldYears(), "rights@example.org"));
     }
 
     /// @param console hears how far the pictures are
@@ -80,6 +89,26 @@ final class SamplePaper {
         }
     }
 
+    /// Gives a paper readers, who move its list of the most popular until it closes.
+    static void circulate(Paper paper) {
+        Ledger ledger = paper.ledger();
+        SampleReaders readers =
+                new SampleReaders(
+                        paper.readership().counter(),
+                        () ->
+                                ordinals(
+                                        ledger.newest(
+                                                Optional.empty(),
+                                                Set.copyOf(ledger.languages()),
+                                                NEWEST)),
+                        new Random());
+        paper.opened(readers).begin();
+    }
+
+    private static List<Integer> ordinals(List<Head> heads) {
+        return heads.stream().map(Head::ordinal).toList();
+    }
+
     private static SamplePictures pictures(Paper paper, Home home, Sample sample) {
         Member photographer = sample.member("Vesna Olander").orElseThrow();
         Member editor = sample.member("Tobias Renn").orElseThrow();
@@ -96,13 +125,17 @@ final class SamplePaper {
                         url(config),
                         sample.sections(),
                         sample.notices(),
-                        sample.editions()));
+                        sample.editions(),
+                        config.customs()));
         sample.pages()
                 .forEach(
                         page ->
                                 ledger.enter(
                                         new Submission.OfPage(
-                                                page.slug(), page.title(), page.paragraphs())));
+                                                page.slug(),
+                                                page.language(),
+                                                page.title(),
+                                                page.paragraphs())));
     }
 
     /// Where readers on this machine find it, so that its stories can be passed on; unknown when
@@ -135,7 +168,7 @@ final class SamplePaper {
     }
 
     private void publish(Sample.Piece piece) {
-        Story story = pictures.illustrated(piece.slug(), piece.story());
+        Story story = whole(piece, piece.story());
         ids.put(piece.slug(), publish(piece.writer(), piece.editor(), story));
     }
 
@@ -171,10 +204,19 @@ final class SamplePaper {
     }
 
     private void revise(Sample.Piece piece, StoryId id, Member by, Story story) {
-        Story whole = pictures.illustrated(piece.slug(), story);
-        desk.save(piece.writer(), id, desk.copy(id).version(), whole);
+        desk.save(piece.writer(), id, desk.copy(id).version(), whole(piece, story));
         desk.file(piece.writer(), id);
         desk.pass(by, id, OptionalInt.empty());
+    }
+
+    /// With its pictures, and with the stories to read next.
+    private Story whole(Sample.Piece piece, Story story) {
+        List<StoryId> related =
+                piece.related().stream()
+                        .map(slug -> Objects.requireNonNull(ids.get(slug)))
+                        .toList();
+        return pictures.illustrated(piece.slug(), story)
+                .with(new Relations(Optional.empty(), related));
     }
 
     private void arrange(Sample sample, String front, List<Slug> slugs) {

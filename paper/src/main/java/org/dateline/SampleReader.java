@@ -43,7 +43,8 @@ final class SampleReader {
                     "pages",
                     "fronts",
                     "minutesAgo",
-                    "acts");
+                    "acts",
+                    "related");
 
     private final ObjectNode paper;
     private final ObjectNode others = StoryJson.parse(bytes("editions.json"));
@@ -73,7 +74,10 @@ final class SampleReader {
                 sections,
                 list("notices", SampleReader::notice),
                 staff,
-                list("pages", SampleReader::page),
+                Stream.of(paper, others)
+                        .flatMap(file -> stream(present(file.get("pages"), "pages")))
+                        .map(SampleReader::page)
+                        .toList(),
                 fronts(),
                 pieces(),
                 stream(others.get("editions")).map(this::edition).toList(),
@@ -120,7 +124,15 @@ final class SampleReader {
         Duration age = minutes(present(paper.get("minutesAgo").get(slug.text()), slug.text()));
         Member writer = member(story.byline().getFirst());
         return new Sample.Piece(
-                slug, story, age, writer, member(story.editor()), acts(slug, story));
+                slug,
+                story,
+                age,
+                writer,
+                member(story.editor()),
+                array(paper.get("related"), slug.text()).stream()
+                        .map(node -> new Slug(node.stringValue()))
+                        .toList(),
+                acts(slug, story));
     }
 
     /// Each act builds on the story as the one before it left it.
@@ -197,6 +209,7 @@ final class SampleReader {
     private static Sample.Page page(JsonNode json) {
         return new Sample.Page(
                 new Slug(string(json, "slug")),
+                json.has("language") ? new Language(string(json, "language")) : Language.MAIN,
                 string(json, "title"),
                 stream(json.get("paragraphs"))
                         .map(node -> Text.plain(node.stringValue()))

@@ -193,4 +193,16 @@ class HeadersTest {
             }
         }
     }
+
+    @Test
+    void anAddressFromBeforeHeadlinesWereReadableLeadsOn() throws Exception {
+        Publication publication = published("封闭十一年后");
+        paper.press().await(publication.position());
+        String path = publication.path();
+        assertThat(path).endsWith("/feng-bi-shi-yi-nian-hou");
+        HttpResponse<byte[]> reply =
+                ask("GET", path.substring(0, path.lastIndexOf('/')) + "/story");
+        assertThat(reply.statusCode()).isEqualTo(301);
+        assertThat(header(reply, "Location")).endsWith(path);
+    }
 }

@@ -57,7 +57,7 @@ class ImportMapTest {
                     Map.entry("media", Set.of("story", "store", "staff")),
                     Map.entry("readership", Set.of("store")),
                     Map.entry("alerts", Set.of("story", "store", "staff", "ledger")),
-                    Map.entry("press", Set.of("story", "ledger", "readership", "media")),
+                    Map.entry("press", Set.of("story", "ledger", "readership", "media", "archive")),
                     Map.entry("archive", Set.of("story", "ledger", "store")),
                     Map.entry("syndication", Set.of("story", "ledger", "store")),
                     Map.entry("verify", Set.of("story", "ledger", "archive")),
@@ -112,6 +112,8 @@ class ImportMapTest {
         assertThat(strangers("org/springframework/", newsroom)).isEmpty();
         assertThat(strangers("org/eclipse/jetty/", newsroom)).isEmpty();
         assertThat(strangers("com/interaso/", model -> department(model).equals("alerts")))
+                .isEmpty();
+        assertThat(strangers("org/apache/lucene/", model -> department(model).equals("archive")))
                 .isEmpty();
         assertThat(strangers("io/netty/", model -> department(model).equals("newsstand")))
                 .isEmpty();

@@ -155,6 +155,7 @@ public final class Newsdesk implements AutoCloseable {
 
     @Override
     public void close() {
+        desk.close();
         try {
             alerts.close();
             pictures.close();

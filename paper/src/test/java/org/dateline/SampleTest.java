@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dateline.media.FileType;
 import org.dateline.staff.Role;
@@ -32,14 +34,14 @@ class SampleTest {
     private final Sample sample = Sample.load();
 
     @Test
-    void everySectionHasFiveStoriesAtLeast() {
+    void everySectionHasEightStoriesAtLeast() {
         assertThat(sample.sections()).extracting(Section::name).hasSize(7).contains("Politics");
-        assertThat(sample.pieces()).hasSizeGreaterThanOrEqualTo(36);
+        assertThat(sample.pieces()).hasSizeGreaterThanOrEqualTo(60);
         for (Section section : sample.sections()) {
             assertThat(sample.pieces().stream().map(Sample.Piece::story).map(Story::section))
                     .filteredOn(section.slug()::equals)
                     .as(section.name())
-                    .hasSizeGreaterThanOrEqualTo(5);
+                    .hasSizeGreaterThanOrEqualTo(8);
         }
     }
 
@@ -50,6 +52,66 @@ class SampleTest {
         assertThat(sample.pieces()).extracting(Sample.Piece::slug).doesNotHaveDuplicates();
         Set<Slug> taken = new HashSet<>(sample.sections().stream().map(Section::slug).toList());
         assertThat(sample.pages()).allMatch(page -> taken.add(page.slug()));
+    }
+
+    @Test
+    void noTwoStoriesShareASentence() {
+        Map<String, Slug> said = new HashMap<>();
+        for (Sample.Piece piece : sample.pieces()) {
+            for (String sentence : sentences(piece.story())) {
+                Slug before = said.put(sentence, piece.slug());
+                assertThat(before)
+                        .as("“%s” of %s stands elsewhere", sentence, piece.slug().text())
+                        .isIn(null, piece.slug());
+            }
+        }
+        assertThat(said).hasSizeGreaterThan(600);
+    }
+
+    /// Those of five words and more.
+    private static List<String> sentences(Story story) {
+        return Stream.concat(
+                        Stream.of(story.standfirst()),
+                        story.body().stream().flatMap(SampleTest::texts).map(Text::plain))
+                .flatMap(text -> Stream.of(text.split("(?<=[.?!]”?)\\s+")))
+                .filter(sentence -> sentence.split("\\s+").length >= 5)
+                .toList();
+    }
+
+    @Test
+    void severalStoriesShareATopicAndMostHaveOneThatDoes() {
+        Map<String, Long> stories =
+                sample.pieces().stream()
+                        .flatMap(piece -> piece.story().topics().stream())
+                        .collect(Collectors.groupingBy(topic -> topic, Collectors.counting()));
+        assertThat(stories.values()).filteredOn(count -> count >= 3).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(sample.pieces())
+                .filteredOn(
+                        p ->
+                                p.story().topics().stream()
+                                        .anyMatch(t -> stories.getOrDefault(t, 0L) > 1))
+                .hasSizeGreaterThanOrEqualTo(45);
+    }
+
+    @Test
+    void whatToReadNextCameBefore() {
+        Map<Slug, Duration> ages = new HashMap<>();
+        sample.pieces().forEach(piece -> ages.put(piece.slug(), piece.age()));
+        List<Sample.Piece> referring =
+                sample.pieces().stream().filter(piece -> !piece.related().isEmpty()).toList();
+        assertThat(referring).hasSizeGreaterThanOrEqualTo(10);
+        for (Sample.Piece piece : referring) {
+            assertThat(piece.related())
+                    .as(piece.slug().text())
+                    .doesNotHaveDuplicates()
+                    .allMatch(
+                            slug ->
+                                    ages.getOrDefault(slug, Duration.ZERO).compareTo(piece.age())
+                                            > 0);
+        }
+        assertThat(StoryJson.parse(SampleReader.bytes("paper.json")).get("related").propertyNames())
+                .as("names only stories there are")
+                .hasSameSizeAs(referring);
     }
 
     @Test
@@ -91,10 +153,14 @@ class SampleTest {
         List<ObjectNode> pictures = new ArrayList<>();
         pictured("pictures").forEach(pictures::add);
         for (ObjectNode gallery : pictured("galleries")) {
-            assertThat(gallery.get("pictures").size()).isGreaterThanOrEqualTo(3);
+            assertThat(gallery.get("pictures").size()).isGreaterThanOrEqualTo(4);
             gallery.get("pictures").forEach(each -> pictures.add((ObjectNode) each));
         }
-        assertThat(pictures).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(pictured("galleries")).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(pictures).hasSizeGreaterThanOrEqualTo(44);
+        assertThat(pictures)
+                .extracting(picture -> StoryJson.string(picture, "scene"))
+                .doesNotHaveDuplicates();
         for (ObjectNode picture : pictures) {
             assertThat(StoryJson.string(picture, "caption")).endsWith(".");
             assertThat(StoryJson.string(picture, "alt")).endsWith(".");
@@ -119,7 +185,8 @@ class SampleTest {
                     sample.translations().stream()
                             .filter(t -> t.story().language().equals(edition.language()))
                             .toList();
-            assertThat(told).hasSizeGreaterThanOrEqualTo(3);
+            assertThat(told)
+                    .hasSizeGreaterThanOrEqualTo(edition.slug().text().equals("zh") ? 12 : 4);
             assertThat(told).extracting(Sample.Translation::original).doesNotHaveDuplicates();
             assertThat(told)
                     .allMatch(t -> slugs.contains(t.original()))
@@ -189,11 +256,11 @@ class SampleTest {
     }
 
     @Test
-    void twoAreCorrectedOneIsUpdatedTwiceAndOneIsWithdrawn() {
+    void fourAreCorrectedTwoAreUpdatedAndOneIsWithdrawn() {
         List<Sample.Act> acts = sample.pieces().stream().flatMap(p -> p.acts().stream()).toList();
-        assertThat(acts).filteredOn(Sample.Act.Correct.class::isInstance).hasSize(2);
+        assertThat(acts).filteredOn(Sample.Act.Correct.class::isInstance).hasSize(4);
         assertThat(acts).filteredOn(Sample.Act.Withdraw.class::isInstance).hasSize(1);
-        assertThat(acts).filteredOn(Sample.Act.Update.class::isInstance).hasSize(2);
+        assertThat(acts).filteredOn(Sample.Act.Update.class::isInstance).hasSize(3);
         for (Sample.Piece piece : sample.pieces()) {
             Duration before = piece.age();
             for (Sample.Act act : piece.acts()) {
@@ -232,7 +299,28 @@ class SampleTest {
         assertThat(sample.notices()).extracting(n -> n.language()).contains("en", "el");
         assertThat(sample.pages())
                 .extracting(page -> page.slug().text())
-                .containsExactly("about", "jobs", "contact", "privacy");
+                .startsWith("about", "jobs", "contact", "privacy", "masthead");
+    }
+
+    @Test
+    void everyEditionSaysWhoMakesItWhatItKnowsOfReadersAndWhereToWrite() {
+        for (Edition edition : sample.editions()) {
+            assertThat(sample.pages())
+                    .filteredOn(page -> page.language().equals(edition.language()))
+                    .extracting(page -> page.slug().text().replaceFirst("-.*", ""))
+                    .containsExactly("about", "privacy", "contact");
+        }
+    }
+
+    @Test
+    void theMastheadNamesEverybody() {
+        String masthead =
+                sample.pages().stream()
+                        .filter(page -> page.slug().text().equals("masthead"))
+                        .flatMap(page -> page.paragraphs().stream())
+                        .map(Text::plain)
+                        .collect(Collectors.joining("\n"));
+        assertThat(sample.staff()).allMatch(p -> masthead.contains(p.member().name()));
     }
 
     private Stream<Story> versions() {

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /// What somebody sees who types `./dateline demo` and looks around.
 class DemoTest {
+    private static final String TAKEN_BACK = "/covered-market-to-lose-its-monday";
+
     @Test
     void aNewcomerFindsAWholePaperWithoutABrokenLinkAndStopsItWithCtrlC() {
         try (RunningPaper paper = RunningPaper.demo()) {
@@ -17,10 +19,20 @@ class DemoTest {
             List<Site.Page> pages = site.crawl("/", 400);
 
             assertThat(pages)
+                    .filteredOn(page -> !page.path().endsWith(TAKEN_BACK))
                     .allSatisfy(page -> assertThat(page.status()).as(page.path()).isEqualTo(200));
+            assertThat(pages)
+                    .filteredOn(page -> page.path().endsWith(TAKEN_BACK))
+                    .as("the corrections lead to what was taken back, which says why")
+                    .hasSize(1)
+                    .allSatisfy(page -> assertThat(page.status()).isEqualTo(410))
+                    .allSatisfy(
+                            page ->
+                                    assertThat(page.document().text())
+                                            .contains("did not come from the market office"));
             List<Site.Page> stories =
                     pages.stream().filter(page -> page.path().startsWith("/stories/")).toList();
-            assertThat(stories).hasSizeGreaterThanOrEqualTo(30);
+            assertThat(stories).hasSizeGreaterThanOrEqualTo(60);
             assertThat(sectionsWithStories(pages)).hasSizeGreaterThanOrEqualTo(5);
             assertThat(pages.stream().flatMap(page -> page.links().stream()))
                     .as("links to ourselves are relative to the root")

@@ -70,12 +70,19 @@ final class Copies {
     /// By last change, newest first.
     ///
     /// @param before only those changed earlier than this story; empty for the newest
-    static List<Copy> list(Transaction transaction, int limit, Optional<StoryId> before) {
+    static List<Copy> list(
+            Transaction transaction, Desk.Which which, int limit, Optional<StoryId> before) {
         long changed = before.map(id -> DeskStore.changed(transaction, id)).orElse(Long.MAX_VALUE);
         long story = before.map(StoryId::value).orElse(Long.MAX_VALUE);
-        return DeskStore.list(transaction, changed, story, limit).stream()
-                .map(row -> copy(transaction, row))
-                .toList();
+        List<CopyRow> rows =
+                switch (which) {
+                    case Desk.Which.All _ -> DeskStore.list(transaction, changed, story, limit);
+                    case Desk.Which.At(String stage) ->
+                            DeskStore.list(transaction, Rules.stage(stage), changed, story, limit);
+                    case Desk.Which.By(String writer) ->
+                            DeskStore.list(transaction, writer, changed, story, limit);
+                };
+        return rows.stream().map(row -> copy(transaction, row)).toList();
     }
 
     static ActRow last(Transaction transaction, StoryId id, Act act) {

@@ -19,7 +19,7 @@ import org.dateline.story.StoryId;
 /// transaction; what is printed is entered in the ledger within it. Every refusal says what to do
 /// instead. This is the door: who may and what happens is decided behind it, up to the pass by
 /// [Workflow], from there on by [Publishing], [Reprints], [Imports] and [Arrangements].
-public final class Desk {
+public final class Desk implements AutoCloseable {
     /// Whose name stands at what an operator imported.
     public static final String OPERATOR = "import";
 
@@ -31,6 +31,7 @@ public final class Desk {
     private final Database database;
     private final Sections sections;
     private final Workflow workflow;
+    private final Manuscripts manuscripts;
     private final Publishing publishing;
     private final Reprints reprints;
     private final Imports imports;
@@ -42,6 +43,7 @@ public final class Desk {
         this.database = database;
         this.sections = new Sections(ledger);
         this.workflow = new Workflow(database, sections, prints, clock);
+        this.manuscripts = new Manuscripts(database, workflow, clock);
         Illustrations illustrations = new Illustrations(ledger, prints);
         this.publishing = new Publishing(database, ledger, prints, illustrations, clock);
         this.reprints = new Reprints(database, ledger, prints, illustrations, clock);
@@ -56,11 +58,17 @@ public final class Desk {
 
     /// Saves a new version on top of `version`, which must be the newest.
     public Copy save(Member by, StoryId id, int version, Story story) {
-        return workflow.save(by, id, version, story);
+        return manuscripts.replace(by, id, version, story);
     }
 
-    /// Hands a draft to the desk.
+    /// Stories under writing.
+    public Manuscripts manuscripts() {
+        return manuscripts;
+    }
+
+    /// Hands a draft to the desk, with what was written since its newest version.
     public Copy file(Member by, StoryId id) {
+        manuscripts.settleIfWritten(id);
         return workflow.file(by, id);
     }
 
@@ -103,6 +111,13 @@ public final class Desk {
         return publishing.withdraw(by, id, reason);
     }
 
+    /// Takes a published story back because the law demands it: its address answers 451 with the
+    /// reason, and neither that page nor the proofs of its versions show its words. For a chief to
+    /// decide.
+    public Publication withdrawByLaw(Member by, StoryId id, String reason) {
+        return publishing.withdrawByLaw(by, id, reason);
+    }
+
     /// Prints a picture, video, recording or document as the library has it now, in every live
     /// story that shows it: its caption, crop, credit or rights changed. Where nothing changed,
     /// nothing is entered.
@@ -139,15 +154,31 @@ public final class Desk {
         return database.read(transaction -> Copies.copy(transaction, id));
     }
 
+    /// Which stories a list has.
+    public sealed interface Which {
+        record All() implements Which {}
+
+        /// @param stage as [Copy#state] says it
+        record At(String stage) implements Which {}
+
+        /// @param writer who began them
+        record By(String writer) implements Which {}
+    }
+
     /// Stories by last change, newest first.
     ///
     /// @param limit at most 200
     /// @param before only stories changed earlier than this one; empty for the newest
     public List<Copy> list(int limit, Optional<StoryId> before) {
+        return list(new Which.All(), limit, before);
+    }
+
+    /// The same of some stories.
+    public List<Copy> list(Which which, int limit, Optional<StoryId> before) {
         if (limit < 1 || limit > MAX_LIST) {
             throw Refusal.invalid("“limit” is a number from 1 to " + MAX_LIST + ".");
         }
-        return database.read(transaction -> Copies.list(transaction, limit, before));
+        return database.read(transaction -> Copies.list(transaction, which, limit, before));
     }
 
     /// Oldest first.
@@ -203,5 +234,11 @@ public final class Desk {
     /// @throws Refusal naming the sections there are
     public Slug section(String nameOrSlug) {
         return sections.find(nameOrSlug);
+    }
+
+    /// Returns when everything that was acknowledged is on disk, as it is already.
+    @Override
+    public void close() {
+        manuscripts.close();
     }
 }

@@ -1,17 +1,12 @@
 package org.dateline.desk;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterOutputStream;
-import org.dateline.store.StoreFailure;
 import org.dateline.store.Transaction;
 import org.dateline.story.Slug;
 import org.dateline.story.Story;
@@ -105,6 +100,47 @@ final class DeskStore {
                 limit);
     }
 
+    /// The same of one stage.
+    static List<CopyRow> list(
+            Transaction transaction, Stage stage, long changed, long story, int limit) {
+        return transaction.query(
+                """
+                select story, stage, version, passed, live, live_position, live_since
+                from desk_copy where stage = ? and (changed, story) < (?, ?)
+                order by changed desc, story desc limit ?
+                """,
+                DeskStore::copy,
+                word(stage),
+                changed,
+                story,
+                limit);
+    }
+
+    /// The same of whoever began it.
+    static List<CopyRow> list(
+            Transaction transaction, String writer, long changed, long story, int limit) {
+        return transaction.query(
+                """
+                select story, stage, version, passed, live, live_position, live_since
+                from desk_copy where writer = ? and (changed, story) < (?, ?)
+                order by changed desc, story desc limit ?
+                """,
+                DeskStore::copy,
+                writer,
+                changed,
+                story,
+                limit);
+    }
+
+    /// Who began a story.
+    static void begun(Transaction transaction, StoryId id, String writer) {
+        transaction.change("update desk_copy set writer = ? where story = ?", writer, id.value());
+    }
+
+    private static String word(Stage stage) {
+        return stage.name().toLowerCase(Locale.ROOT);
+    }
+
     static long changed(Transaction transaction, StoryId id) {
         return transaction
                 .first(
@@ -135,6 +171,7 @@ final class DeskStore {
                 now);
     }
 
+    /// The version before stays as what differs from this one.
     static void addRevision(
             Transaction transaction,
             StoryId id,
@@ -142,6 +179,15 @@ final class DeskStore {
             String writer,
             long now,
             Story story) {
+        byte[] text = bytes(story);
+        if (version > 1 && (version - 1) % Deltas.WHOLE_EVERY != 0) {
+            byte[] before = Deltas.read(stored(transaction, id, version - 1).orElseThrow());
+            transaction.change(
+                    "update desk_revision set copy = ? where story = ? and version = ?",
+                    Deltas.delta(before, text),
+                    id.value(),
+                    version - 1);
+        }
         transaction.change(
                 """
                 insert into desk_revision (story, version, writer, saved, copy)
@@ -151,45 +197,108 @@ final class DeskStore {
                 version,
                 writer,
                 now,
-                deflate(StoryJson.write(story, story.section().text()).toString()));
+                Deltas.whole(text));
+    }
+
+    static void addHand(Transaction transaction, StoryId id, int version, String member) {
+        transaction.change(
+                "insert into desk_hand (story, version, member) values (?, ?, ?)",
+                id.value(),
+                version,
+                member);
     }
 
     static Optional<Story> text(Transaction transaction, StoryId id, int version) {
-        return transaction
-                .first(
-                        "select copy from desk_revision where story = ? and version = ?",
+        Optional<byte[]> stored = stored(transaction, id, version);
+        return stored.map(
+                bytes ->
+                        story(
+                                Deltas.isWhole(bytes)
+                                        ? Deltas.read(bytes)
+                                        : differing(transaction, id, version)));
+    }
+
+    private static Optional<byte[]> stored(Transaction transaction, StoryId id, int version) {
+        return transaction.first(
+                "select copy from desk_revision where story = ? and version = ?",
+                row -> row.bytes(1),
+                id.value(),
+                version);
+    }
+
+    /// Goes back from the next newer version that is whole.
+    private static byte[] differing(Transaction transaction, StoryId id, int version) {
+        List<byte[]> newer =
+                transaction.query(
+                        """
+                        select copy from desk_revision where story = ? and version >= ?
+                        order by version limit ?
+                        """,
                         row -> row.bytes(1),
                         id.value(),
-                        version)
-                .map(DeskStore::story);
+                        version,
+                        Deltas.WHOLE_EVERY + 1);
+        int whole = 0;
+        while (!Deltas.isWhole(newer.get(whole))) {
+            whole++;
+        }
+        byte[] text = Deltas.read(newer.get(whole));
+        for (int i = whole - 1; i >= 0; i--) {
+            text = Deltas.apply(newer.get(i), text);
+        }
+        return text;
     }
 
     static List<Revision> revisions(Transaction transaction, StoryId id) {
-        return transaction.query(
-                """
-                select version, writer, saved, copy from desk_revision
-                where story = ? order by version
-                """,
-                row ->
-                        new Revision(
-                                row.count(1),
-                                row.text(2),
-                                Instant.ofEpochMilli(row.number(3)),
-                                story(row.bytes(4)).headline()),
-                id.value());
+        record Row(int version, String writer, Instant at, byte[] stored) {}
+        List<Row> rows =
+                transaction.query(
+                        """
+                        select version, writer, saved, copy from desk_revision
+                        where story = ? order by version desc
+                        """,
+                        row ->
+                                new Row(
+                                        row.count(1),
+                                        row.text(2),
+                                        Instant.ofEpochMilli(row.number(3)),
+                                        row.bytes(4)),
+                        id.value());
+        List<Revision> revisions = new ArrayList<>();
+        byte[] text = new byte[0];
+        for (Row row : rows) {
+            text =
+                    Deltas.isWhole(row.stored())
+                            ? Deltas.read(row.stored())
+                            : Deltas.apply(row.stored(), text);
+            revisions.add(
+                    new Revision(row.version(), row.writer(), row.at(), story(text).headline()));
+        }
+        return revisions.reversed();
     }
 
-    /// Who saved the versions after `after` up to `upTo`.
+    /// Who wrote in the versions after `after` up to `upTo`; first who stands at the last one.
     static List<String> writers(Transaction transaction, StoryId id, int after, int upTo) {
-        return transaction.query(
-                """
-                select distinct writer from desk_revision
-                where story = ? and version > ? and version <= ?
-                """,
-                row -> row.text(1),
-                id.value(),
-                after,
-                upTo);
+        return transaction
+                .query(
+                        """
+                        select writer, version, 1 from desk_revision
+                        where story = ? and version > ? and version <= ?
+                        union all
+                        select member, version, 0 from desk_hand
+                        where story = ? and version > ? and version <= ?
+                        order by 2 desc, 3 desc
+                        """,
+                        row -> row.text(1),
+                        id.value(),
+                        after,
+                        upTo,
+                        id.value(),
+                        after,
+                        upTo)
+                .stream()
+                .distinct()
+                .toList();
     }
 
     static void addAct(Transaction transaction, StoryId id, ActRow act) {
@@ -272,30 +381,13 @@ final class DeskStore {
                 row.isNull(6) ? -1 : row.number(6));
     }
 
-    private static Story story(byte[] deflated) {
-        return StoryJson.read(StoryJson.parse(inflate(deflated)), Slug::new);
+    private static Story story(byte[] text) {
+        return StoryJson.read(StoryJson.parse(text), Slug::new);
     }
 
-    private static byte[] deflate(String json) {
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (var stream = new DeflaterOutputStream(out, deflater)) {
-            stream.write(json.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException never) {
-            throw new StoreFailure("Memory cannot be written", never);
-        } finally {
-            deflater.end();
-        }
-        return out.toByteArray();
-    }
-
-    private static byte[] inflate(byte[] deflated) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (var stream = new InflaterOutputStream(out)) {
-            stream.write(deflated);
-        } catch (IOException damaged) {
-            throw new StoreFailure("A stored revision cannot be read", damaged);
-        }
-        return out.toByteArray();
+    private static byte[] bytes(Story story) {
+        return StoryJson.write(story, story.section().text())
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -44,7 +44,8 @@ final class Editions {
                                 site.url(),
                                 site.sections(),
                                 site.notices(),
-                                editions))
+                                editions,
+                                site.customs()))
                 .position();
     }
 

@@ -61,8 +61,18 @@ final class Publishing {
 
     Publication withdraw(Member by, StoryId id, String reason) {
         allowed(by, Role.EDITOR, "withdraw");
-        Change change = new Change(by, Act.WITHDRAW, Kind.WITHDRAW, required(reason));
-        Publication publication = database.write(transaction -> withdraw(transaction, id, change));
+        return withdraw(by, new Submission.Withdrawal(id, required(reason), false));
+    }
+
+    Publication withdrawByLaw(Member by, StoryId id, String reason) {
+        allowed(by, Role.CHIEF, "withdraw by law");
+        return withdraw(by, new Submission.Withdrawal(id, required(reason), true));
+    }
+
+    private Publication withdraw(Member by, Submission.Withdrawal withdrawal) {
+        Change change = new Change(by, Act.WITHDRAW, Kind.WITHDRAW, withdrawal.reason());
+        Publication publication =
+                database.write(transaction -> withdraw(transaction, withdrawal, change));
         ledger.seal();
         return publication;
     }
@@ -134,7 +144,9 @@ final class Publishing {
         return publication(transaction, copy, version, entry.position());
     }
 
-    private Publication withdraw(Transaction transaction, StoryId id, Change change) {
+    private Publication withdraw(
+            Transaction transaction, Submission.Withdrawal withdrawal, Change change) {
+        StoryId id = withdrawal.id();
         CopyRow copy = Copies.row(transaction, id);
         if (copy.stage() == Stage.WITHDRAWN) {
             ActRow done = Copies.last(transaction, id, Act.WITHDRAW);
@@ -146,7 +158,7 @@ final class Publishing {
                     "Only a published story can be withdrawn; this one is %s."
                             .formatted(Rules.word(copy.stage())));
         }
-        Entry entry = ledger.enter(transaction, new Submission.Withdrawal(id, change.reason()));
+        Entry entry = ledger.enter(transaction, withdrawal);
         note(transaction, id, copy.live(), entry, change);
         CopyRow withdrawn =
                 copy.passed(Stage.WITHDRAWN, 0).live(Stage.WITHDRAWN, 0, 0, Instant.EPOCH);

@@ -144,6 +144,17 @@ final class Rules {
                         .formatted(version, copy.version(), by));
     }
 
+    static Stage stage(String state) {
+        for (Stage stage : Stage.values()) {
+            if (stage.name().toLowerCase(Locale.ROOT).equals(state)) {
+                return stage;
+            }
+        }
+        throw Refusal.invalid(
+                "“%s” is not a stage; there are draft, filed, passed, published, spiked and withdrawn."
+                        .formatted(state));
+    }
+
     static String word(Stage stage) {
         return stage == Stage.DRAFT ? "a draft" : stage.name().toLowerCase(Locale.ROOT);
     }

@@ -6,6 +6,7 @@ import static org.dateline.story.Refusal.Reason.WRONG_STAGE;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.dateline.desk.DeskStore.Act;
@@ -52,6 +53,7 @@ final class Workflow {
     void begin(Transaction transaction, CopyRow row, String writer, Story story) {
         Rules.related(transaction, row.id(), story);
         DeskStore.put(transaction, row, clock.millis());
+        DeskStore.begun(transaction, row.id(), writer);
         DeskStore.addRevision(transaction, row.id(), 1, writer, clock.millis(), story);
         if (!story.media().isEmpty()) {
             prints.drafted(transaction, row.id(), story.media());
@@ -62,18 +64,77 @@ final class Workflow {
         sections.check(story);
         return database.write(
                 transaction -> {
-                    CopyRow copy = Copies.row(transaction, id);
-                    if (copy.version() != version) {
-                        throw Rules.stale(transaction, copy, version);
-                    }
-                    Rules.related(transaction, id, story);
-                    CopyRow saved = copy.saved(Rules.afterSave(copy));
-                    DeskStore.put(transaction, saved, clock.millis());
-                    DeskStore.addRevision(
-                            transaction, id, saved.version(), by.name(), clock.millis(), story);
-                    prints.drafted(transaction, id, story.media());
+                    add(transaction, newest(transaction, id, version), by.name(), story);
                     return Copies.copy(transaction, id);
                 });
+    }
+
+    /// Makes a version of a manuscript, unless the newest one says the same.
+    ///
+    /// @param hands who wrote, the last one last; the version stands under the last one's name
+    /// @param manuscript as it is settled; its revision is the newest
+    Copy settle(StoryId id, Story story, List<String> hands, ManuscriptStore.Row manuscript) {
+        sections.check(story);
+        return database.write(
+                transaction -> {
+                    CopyRow copy = Copies.row(transaction, id);
+                    int version = copy.version();
+                    if (!story.equals(Copies.text(transaction, id, version))) {
+                        version = add(transaction, copy, hands.getLast(), story);
+                        for (String hand : hands.subList(0, hands.size() - 1)) {
+                            DeskStore.addHand(transaction, id, version, hand);
+                        }
+                    }
+                    ManuscriptStore.settle(
+                            transaction,
+                            id,
+                            new ManuscriptStore.Row(manuscript.step(), manuscript.text(), version));
+                    return Copies.copy(transaction, id);
+                });
+    }
+
+    /// Saves a version that came as a whole while there is a manuscript.
+    ///
+    /// @param entry what it changes there
+    /// @param manuscript as it is then
+    Copy replace(
+            Member by,
+            StoryId id,
+            int version,
+            Story story,
+            Entry entry,
+            ManuscriptStore.Row manuscript) {
+        sections.check(story);
+        return database.write(
+                transaction -> {
+                    CopyRow copy = newest(transaction, id, version);
+                    int saved = add(transaction, copy, by.name(), story);
+                    ManuscriptStore.add(transaction, id, entry);
+                    ManuscriptStore.settle(
+                            transaction,
+                            id,
+                            new ManuscriptStore.Row(manuscript.step(), manuscript.text(), saved));
+                    return Copies.copy(transaction, id);
+                });
+    }
+
+    private static CopyRow newest(Transaction transaction, StoryId id, int version) {
+        CopyRow copy = Copies.row(transaction, id);
+        if (copy.version() != version) {
+            throw Rules.stale(transaction, copy, version);
+        }
+        return copy;
+    }
+
+    /// @return the new version
+    private int add(Transaction transaction, CopyRow copy, String writer, Story story) {
+        Rules.related(transaction, copy.id(), story);
+        CopyRow saved = copy.saved(Rules.afterSave(copy));
+        DeskStore.put(transaction, saved, clock.millis());
+        DeskStore.addRevision(
+                transaction, copy.id(), saved.version(), writer, clock.millis(), story);
+        prints.drafted(transaction, copy.id(), story.media());
+        return saved.version();
     }
 
     Copy file(Member by, StoryId id) {

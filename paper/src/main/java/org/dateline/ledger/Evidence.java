@@ -11,7 +11,7 @@ import java.util.List;
 /// @param checkpoint the signed note
 /// @param verifier the key that signed it, in the signed-note form
 /// @param tlogProof the same as one file, after C2SP tlog-proof
-/// @param fields what was committed, in order
+/// @param fields what was committed, in order; empty when the law took it back
 public record Evidence(
         Entry entry,
         String entryText,

@@ -35,6 +35,9 @@ public final class Ledger implements AutoCloseable {
     /// Stories in other languages that one is linked with.
     private static final int MAX_KIN = 50;
 
+    /// Stories that are told when one they name as related changed.
+    public static final int MAX_NAMING = 1_000;
+
     private static final Comparator<LedgerStore.Ranked> NEWEST =
             Comparator.comparingLong(LedgerStore.Ranked::rank)
                     .thenComparingInt(ranked -> ranked.head().ordinal())
@@ -282,6 +285,26 @@ public final class Ledger implements AutoCloseable {
                                 .toList());
     }
 
+    /// Whether any live story names another as related.
+    public boolean namesRelated() {
+        return database.read(RelatedStore::any);
+    }
+
+    /// Live stories that name `id` as related, those published last first; at most [#MAX_NAMING].
+    public List<StoryId> naming(StoryId id) {
+        return database.read(tx -> RelatedStore.naming(tx, id, MAX_NAMING));
+    }
+
+    /// Live stories first published after `after` up to `upTo`, to the millisecond, the first
+    /// first, beyond those at most `limit`.
+    public List<First> firsts(Instant after, Instant upTo, int limit) {
+        return database.read(
+                tx -> LedgerStore.firsts(tx, after.toEpochMilli(), upTo.toEpochMilli(), limit));
+    }
+
+    /// A story and when it was first published.
+    public record First(StoryId story, Instant published) {}
+
     /// A head as of the last signature: between a commit and its signature, rows are ahead.
     private static Optional<Head> signed(Transaction transaction, Head head, long size) {
         if (head.position() < size) {
@@ -408,13 +431,15 @@ public final class Ledger implements AutoCloseable {
         thread.start();
     }
 
-    /// Everything needed to check the entry at `position` without us.
+    /// Everything needed to check the entry at `position` without us. Of a story that the law took
+    /// back, the words are not given.
     public Evidence evidence(long position) {
         Log log = logOf(position);
         Log.Signed signed = log.signed();
         long index = position - log.base();
         List<Hash> proof = log.inclusion(index, signed.checkpoint().size());
         Verified verified = database.read(transaction -> Verified.read(transaction, log, position));
+        boolean isWithheld = isWithheld(verified.entry());
         return new Evidence(
                 verified.entry(),
                 verified.text(),
@@ -424,7 +449,17 @@ public final class Ledger implements AutoCloseable {
                 signed.note(),
                 log.verifier().toString(),
                 new TlogProof(index, proof, Note.parse(signed.note())).toString(),
-                verified.fields().list());
+                isWithheld ? List.of() : verified.fields().list());
+    }
+
+    /// Whether the law took back the story whose version this is.
+    private boolean isWithheld(Entry entry) {
+        return entry.subject().type() == Subject.Type.STORY
+                && head(StoryId.parse(entry.subject().id()))
+                        .filter(head -> !head.live() && head.position() != entry.position())
+                        .map(head -> read(head.position()))
+                        .filter(last -> last instanceof Published.Withdrawn taken && taken.byLaw())
+                        .isPresent();
     }
 
     /// The signed checkpoint of log `log` (1 is the first).

@@ -132,9 +132,14 @@ public final class LedgerCheck {
     /// The rows of what the story shows must be those of its newest entry.
     private void shown(Published published) {
         switch (published) {
-            case Published.OfStory story -> shown(story.entry(), story.id(), story.media());
+            case Published.OfStory story ->
+                    shown(
+                            story.entry(),
+                            story.id(),
+                            story.media(),
+                            story.story().relations().related());
             case Published.Withdrawn withdrawn ->
-                    shown(withdrawn.entry(), withdrawn.id(), List.of());
+                    shown(withdrawn.entry(), withdrawn.id(), List.of(), List.of());
             case Published.Arrangement _,
                     Published.StandingPage _,
                     Published.Site _,
@@ -142,12 +147,15 @@ public final class LedgerCheck {
         }
     }
 
-    private void shown(Entry entry, StoryId id, List<Medium> media) {
+    private void shown(Entry entry, StoryId id, List<Medium> media, List<StoryId> related) {
         boolean newest =
                 ledger.head(id).filter(head -> head.position() == entry.position()).isPresent();
         if (newest && !ledger.database().read(tx -> ShownStore.isRight(tx, id, media))) {
             findings.add(
                     "Story %s shows other pictures and files than its rows say.".formatted(id));
+        }
+        if (newest && !ledger.database().read(tx -> RelatedStore.isRight(tx, id, related))) {
+            findings.add("Story %s names other related stories than its rows say.".formatted(id));
         }
     }
 

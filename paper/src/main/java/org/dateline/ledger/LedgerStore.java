@@ -186,6 +186,27 @@ final class LedgerStore {
                 .orElse(0L);
     }
 
+    /// In milliseconds. Those at one and the same moment are not cut apart by `limit`.
+    static List<Ledger.First> firsts(Transaction transaction, long after, long upTo, int limit) {
+        return transaction.query(
+                """
+                select story, first_published from ledger_story
+                where live = 1 and first_published > ? and first_published <=
+                    min(?, coalesce((select first_published from ledger_story
+                        where live = 1 and first_published > ?
+                        order by first_published limit 1 offset ?), ?))
+                order by first_published
+                """,
+                row ->
+                        new Ledger.First(
+                                new StoryId(row.number(1)), Instant.ofEpochMilli(row.number(2))),
+                after,
+                upTo,
+                after,
+                limit - 1,
+                upTo);
+    }
+
     /// @param rank of a new story, in milliseconds; a story keeps the one it began with
     static void putHead(Transaction transaction, Head head, long rank) {
         transaction.change(

@@ -3,6 +3,7 @@ package org.dateline.ledger;
 import java.time.Instant;
 import java.util.List;
 import org.dateline.story.Address;
+import org.dateline.story.Customs;
 import org.dateline.story.Edition;
 import org.dateline.story.Language;
 import org.dateline.story.Medium;
@@ -44,6 +45,8 @@ public sealed interface Published {
     /// A story taken back: its address answers with this.
     ///
     /// @param language it was in
+    /// @param headline it had; empty when it is withdrawn by law
+    /// @param byLaw whether the law demands it
     record Withdrawn(
             Entry entry,
             StoryId id,
@@ -51,7 +54,8 @@ public sealed interface Published {
             Slug slug,
             Language language,
             String headline,
-            String reason)
+            String reason,
+            boolean byLaw)
             implements Published {
         public Address address() {
             return new Address(id, slug);
@@ -91,7 +95,8 @@ public sealed interface Published {
             String url,
             List<Section> sections,
             List<Notice.Legal> notices,
-            List<Edition> editions)
+            List<Edition> editions,
+            Customs customs)
             implements Published {}
 
     /// The beginning of a log.

@@ -91,7 +91,7 @@ final class Scribe {
         List<Notice> notices = new ArrayList<>();
         last.map(this::published).ifPresent(found -> notices.addAll(notices(found)));
         if (submission.later() == Kind.CORRECT) {
-            notices.add(new Notice(Kind.CORRECT, now, submission.reason()));
+            notices.add(new Notice(Kind.CORRECT, now, submission.reason(), position));
         }
         Instant first = last.map(Head::firstPublished).orElse(submission.ran().orElse(now));
         Instant changed = last.isPresent() ? now : first;
@@ -113,6 +113,10 @@ final class Scribe {
         head(submission, last, entry, first);
         if (last.isPresent() || !submission.media().isEmpty()) {
             ShownStore.put(transaction, submission.id(), submission.media());
+        }
+        List<StoryId> related = submission.story().relations().related();
+        if (last.isPresent() || !related.isEmpty()) {
+            RelatedStore.put(transaction, submission.id(), related);
         }
         return entry;
     }
@@ -148,6 +152,7 @@ final class Scribe {
                         last.firstPublished()),
                 0);
         ShownStore.put(transaction, withdrawal.id(), List.of());
+        RelatedStore.put(transaction, withdrawal.id(), List.of());
         return entry;
     }
 

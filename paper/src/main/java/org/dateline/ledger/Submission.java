@@ -3,6 +3,7 @@ package org.dateline.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.dateline.story.Customs;
 import org.dateline.story.Edition;
 import org.dateline.story.Language;
 import org.dateline.story.Medium;
@@ -38,7 +39,9 @@ public sealed interface Submission {
     }
 
     /// A story taken back.
-    record Withdrawal(StoryId id, String reason) implements Submission {}
+    ///
+    /// @param byLaw whether the law demands it: then its headline goes with its words
+    record Withdrawal(StoryId id, String reason, boolean byLaw) implements Submission {}
 
     /// The order of a front.
     record OfFront(String front, List<StoryId> stories, Entry.Origin origin)
@@ -65,9 +68,10 @@ public sealed interface Submission {
             String url,
             List<Section> sections,
             List<Notice.Legal> notices,
-            List<Edition> editions)
+            List<Edition> editions,
+            Customs customs)
             implements Submission {
-        /// A site in one language.
+        /// A site in one language, with the usual customs.
         public OfSite(
                 String name,
                 String language,
@@ -75,7 +79,7 @@ public sealed interface Submission {
                 String url,
                 List<Section> sections,
                 List<Notice.Legal> notices) {
-            this(name, language, zone, url, sections, notices, List.of());
+            this(name, language, zone, url, sections, notices, List.of(), Customs.USUAL);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.dateline.story.Block;
 import org.dateline.story.BlockJson;
+import org.dateline.story.Customs;
 import org.dateline.story.EditionJson;
 import org.dateline.story.Headlines;
 import org.dateline.story.Language;
@@ -29,6 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// Which named values an entry commits to, and what they mean when read back. Lists are numbered
 /// from 1: `byline.1`, `block.2`; blocks, media and notices are JSON.
 final class Values {
+    /// The readable part of the address of a story that the law took the words of.
+    private static final Slug WITHDRAWN = new Slug("withdrawn");
+
     private Values() {}
 
     static Map<String, String> of(
@@ -67,13 +71,18 @@ final class Values {
         Map<String, String> values = new LinkedHashMap<>();
         switch (last) {
             case Published.OfStory story -> {
-                values.put("headline", story.story().headline());
-                values.put("slug", story.slug().text());
+                if (!withdrawal.byLaw()) {
+                    values.put("headline", story.story().headline());
+                }
+                values.put("slug", withdrawal.byLaw() ? WITHDRAWN.text() : story.slug().text());
                 values.put("language", story.story().language().tag());
             }
             default -> throw new IllegalStateException("Only a live story can be withdrawn");
         }
         values.put("reason", withdrawal.reason());
+        if (withdrawal.byLaw()) {
+            values.put("law", "");
+        }
         return values;
     }
 
@@ -106,6 +115,8 @@ final class Values {
         number(values, "section", site.sections(), s -> s.slug() + " " + s.name());
         number(values, "notice", site.notices(), n -> n.language() + " " + n.text());
         number(values, "edition", site.editions(), e -> EditionJson.write(e).toString());
+        values.put("old.years", Integer.toString(site.customs().oldYears()));
+        values.put("licence", site.customs().licence());
         return values;
     }
 
@@ -163,7 +174,10 @@ final class Values {
                 numbered(values, "notice").stream().map(Values::legal).toList(),
                 numbered(values, "edition").stream()
                         .map(json -> EditionJson.read(parse(json)))
-                        .toList());
+                        .toList(),
+                new Customs(
+                        Integer.parseInt(values.getOrDefault("old.years", "1")),
+                        values.getOrDefault("licence", "")));
     }
 
     private static Published story(Entry entry, Map<String, String> values, int ordinal) {
@@ -178,7 +192,8 @@ final class Values {
                     slug,
                     new Language(values.getOrDefault("language", "")),
                     headline,
-                    values.getOrDefault("reason", ""));
+                    values.getOrDefault("reason", ""),
+                    values.containsKey("law"));
         }
         return new Published.OfStory(
                 entry,
@@ -242,6 +257,7 @@ final class Values {
         json.put("kind", EntryText.word(notice.kind()));
         json.put("time", notice.time().toString());
         json.put("text", notice.text());
+        json.put("position", Long.toString(notice.position()));
         return json.toString();
     }
 
@@ -250,7 +266,8 @@ final class Values {
         return new Notice(
                 Kind.of(StoryJson.string(json, "kind")),
                 Instant.parse(StoryJson.string(json, "time")),
-                StoryJson.string(json, "text"));
+                StoryJson.string(json, "text"),
+                json.has("position") ? Long.parseLong(StoryJson.string(json, "position")) : -1);
     }
 
     private static Text text(String json) {

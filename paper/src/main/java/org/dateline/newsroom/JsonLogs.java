@@ -43,6 +43,8 @@ public final class JsonLogs extends ContextAwareBase implements Configurator {
         // What they would say of what failed, Incidents says, and whoever opened the newsroom.
         context.getLogger("org.springframework").setLevel(Level.ERROR);
         context.getLogger("org.eclipse.jetty").setLevel(Level.ERROR);
+        // It would be a little faster with a module of the JDK that is not final yet.
+        context.getLogger("org.apache.lucene.internal.vectorization").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

@@ -95,7 +95,7 @@ final class MediaPages {
         return new Answer(200, "text/css; charset=utf-8", Map.of(), style);
     }
 
-    private static Desktop desktop(Call call) {
+    static Desktop desktop(Call call) {
         String csrf =
                 call.request().getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
                         ? token.getToken()

@@ -3,6 +3,7 @@ package org.dateline.newsroom;
 import java.util.OptionalInt;
 import org.dateline.desk.Desk;
 import org.dateline.desk.Publication;
+import org.dateline.story.StoryJson;
 
 /// Publications, corrections and withdrawals. Each answers when readers are served the change.
 final class Publications {
@@ -44,9 +45,12 @@ final class Publications {
         return bodies.required(
                 call.request(),
                 body -> {
-                    Fields.only(body, "a withdrawal", "reason");
+                    Fields.only(body, "a withdrawal", "reason", "law");
                     String reason = Fields.reason(body, "tell readers why the story is gone.");
-                    return made(desk.withdraw(call.by(), call.id(), reason));
+                    return made(
+                            StoryJson.flag(body, "law")
+                                    ? desk.withdrawByLaw(call.by(), call.id(), reason)
+                                    : desk.withdraw(call.by(), call.id(), reason));
                 });
     }
 

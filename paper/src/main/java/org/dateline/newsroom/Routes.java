@@ -42,10 +42,14 @@ final class Routes {
             MediaUploads uploads,
             MediaPages pages) {}
 
+    /// What stands behind the routes where stories are written.
+    record Writers(Writing writing, StoryPages pages) {}
+
     private final List<Route> list;
 
     Routes(
             Stories stories,
+            Writers writers,
             Stages stages,
             Publications publications,
             Reprints reprints,
@@ -62,6 +66,19 @@ final class Routes {
                         staff(HttpMethod.GET, "/api/stories/{id}", stories::read),
                         staff(HttpMethod.PUT, "/api/stories/{id}", stories::save),
                         staff(HttpMethod.GET, "/api/stories/{id}/revisions", stories::revisions),
+                        staff(
+                                HttpMethod.POST,
+                                "/api/stories/{id}/revisions",
+                                writers.writing()::settle),
+                        staff(
+                                HttpMethod.GET,
+                                "/api/stories/{id}/manuscript",
+                                writers.writing()::read),
+                        staff(HttpMethod.POST, "/api/stories/{id}/steps", writers.writing()::write),
+                        staff(
+                                HttpMethod.POST,
+                                "/api/stories/{id}/watches",
+                                writers.writing()::watch),
                         staff(
                                 HttpMethod.GET,
                                 "/api/stories/{id}/revisions/{version}",
@@ -154,6 +171,10 @@ final class Routes {
                                 Door.OPEN,
                                 Gives.JSON,
                                 sessions::end),
+                        desk("/stories", writers.pages()::list),
+                        desk("/stories/{id}", writers.pages()::write),
+                        open("/editor.js", writers.pages()::script),
+                        open("/editor.css", writers.pages()::style),
                         desk("/media", media.pages()::grid),
                         desk("/media/{id}", media.pages()::item),
                         open("/sign-in", media.pages()::signIn),

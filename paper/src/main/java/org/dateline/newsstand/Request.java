@@ -43,6 +43,10 @@ final class Request {
     boolean keepsAlive;
     int pathFrom;
     int pathTo;
+
+    /// Where the target ends: behind the query, when there is one.
+    int targetTo;
+
     int encodingFrom;
     int encodingTo;
     int tagFrom;
@@ -124,7 +128,7 @@ final class Request {
         length = 0;
         methodStatus = 0;
         needed = MAX_HEAD;
-        pathFrom = pathTo = bodyFrom = bodyTo = from;
+        pathFrom = pathTo = targetTo = bodyFrom = bodyTo = from;
         hasLength = hasTransferEncoding = isChunked = isPrefetch = false;
         encodingFrom = tagFrom = sinceFrom = agentFrom = forwardedFrom = -1;
         rangeFrom = ifRangeFrom = hostFrom = originFrom = siteFrom = typeFrom = -1;
@@ -226,6 +230,7 @@ final class Request {
         }
         pathFrom = start;
         pathTo = start;
+        targetTo = to;
         while (pathTo < to && bytes[pathTo] != '?') {
             if (bytes[pathTo] == '#') {
                 return 400;

@@ -111,9 +111,20 @@ final class Seller {
         switch (rack.pick(
                 request.bytes, request.pathFrom, request.pathTo, coding(request), till.pick)) {
             case PAGE -> picked(connection, request);
-            case NOTHING -> missing(connection);
+            case NOTHING -> listed(connection, request);
             case DAMAGED -> send(connection, DAMAGED);
             case NOT_READY -> send(connection, NOT_READY);
+        }
+    }
+
+    /// Lists are not on the rack: the archive gives them.
+    private void listed(Connection connection, Request request) {
+        String path = path(request);
+        if (ArchiveRoutes.mayBe(path)) {
+            String target = text(request, request.targetTo);
+            cold.ask(connection, this, path, () -> stock.cold().answer(target));
+        } else {
+            missing(connection);
         }
     }
 
@@ -239,7 +250,11 @@ final class Seller {
     }
 
     private static String path(Request request) {
-        int length = request.pathTo - request.pathFrom;
+        return text(request, request.pathTo);
+    }
+
+    private static String text(Request request, int to) {
+        int length = to - request.pathFrom;
         return new String(request.bytes, request.pathFrom, length, StandardCharsets.ISO_8859_1);
     }
 }

@@ -16,7 +16,7 @@ final class Affected {
 
     private final Set<Place> sections = new HashSet<>();
     private final Set<Integer> homes = new HashSet<>();
-    private final Set<StoryId> kin = new HashSet<>();
+    private final Set<StoryId> leading = new HashSet<>();
     private final Set<String> fronts = new HashSet<>();
     private final Set<StoryId> stories = new HashSet<>();
     private boolean pages;
@@ -53,7 +53,13 @@ final class Affected {
 
     /// A story whose page leads to one that changed, in another language.
     synchronized void kin(StoryId story) {
-        kin.add(story);
+        leading.add(story);
+        nothing = false;
+    }
+
+    /// A story whose page leads to one that reads otherwise now, as related.
+    synchronized void naming(StoryId story) {
+        leading.add(story);
         nothing = false;
     }
 
@@ -96,8 +102,8 @@ final class Affected {
     }
 
     /// Those whose pages lead to a story that changed.
-    synchronized Set<StoryId> kin() {
-        return Set.copyOf(kin);
+    synchronized Set<StoryId> leading() {
+        return Set.copyOf(leading);
     }
 
     synchronized boolean home(House house) {

@@ -47,6 +47,18 @@ public record Card(
         return picture.isEmpty() || picture.get().isAllowed(now) ? this : without();
     }
 
+    /// Whether `other`, a version of the same story, looks the same where there is neither picture
+    /// nor standfirst.
+    boolean readsLike(Card other) {
+        return path.equals(other.path)
+                && section.equals(other.section)
+                && language.equals(other.language)
+                && kicker.equals(other.kicker)
+                && headline.equals(other.headline)
+                && dateline.equals(other.dateline)
+                && source.equals(other.source);
+    }
+
     private Card without() {
         return new Card(
                 id,

@@ -1,46 +1,66 @@
 package org.dateline.press;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Shown;
 
-/// Has pictures taken off the pages at the second from which readers must not see them. One thread
-/// sleeps until the next such moment; how far it has come is written down on the shelf, so that a
-/// restart finishes what was due meanwhile.
+/// Has pictures taken off the pages at the second from which readers must not see them, and the
+/// pages of old stories say on each birthday how old they are. One thread sleeps until the next
+/// such moment; how far it has come is written down on the shelf, so that a restart finishes what
+/// was due meanwhile.
 final class Endings implements AutoCloseable {
     /// A clock may be set while the thread sleeps.
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
 
     private static final Duration LATE = Duration.ofSeconds(1);
 
+    /// How far it has come is written down when something was due, and at least so often.
+    private static final Duration WRITTEN_EVERY = Duration.ofHours(1);
+
     private final Ledger ledger;
     private final Shelf shelf;
     private final InstantSource clock;
+    private final Ages ages;
+    private final IntSupplier oldYears;
     private final Consumer<List<Shown>> end;
+    private final Ages.Batch aged;
     private final Consumer<String> alarm;
     private final Thread thread =
             Thread.ofPlatform().daemon().name("press-endings").unstarted(this::run);
     private final Instant opened;
     private Instant next = Instant.MIN;
+    private volatile Instant done;
+    private Instant written;
     private boolean closed;
 
+    /// @param oldYears years from which pages say how old a story is; 0 for never
     /// @param end takes what ended off the pages
+    /// @param aged presses the pages of stories that had a birthday
     Endings(
             Ledger ledger,
             Shelf shelf,
             InstantSource clock,
+            IntSupplier oldYears,
             Consumer<List<Shown>> end,
+            Ages.Batch aged,
             Consumer<String> alarm) {
         this.ledger = ledger;
         this.shelf = shelf;
         this.clock = clock;
+        this.ages = new Ages(ledger);
+        this.oldYears = oldYears;
         this.end = end;
+        this.aged = aged;
         this.alarm = alarm;
         this.opened = clock.instant();
+        this.done = shelf.ended();
+        this.written = done;
     }
 
     /// Carries out what is due before it returns, so that nobody meets it.
@@ -88,18 +108,27 @@ final class Endings implements AutoCloseable {
 
     private void carryOut() {
         Instant now = clock.instant();
-        Instant done = shelf.ended();
         Instant from = now.isBefore(done) ? now : done; // the clock was set back
         plan(Instant.MAX);
         sooner(ledger.nextEnding(now).orElse(Instant.MAX));
+        sooner(ages.next(now, oldYears.getAsInt()).orElse(Instant.MAX));
         List<Shown> due = ledger.ending(from, now);
         if (!due.isEmpty()) {
             end.accept(due);
             late(due);
         }
-        if (!due.isEmpty() || now.isBefore(done)) {
-            shelf.ended(now);
+        boolean hadBirthdays = ages.between(from, now, oldYears.getAsInt(), aged);
+        done = now;
+        if (!due.isEmpty()
+                || hadBirthdays
+                || Duration.between(written, now).abs().compareTo(WRITTEN_EVERY) >= 0) {
+            write();
         }
+    }
+
+    private void write() {
+        shelf.ended(done);
+        written = done;
     }
 
     private synchronized void plan(Instant then) {
@@ -137,9 +166,12 @@ final class Endings implements AutoCloseable {
         try {
             if (thread.isAlive()) {
                 thread.join();
+                write();
             }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
+        } catch (UncheckedIOException unwritten) {
+            alarm.accept("What is off the pages is not written down: " + unwritten.getMessage());
         }
     }
 }

@@ -75,6 +75,16 @@ final class Entries {
         return ledger.kin(story);
     }
 
+    /// Whether any live story names another as related.
+    boolean namesRelated() {
+        return ledger.namesRelated();
+    }
+
+    /// Live stories that name `story` as related.
+    List<StoryId> naming(StoryId story) {
+        return ledger.naming(story);
+    }
+
     /// Whether no later entry is about the same story.
     boolean isNewest(Entry entry) {
         return ledger.head(StoryId.parse(entry.subject().id()))

@@ -31,6 +31,13 @@ final class FrontData {
                 HouseData.crumbs(house, section, "", path));
     }
 
+    /// @param path of the page
+    static String list(House house, String path, String name, List<Card> cards) {
+        return house.url().isEmpty()
+                ? ""
+                : HouseData.embedded(collection(house, path, name, cards));
+    }
+
     private static ObjectNode collection(House house, String path, String name, List<Card> cards) {
         ObjectNode json = HouseData.object().put("@type", "CollectionPage");
         json.put("url", house.absolute(path)).put("name", name);

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.dateline.archive.Heading;
 import org.dateline.ledger.Notice;
 import org.dateline.ledger.Published;
+import org.dateline.story.Customs;
 import org.dateline.story.Edition;
 import org.dateline.story.Language;
 import org.dateline.story.Section;
@@ -30,7 +32,11 @@ public record House(
         List<Section> sections,
         List<Notice.Legal> notices,
         int edition,
-        List<Sibling> editions) {
+        List<Sibling> editions,
+        Customs customs) {
+    /// Characters of a title in a mail's subject.
+    private static final int SUBJECT = 150;
+
     /// An edition, seen from any other.
     ///
     /// @param root what its addresses begin with: nothing for the main one, else such as `/zh`
@@ -46,7 +52,7 @@ public record House(
         }
     }
 
-    /// A house with one edition.
+    /// A house with one edition and the usual customs.
     public House(
             String name,
             String language,
@@ -62,7 +68,8 @@ public record House(
                 sections,
                 notices,
                 0,
-                List.of(new Sibling(language, name, "")));
+                List.of(new Sibling(language, name, "")),
+                Customs.USUAL);
     }
 
     /// The house in each of its editions, the main one first.
@@ -91,7 +98,8 @@ public record House(
                 sections,
                 site.notices(),
                 edition,
-                List.copyOf(siblings));
+                List.copyOf(siblings),
+                site.customs());
     }
 
     public When when(Instant instant) {
@@ -153,6 +161,23 @@ public record House(
         return editions.get(edition).root() + "/" + section.slug();
     }
 
+    /// Where the edition has a page that every edition has for itself.
+    ///
+    /// @param path such as `/search`
+    public String own(String path) {
+        return editions.get(edition).root() + path;
+    }
+
+    /// Where the stories under a heading are listed.
+    public String list(Heading heading) {
+        return own(heading.path());
+    }
+
+    /// Where the stories under a name are listed.
+    public String list(Heading.Kind kind, String name) {
+        return list(Heading.of(kind, name));
+    }
+
     /// The name an arrangement of this edition has: `home` in the main one, else such as `zh.home`.
     String arrangement(String front) {
         String root = editions.get(edition).root();
@@ -178,6 +203,24 @@ public record House(
     /// is unknown.
     public String absolute(String path) {
         return url.isEmpty() ? "" : url + path;
+    }
+
+    /// Where a reader asks to use a page elsewhere; empty when the paper does not offer it.
+    ///
+    /// @param title of the page, which a mail's subject names with its address
+    String licence(String path, String title) {
+        if (!customs.byMail()) {
+            return customs.licence();
+        }
+        int end =
+                title.offsetByCodePoints(
+                        0, Math.min(SUBJECT, title.codePointCount(0, title.length())));
+        String subject =
+                say(
+                        "licence.subject",
+                        title.substring(0, end),
+                        absolute(path).isEmpty() ? path : absolute(path));
+        return "mailto:" + customs.licence() + "?subject=" + PageShare.encoded(subject);
     }
 
     /// Whose clock the times on a front are read from.

@@ -72,7 +72,7 @@ final class HouseData {
         ObjectNode action = json.putObject("potentialAction").put("@type", "SearchAction");
         action.putObject("target")
                 .put("@type", "EntryPoint")
-                .put("urlTemplate", house.absolute("/search?q={search_term_string}"));
+                .put("urlTemplate", house.absolute(house.own("/search?q={search_term_string}")));
         action.put("query-input", "required name=search_term_string");
         return json;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.dateline.ledger.Head;
 import org.dateline.readership.MostPopular;
 import org.dateline.story.Language;
@@ -48,13 +49,23 @@ final class Order {
         return arranged(editions, house, TOP_NEWS, Optional.empty(), Rails.LENGTH);
     }
 
-    /// The edition's own: a paper with one edition need not look at languages.
     List<Card> popular(Editions editions, House house, MostPopular ranking) {
+        return popular(entries, cards, languages, editions, house, ranking, Rails.LENGTH).toList();
+    }
+
+    /// The edition's own: a paper with one edition need not look at languages. Any thread may ask.
+    static Stream<Card> popular(
+            Entries entries,
+            Cards cards,
+            Languages languages,
+            Editions editions,
+            House house,
+            MostPopular ranking,
+            int limit) {
         IntPredicate own = editions.isOne() ? _ -> true : languages.among(editions, house);
-        return ranking.among(Rails.LENGTH, own).stream()
+        return ranking.among(limit, own).stream()
                 .flatMap(popular -> entries.byOrdinal(popular.ordinal()).stream())
-                .flatMap(head -> cards.of(head).stream())
-                .toList();
+                .flatMap(head -> cards.of(head).stream());
     }
 
     /// What every front and every rail of top news shows, from the top, by the name its arrangement

@@ -18,7 +18,7 @@ public record PageProof(
                         "",
                         ""),
                 evidence,
-                subject(house, published),
+                subject(house, published, evidence),
                 path,
                 house.when(evidence.entry().time()));
     }
@@ -36,9 +36,13 @@ public record PageProof(
         return HexFormat.of().formatHex(bytes);
     }
 
-    private static String subject(House house, Published published) {
+    private static String subject(House house, Published published, Evidence evidence) {
         return switch (published) {
+            case Published.OfStory _ when evidence.fields().isEmpty() ->
+                    house.say("withdrawn.law.headline");
             case Published.OfStory story -> story.story().headline();
+            case Published.Withdrawn withdrawn when withdrawn.byLaw() ->
+                    house.say("withdrawn.law.headline");
             case Published.Withdrawn withdrawn -> withdrawn.headline();
             case Published.Arrangement arrangement ->
                     house.say("proof.arrangement", arrangement.front());

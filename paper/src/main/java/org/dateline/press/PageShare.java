@@ -45,7 +45,7 @@ public record PageShare(List<Link> links, Optional<PageCode> code) {
     }
 
     /// For a part of a query, as RFC 3986 has it; mail programs do not read `+` as a space.
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8).replace("+", "%20");
     }
 }

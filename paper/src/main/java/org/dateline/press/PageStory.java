@@ -19,6 +19,9 @@ import org.dateline.story.Text;
 ///
 /// @param changed the same as `first` while the substance has not changed
 /// @param entered when this version was entered in the ledger
+/// @param related what readers may read next
+/// @param age years, when that must be said; else 0
+/// @param licence where readers ask to use the story elsewhere; empty for nowhere
 public record PageStory(
         PageOpening opening,
         Published.OfStory published,
@@ -29,6 +32,9 @@ public record PageStory(
         When entered,
         List<Line> notices,
         PageNotes notes,
+        List<Card> related,
+        int age,
+        String licence,
         PageShare share) {
     /// Characters from which a printed story stands in two columns.
     private static final int LONG = 2_500;
@@ -37,14 +43,18 @@ public record PageStory(
     private static final int DESCRIPTION = 160;
 
     /// One correction, as readers are told of it.
-    public record Line(String label, When when, String text) {}
+    ///
+    /// @param changes where it says what changed; empty when that is not on record
+    public record Line(String label, When when, String text, String changes) {}
 
     /// @param versions where it stands in each edition
-    /// @param now decides what may still be shown
+    /// @param related what it names as related and readers have
+    /// @param now decides what may still be shown, and how old it is
     static PageStory of(
             House house,
             Published.OfStory published,
             List<PageOpening.Version> versions,
+            List<Card> related,
             Instant now) {
         Story story = published.story();
         PageMedia media = PageMedia.of(published, now);
@@ -81,6 +91,9 @@ public record PageStory(
                 house.when(published.entry().time()),
                 published.notices().stream().map(notice -> line(house, notice)).toList(),
                 PageNotes.of(story.body().stream().flatMap(b -> b.texts().stream()).toList()),
+                related,
+                Ages.said(published.firstPublished(), now, house.customs().oldYears()),
+                house.licence(published.address().path(), story.headline()),
                 PageShare.of(opening.canonical(), opening.shared()));
     }
 
@@ -170,7 +183,11 @@ public record PageStory(
     }
 
     private static Line line(House house, Notice notice) {
-        return new Line(house.say(label(notice.kind())), house.when(notice.time()), notice.text());
+        return new Line(
+                house.say(label(notice.kind())),
+                house.when(notice.time()),
+                notice.text(),
+                notice.position() < 0 ? "" : "/changes/" + notice.position());
     }
 
     private static String label(Kind kind) {

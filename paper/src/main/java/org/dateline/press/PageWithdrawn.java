@@ -7,7 +7,12 @@ public record PageWithdrawn(PageOpening opening, Published.Withdrawn withdrawn, 
     static PageWithdrawn of(House house, Published.Withdrawn withdrawn) {
         return new PageWithdrawn(
                 PageOpening.plain(
-                        house, house.say("withdrawn.title", withdrawn.headline()), "", ""),
+                        house,
+                        withdrawn.byLaw()
+                                ? house.say("withdrawn.law.headline")
+                                : house.say("withdrawn.title", withdrawn.headline()),
+                        "",
+                        ""),
                 withdrawn,
                 house.when(withdrawn.entry().time()));
     }

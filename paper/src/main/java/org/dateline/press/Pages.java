@@ -11,11 +11,16 @@ import java.util.Map;
 import org.dateline.ledger.Evidence;
 import org.dateline.ledger.Published;
 import org.dateline.press.jte.JtechangesGenerated;
+import org.dateline.press.jte.JtecorrectionsGenerated;
 import org.dateline.press.jte.JtefrontGenerated;
+import org.dateline.press.jte.JtelistGenerated;
 import org.dateline.press.jte.JtemissingGenerated;
+import org.dateline.press.jte.JteperiodsGenerated;
+import org.dateline.press.jte.JtepopularGenerated;
 import org.dateline.press.jte.JteproofGenerated;
 import org.dateline.press.jte.JterailsGenerated;
 import org.dateline.press.jte.JtesavedGenerated;
+import org.dateline.press.jte.JtesearchGenerated;
 import org.dateline.press.jte.JtestandingGenerated;
 import org.dateline.press.jte.JtestoryGenerated;
 import org.dateline.press.jte.JteunavailableGenerated;
@@ -33,16 +38,21 @@ final class Pages {
     }
 
     /// @param versions where it stands in each edition
-    /// @param now decides which pictures may still be shown
+    /// @param related what it names as related and readers have
+    /// @param now decides which pictures may still be shown, and how old it is
     byte[] story(
-            House house, Published.OfStory story, List<PageOpening.Version> versions, Instant now) {
-        PageStory page = PageStory.of(house, story, versions, now);
+            House house,
+            Published.OfStory story,
+            List<PageOpening.Version> versions,
+            List<Card> related,
+            Instant now) {
+        PageStory page = PageStory.of(house, story, versions, related, now);
         return printed((out, folds) -> JtestoryGenerated.render(out, ASIS, page, folds)).cutBody();
     }
 
-    /// A story that is in one edition only.
+    /// A story that is in one edition only and names no other.
     byte[] story(House house, Published.OfStory story, Instant now) {
-        return story(house, story, List.of(), now);
+        return story(house, story, List.of(), List.of(), now);
     }
 
     byte[] withdrawn(House house, Published.Withdrawn withdrawn) {
@@ -83,6 +93,29 @@ final class Pages {
     byte[] changes(House house, Published.OfStory before, Published.OfStory after, String path) {
         PageChanges page = PageChanges.of(house, before, after, path);
         return printed((out, folds) -> JtechangesGenerated.render(out, ASIS, page, folds))
+                .cutBody();
+    }
+
+    byte[] list(PageList page) {
+        return printed((out, folds) -> JtelistGenerated.render(out, ASIS, page, folds)).cutBody();
+    }
+
+    byte[] periods(PageList.OfPeriods page) {
+        return printed((out, folds) -> JteperiodsGenerated.render(out, ASIS, page, folds))
+                .cutBody();
+    }
+
+    byte[] search(PageSearch page) {
+        return printed((out, folds) -> JtesearchGenerated.render(out, ASIS, page, folds)).cutBody();
+    }
+
+    byte[] corrections(PageCorrections page) {
+        return printed((out, folds) -> JtecorrectionsGenerated.render(out, ASIS, page, folds))
+                .cutBody();
+    }
+
+    byte[] popular(PagePopular page) {
+        return printed((out, folds) -> JtepopularGenerated.render(out, ASIS, page, folds))
                 .cutBody();
     }
 

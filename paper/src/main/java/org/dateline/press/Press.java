@@ -41,6 +41,9 @@ public final class Press implements Follower, AutoCloseable {
     /// Entries of an import between two looks at the fronts.
     private static final int BATCH = 1_000;
 
+    /// Stories a page leads to as related.
+    private static final int RELATED = 6;
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Ledger ledger;
@@ -55,6 +58,7 @@ public final class Press implements Follower, AutoCloseable {
     private final Cards cards;
     private final Languages languages = new Languages();
     private final Fronts fronts;
+    private final Catalogue catalogue;
     private final Resetting resetting;
     private final RailsThrottle throttle;
     private final Workers workers = new Workers();
@@ -82,11 +86,22 @@ public final class Press implements Follower, AutoCloseable {
         this.clock = clock;
         this.alarms = new Alarms(alarm);
         this.supply = new Supply(ledger, shelf, clock, alarms);
-        this.endings = new Endings(ledger, shelf, clock, this::end, alarms);
         this.entries = new Entries(ledger, alarms);
         this.cards = new Cards(entries);
         this.fronts = new Fronts(rack, entries, cards, languages);
-        this.sheets = new Sheets(ledger.site(), clock, this::kin);
+        this.sheets = new Sheets(ledger.site(), clock, this::kin, this::related);
+        this.endings =
+                new Endings(ledger, shelf, clock, this::oldYears, this::end, this::age, alarms);
+        this.catalogue =
+                new Catalogue(
+                        () -> sheets,
+                        entries,
+                        cards,
+                        languages,
+                        popular,
+                        clock,
+                        this::path,
+                        this::whole);
         this.reached = new Reached(rack.reached());
         this.resetting = new Resetting(this, ledger);
         this.throttle = new RailsThrottle(this::pressRails, chores);
@@ -128,6 +143,24 @@ public final class Press implements Follower, AutoCloseable {
 
     private List<Card> kin(StoryId story) {
         return entries.kin(story).stream().flatMap(head -> cards.of(head).stream()).toList();
+    }
+
+    /// Live stories that a story names, in the desk's order.
+    private List<Card> related(Published.OfStory story) {
+        return story.story().relations().related().stream()
+                .flatMap(id -> entries.head(id).stream())
+                .flatMap(head -> cards.of(head).stream())
+                .limit(RELATED)
+                .toList();
+    }
+
+    private int oldYears() {
+        return sheets.editions().main().customs().oldYears();
+    }
+
+    /// One by one, so that news does not wait.
+    private void age(List<StoryId> stories) {
+        stories.forEach(this::again);
     }
 
     /// Looks after the shelf from now on: takes away what has ended, and finds what was altered.
@@ -196,13 +229,22 @@ public final class Press implements Follower, AutoCloseable {
     }
 
     private PrintRun run(Effort effort, Affected affected) {
-        return new PrintRun(entries, rack, cards, languages, sheets, supply, effort, affected);
+        return new PrintRun(
+                entries,
+                rack,
+                cards,
+                languages,
+                sheets,
+                supply,
+                entries.namesRelated(),
+                effort,
+                affected);
     }
 
     /// Takes over the site's settings.
     private void settle(Published.Site site, Affected affected) {
         Sheets before = sheets;
-        Sheets now = new Sheets(site, clock, this::kin);
+        Sheets now = new Sheets(site, clock, this::kin, this::related);
         sheets = now;
         heads(now);
         fronts.close(before.editions(), now.editions());
@@ -223,7 +265,7 @@ public final class Press implements Follower, AutoCloseable {
                 pages.forEach(page -> rack.put(sheets.of(page), effort));
             }
         }
-        for (StoryId story : affected.kin()) {
+        for (StoryId story : affected.leading()) {
             newest(story).ifPresent(published -> rack.put(sheets.of(published), effort));
         }
         fronts.press(sheets, affected, affected.newest().orElse(sheets.settled()), effort);
@@ -460,6 +502,11 @@ public final class Press implements Follower, AutoCloseable {
     public byte[] saved() {
         Sheets now = sheets;
         return whole(now, now.editions().main(), now.saved());
+    }
+
+    /// The pages that list stories.
+    public Catalogue catalogue() {
+        return catalogue;
     }
 
     /// What a device needs to know to install the paper, as JSON.

@@ -1,5 +1,6 @@
 package org.dateline.press;
 
+import java.util.Optional;
 import java.util.Set;
 import org.dateline.ledger.Entry;
 import org.dateline.ledger.Published;
@@ -15,9 +16,11 @@ final class PrintRun {
     private final Languages languages;
     private final Sheets sheets;
     private final Supply supply;
+    private final boolean areRelated;
     private final Effort effort;
     private final Affected affected;
 
+    /// @param areRelated whether any story names another as related
     PrintRun(
             Entries entries,
             Rack rack,
@@ -25,6 +28,7 @@ final class PrintRun {
             Languages languages,
             Sheets sheets,
             Supply supply,
+            boolean areRelated,
             Effort effort,
             Affected affected) {
         this.entries = entries;
@@ -33,6 +37,7 @@ final class PrintRun {
         this.languages = languages;
         this.sheets = sheets;
         this.supply = supply;
+        this.areRelated = areRelated;
         this.effort = effort;
         this.affected = affected;
     }
@@ -42,15 +47,20 @@ final class PrintRun {
         switch (published) {
             case Published.OfStory story -> {
                 affected.story(story.id(), sheets.house(story), story.story().section());
-                if (put(story, left(story.entry()))) {
+                Optional<Published> before = before(story.entry());
+                if (put(story, left(before))) {
                     languages.add(story);
                     cards.keep(story);
                 }
                 kin(story.id());
+                if (!readsTheSame(before, story)) {
+                    naming(story.id());
+                }
             }
             case Published.Withdrawn withdrawn -> {
-                put(withdrawn, left(withdrawn.entry()));
+                put(withdrawn, left(before(withdrawn.entry())));
                 kin(withdrawn.id());
+                naming(withdrawn.id());
             }
             case Published.StandingPage page -> {
                 rack.put(sheets.of(page), effort);
@@ -61,13 +71,27 @@ final class PrintRun {
         }
     }
 
+    private Optional<Published> before(Entry entry) {
+        return entry.previous() < 0 ? Optional.empty() : entries.read(entry.previous());
+    }
+
+    private static boolean readsTheSame(Optional<Published> before, Published.OfStory now) {
+        return before.orElse(null) instanceof Published.OfStory story
+                && Card.of(story).readsLike(Card.of(now));
+    }
+
+    /// Their pages name this one as related.
+    private void naming(StoryId story) {
+        if (areRelated) {
+            entries.naming(story).forEach(affected::naming);
+        }
+    }
+
     /// The front of the section where the story stood before loses its card, or shows another.
     ///
     /// @return the public files of what the story showed before
-    private Set<Digest> left(Entry entry) {
-        if (entry.previous() >= 0
-                && entries.read(entry.previous()).orElse(null)
-                        instanceof Published.OfStory before) {
+    private Set<Digest> left(Optional<Published> published) {
+        if (published.orElse(null) instanceof Published.OfStory before) {
             affected.story(before.id(), sheets.house(before), before.story().section());
             before.story().relations().original().ifPresent(this::original);
             return Supply.files(before);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// @param story the story's id as a number, or 0 for a front or a standing page
 /// @param edition whose head and rails it has; 0 is the main one
 /// @param ordinal of the story, for counting; -1 when openings are not counted
-/// @param status 200, or 410 for a tombstone, or 404 for the page that says so
+/// @param status 200, or 410 or 451 for a tombstone, or 404 for the page that says so
 /// @param body UTF-8, at most [#MAX_BODY] bytes
 /// @param changed when the page last changed, sent as `Last-Modified`, whole seconds
 /// @param position the ledger position it shows
@@ -41,7 +41,7 @@ public record Sheet(
         if (story < 0 || story >>> 60 != 0) {
             throw new IllegalArgumentException("not a story id: " + story);
         }
-        if (status != 200 && status != 404 && status != 410) {
+        if (status != 200 && status != 404 && status != 410 && status != 451) {
             throw new IllegalArgumentException("a page on the rack has no status " + status);
         }
         if (body.length > MAX_BODY) {

@@ -27,13 +27,20 @@ final class Sheets {
     private final String style;
     private final InstantSource clock;
     private final Function<StoryId, List<Card>> kin;
+    private final Function<Published.OfStory, List<Card>> related;
     private final Pages pages = new Pages();
 
-    /// @param clock decides which pictures may still be shown
+    /// @param clock decides which pictures may still be shown, and how old stories are
     /// @param kin what tells the same as a story in other languages
-    Sheets(Published.Site site, InstantSource clock, Function<StoryId, List<Card>> kin) {
+    /// @param related what a story names as related and readers have
+    Sheets(
+            Published.Site site,
+            InstantSource clock,
+            Function<StoryId, List<Card>> kin,
+            Function<Published.OfStory, List<Card>> related) {
         this.clock = clock;
         this.kin = kin;
+        this.related = related;
         editions = new Editions(site);
         settled = site.entry();
         style = Specimen.style(pages, editions.all());
@@ -118,8 +125,8 @@ final class Sheets {
                 story.id().value(),
                 story.ordinal(),
                 200,
-                pages.story(house, story, versions(house, story), now),
-                changed(latest(story.entry().time(), untils(story), now)),
+                pages.story(house, story, versions(house, story), related.apply(story), now),
+                changed(latest(story.entry().time(), turns(house, story, now), now)),
                 story.entry().position(),
                 labels(house, "story-" + story.id(), "section-" + story.story().section()));
     }
@@ -147,7 +154,7 @@ final class Sheets {
                 house.edition(),
                 withdrawn.id().value(),
                 NOT_COUNTED,
-                410,
+                withdrawn.byLaw() ? 451 : 410,
                 pages.withdrawn(house, withdrawn),
                 changed(withdrawn.entry().time()),
                 withdrawn.entry().position(),
@@ -188,7 +195,16 @@ final class Sheets {
         return story.media().stream().flatMap(medium -> medium.rights().until().stream());
     }
 
-    /// A page changes again when a picture on it ends.
+    /// When the page changes without an entry.
+    private static Stream<Instant> turns(House house, Published.OfStory story, Instant now) {
+        Instant first = story.firstPublished();
+        int age = Ages.said(first, now, house.customs().oldYears());
+        return age == 0
+                ? untils(story)
+                : Stream.concat(untils(story), Stream.of(Ages.birthday(first, age)));
+    }
+
+    /// A page changes again when a picture on it ends, and on the story's birthdays.
     private static Instant latest(Instant entered, Stream<Instant> untils, Instant now) {
         return untils.filter(until -> !now.isBefore(until))
                 .reduce(entered, (a, b) -> a.isAfter(b) ? a : b);

@@ -37,6 +37,8 @@ final class Specimen {
     private static final Instant FIRST = Instant.parse("2026-01-02T03:04:05Z");
     private static final Instant LATER = Instant.parse("2026-07-08T09:10:11Z");
 
+    private static final Instant OLD = Instant.parse("2199-07-08T09:10:11Z");
+
     private static final Digest FILE = new Digest("0".repeat(64));
     private static final Block.Picture PICTURE = new Block.Picture(new MediaId(1), "Caption");
 
@@ -58,7 +60,10 @@ final class Specimen {
 
     private static void print(Pages pages, House house, ByteArrayOutputStream print) {
         print.writeBytes(pages.head(house));
-        print.writeBytes(pages.story(house, story(house), LATER));
+        List<Card> related = List.of(Card.of(story(house)));
+        print.writeBytes(pages.story(house, story(house), List.of(), related, LATER));
+        print.writeBytes(pages.story(house, story(house), OLD));
+        print.writeBytes(house.customs().toString().getBytes(StandardCharsets.UTF_8));
         print.writeBytes(pages.withdrawn(house, withdrawn()));
         print.writeBytes(pages.standing(house, page()));
         print.writeBytes(house.sections().toString().getBytes(StandardCharsets.UTF_8));
@@ -85,7 +90,7 @@ final class Specimen {
                 media(),
                 FIRST,
                 LATER,
-                List.of(new Notice(Kind.CORRECT, LATER, "Correction")));
+                List.of(new Notice(Kind.CORRECT, LATER, "Correction", 0)));
     }
 
     private static List<Block> blocks() {
@@ -160,7 +165,7 @@ final class Specimen {
 
     private static Published.Withdrawn withdrawn() {
         return new Published.Withdrawn(
-                entry(Subject.Type.STORY), ID, 0, SLUG, Language.MAIN, "Headline", "Reason");
+                entry(Subject.Type.STORY), ID, 0, SLUG, Language.MAIN, "Headline", "Reason", false);
     }
 
     private static Published.StandingPage page() {

@@ -196,6 +196,22 @@ public final class Wording {
         return dates.computeIfAbsent(zone, this::dates).of(instant);
     }
 
+    /// A year, month or day, in an order the language chooses.
+    ///
+    /// @param date `2026`, `2026-11` or `2026-11-26`
+    String date(String date) {
+        String first = date + "-01-01".substring(0, 10 - date.length());
+        String skeleton =
+                switch (date.length()) {
+                    case 4 -> "y";
+                    case 7 -> "yMMMM";
+                    default -> "yMMMMd";
+                };
+        DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, locale);
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(Date.from(Instant.parse(first + "T00:00:00Z")));
+    }
+
     private Dates dates(ZoneId zone) {
         String pattern = DateTimePatternGenerator.getInstance(locale).getBestPattern(SKELETON);
         SimpleDateFormat format = new SimpleDateFormat(pattern, locale);

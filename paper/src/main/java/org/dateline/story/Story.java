@@ -132,6 +132,11 @@ public record Story(
 
     /// The same story, as one that tells another in its language.
     public Story telling(StoryId original) {
+        return with(new Relations(Optional.of(original), relations.related()));
+    }
+
+    /// The same story, referring to other stories.
+    public Story with(Relations relations) {
         return new Story(
                 headline,
                 headlines,
@@ -144,7 +149,7 @@ public record Story(
                 editor,
                 dateline,
                 topics,
-                new Relations(Optional.of(original), relations.related()),
+                relations,
                 body);
     }
 

@@ -317,7 +317,8 @@ class OpenApiTest {
                     case "corrections" -> edited(door.published());
                     default -> operation.path().contains("{id}") ? door.draft() : "";
                 };
-        return path.replace("/api/stories/{id}", story);
+        return path.replace("/api/stories/{id}", story)
+                .replace("/stories/{id}", story.replaceFirst("^/api", ""));
     }
 
     /// The same story with a second version, passed.

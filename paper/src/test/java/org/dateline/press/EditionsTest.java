@@ -139,7 +139,7 @@ class EditionsTest {
         assertThat(chinese.select("html").attr("dir")).isEqualTo("ltr");
         assertThat(chinese.select("h1").text()).isEqualTo("港口之光");
         assertThat(chinese.select(".plate .sections a").eachAttr("href"))
-                .containsExactly("/zh/politics");
+                .containsExactly("/zh/politics", "/zh/search");
         assertThat(chinese.select(".popular h2").text()).isEqualTo("24 小时热读");
         assertThat(chinese.select(".foot .name a").attr("href")).isEqualTo("/zh");
         Document arabic = at("/ar/science");

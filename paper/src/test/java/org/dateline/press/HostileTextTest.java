@@ -48,11 +48,13 @@ import tools.jackson.databind.JsonNode;
 class HostileTextTest {
     private static final Set<String> ATTRIBUTES =
             Set.of(
+                    "action",
                     "alt",
                     "aria-current",
                     "aria-hidden",
                     "aria-label",
                     "aria-labelledby",
+                    "autocomplete",
                     "charset",
                     "checked",
                     "class",
@@ -86,6 +88,7 @@ class HostileTextTest {
                     "fetchpriority",
                     "fill",
                     "focusable",
+                    "for",
                     "height",
                     "hidden",
                     "href",
@@ -95,7 +98,9 @@ class HostileTextTest {
                     "label",
                     "lang",
                     "loading",
+                    "maxlength",
                     "media",
+                    "method",
                     "name",
                     "playsinline",
                     "poster",
@@ -135,6 +140,7 @@ class HostileTextTest {
                     "figcaption",
                     "figure",
                     "footer",
+                    "form",
                     "h1",
                     "h2",
                     "h3",
@@ -213,7 +219,7 @@ class HostileTextTest {
         List<Medium> media = media(payload);
         Published.OfStory published =
                 Specimens.published(
-                        story, media, LATER, new Notice(Kind.CORRECT, LATER, story.headline()));
+                        story, media, LATER, new Notice(Kind.CORRECT, LATER, story.headline(), -1));
         Card card = Card.of(published);
         Rails rails =
                 new Rails(HOUSE, List.of(card), List.of(card), List.of(standing(story.headline())));
@@ -367,7 +373,8 @@ class HostileTextTest {
                 story.slug(),
                 story.language(),
                 story.headline(),
-                story.headline());
+                story.headline(),
+                false);
     }
 
     private static Published.StandingPage standing(String text) {

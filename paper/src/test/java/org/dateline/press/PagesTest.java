@@ -1,6 +1,7 @@
 package org.dateline.press;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.dateline.press.Specimens.HOUSE;
 import static org.dateline.press.Specimens.LATER;
 import static org.dateline.press.Specimens.page;
@@ -15,18 +16,22 @@ import org.dateline.ledger.Notice;
 import org.dateline.ledger.Published;
 import org.dateline.ledger.Subject;
 import org.dateline.story.Block;
+import org.dateline.story.Customs;
 import org.dateline.story.Language;
 import org.dateline.story.Mark;
+import org.dateline.story.Refusal;
 import org.dateline.story.Section;
 import org.dateline.story.StoryJson;
 import org.dateline.story.Text;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class PagesTest {
     private static final Notice CORRECTION =
-            new Notice(Kind.CORRECT, LATER, "The pier is 90 metres long, not 80.");
+            new Notice(Kind.CORRECT, LATER, "The pier is 90 metres long, not 80.", 5);
 
     private final Pages pages = new Pages();
 
@@ -171,7 +176,8 @@ class PagesTest {
                         Specimens.story(List.of()).slug(),
                         Language.MAIN,
                         "The pier is open again",
-                        "The survey it rested on was withdrawn.");
+                        "The survey it rested on was withdrawn.",
+                        false);
         Document page = page(pages.withdrawn(HOUSE, withdrawn));
         assertThat(page.select("h1").text()).isEqualTo("This story has been withdrawn");
         assertThat(page.select(".notice").text()).contains("The survey it rested on");
@@ -241,5 +247,57 @@ class PagesTest {
         assertThat(new String(style.bytes(), StandardCharsets.UTF_8))
                 .doesNotContain("@import")
                 .doesNotContain("url(");
+    }
+
+    @Test
+    void aCorrectionLeadsToWhatItChanged() {
+        Published.OfStory corrected = published(Specimens.story(List.of()), LATER, CORRECTION);
+        assertThat(page(pages.story(HOUSE, corrected, LATER)).select(".notice a").attr("href"))
+                .isEqualTo("/changes/5");
+        Notice before = new Notice(Kind.CORRECT, LATER, "From before that was kept.", -1);
+        Published.OfStory old = published(Specimens.story(List.of()), LATER, before);
+        assertThat(page(pages.story(HOUSE, old, LATER)).select(".notice a")).isEmpty();
+    }
+
+    private static String licence(String where) {
+        House house =
+                new House(
+                        HOUSE.name(),
+                        HOUSE.language(),
+                        HOUSE.zone(),
+                        HOUSE.url(),
+                        HOUSE.sections(),
+                        HOUSE.notices(),
+                        0,
+                        HOUSE.editions(),
+                        new Customs(1, where));
+        Published.OfStory published = published(Specimens.story(List.of()), LATER);
+        return page(new Pages().story(house, published, LATER)).select(".licence a").attr("href");
+    }
+
+    @Test
+    void aLicenceIsAskedForByMailAboutThisStoryOrOnAPage() {
+        assertThat(licence("rights@example.org"))
+                .startsWith("mailto:rights@example.org?subject=Licence%3A%20The%20pier%20is%20open")
+                .contains("https%3A%2F%2Flight.example%2Fstories%2F")
+                .doesNotContain(" ")
+                .doesNotContain("+");
+        assertThat(licence("https://rights.example/ask")).isEqualTo("https://rights.example/ask");
+        assertThat(licence("")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rights",
+                "rights@",
+                "a b@example.org",
+                "a@example.org?bcc=b@example.org",
+                "javascript:alert(1)",
+                "http://rights.example/",
+                "a@example.org\nBcc: b@example.org"
+            })
+    void whereALicenceIsAskedForIsAMailAddressOrASecurePage(String where) {
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> new Customs(1, where));
     }
 }

@@ -338,6 +338,31 @@ class PressTest {
     }
 
     @Test
+    void aStoryThatTheLawTakesBackSaysNothingOfItAnyMore() {
+        Publication first = published("Ferry runs");
+        newsdesk.desk.withdrawByLaw(INES, Printshop.id(first.path()), "By order of a court.");
+        shop.follow();
+        assertThat(shop.status(first.path())).isEqualTo(451);
+        Document page = shop.at(first.path());
+        assertThat(page.select("main").text()).contains("legal reasons", "By order of a court.");
+        String proof = new String(shop.press.proof(first.position()), StandardCharsets.UTF_8);
+        assertThat(page.html() + proof).doesNotContain("Ferry", "ferry", "Words");
+        assertThat(newsdesk.ledger.evidence(first.position()).fields()).isEmpty();
+        assertThat(newsdesk.ledger.evidence(first.position() + 1).fields()).isNotEmpty();
+    }
+
+    @Test
+    void onlyAChiefWithdrawsByLaw() {
+        Publication first = published("Ferry runs");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(
+                        () ->
+                                newsdesk.desk.withdrawByLaw(
+                                        TOM, Printshop.id(first.path()), "By order of a court."))
+                .withMessageContaining("chief");
+    }
+
+    @Test
     void thereAreNoChangesOfAFirstVersionNorOfAStoryThatWasWithdrawn() {
         Publication first = published("Ferry runs");
         assertThatExceptionOfType(Refusal.class)

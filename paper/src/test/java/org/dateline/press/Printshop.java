@@ -13,20 +13,24 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /// A press with a rack and a shelf that prints what a newsroom publishes.
-final class Printshop implements AutoCloseable {
+public final class Printshop implements AutoCloseable {
     /// Where pages are taken to stand, to tell links apart.
     private static final String SITE = "https://light.example/";
 
     private final Newsdesk newsdesk;
     final Rack rack;
     final Shelf shelf;
-    final Press press;
+    public final Press press;
 
     /// What the press complained of.
     final List<String> alarms = new CopyOnWriteArrayList<>();
 
+    public List<String> alarms() {
+        return alarms;
+    }
+
     /// All that was published before is pressed when it returns.
-    Printshop(Newsdesk newsdesk, Path folder, MostPopular popular) {
+    public Printshop(Newsdesk newsdesk, Path folder, MostPopular popular) {
         this.newsdesk = newsdesk;
         rack = Rack.open(folder.resolve("rack"), new SecretKeySpec(new byte[32], "HmacSHA256"));
         shelf = Shelf.open(folder.resolve("shelf"));
@@ -37,17 +41,17 @@ final class Printshop implements AutoCloseable {
     }
 
     /// The same without a ranking.
-    Printshop(Newsdesk newsdesk, Path folder) {
+    public Printshop(Newsdesk newsdesk, Path folder) {
         this(newsdesk, folder, (_, _) -> List.of());
     }
 
     /// Presses what was published meanwhile.
-    void follow() {
+    public void follow() {
         press.follow(newsdesk.ledger.size());
     }
 
     /// The page readers get at `path`; what the rack says instead when it has none.
-    Document at(String path) {
+    public Document at(String path) {
         Pick pick = new Pick();
         Found found = find(path, pick);
         return Jsoup.parse(found == Found.PAGE ? text(pick) : "<p>" + found, SITE);

@@ -98,7 +98,7 @@ class StructuredDataTest {
                                 new Block.Picture(PIER, ""),
                                 new Block.Video(FERRY, "")));
         List<Medium> media = story.media().stream().map(album::get).toList();
-        Notice correction = new Notice(Kind.CORRECT, LATER, "It is 90 metres long.");
+        Notice correction = new Notice(Kind.CORRECT, LATER, "It is 90 metres long.", -1);
         return page(pages.story(house, published(story, media, LATER, correction), LATER));
     }
 

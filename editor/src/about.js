@@ -1,0 +1,191 @@
+// The right-hand side: the stage, what is missing, what can be done next, and what is said about
+// the story.
+
+import { element, question } from "./dialog.js";
+import { ask } from "./desk.js";
+
+const SAID = {
+  draft: "Draft, being written",
+  filed: "Filed, waiting to be passed",
+  passed: "Passed, may be published",
+  published: "Published",
+  spiked: "Spiked: it will not run",
+  withdrawn: "Withdrawn",
+};
+const RANK = { reporter: 0, editor: 1, chief: 2 };
+const time = (iso) => new Date(iso).toLocaleString([], { dateStyle: "medium", timeStyle: "medium" });
+
+export class About {
+  constructor(root, desk, main) {
+    this.root = root;
+    this.desk = desk;
+    this.role = RANK[main.dataset.role] ?? 0;
+    this.member = main.dataset.member;
+    this.stage = root.querySelector("[data-stage]");
+    this.acts = root.querySelector("[data-acts]");
+    this.missing = root.querySelector("[data-missing]");
+    this.refusal = root.querySelector("[data-refusal]");
+    this.form = root.querySelector("[data-fields]");
+  }
+
+  start(view) {
+    this.view = view;
+    for (const input of this.inputs()) {
+      input.addEventListener("input", () => {
+        const value = input.hasAttribute("data-lines")
+          ? input.value.split("\n").map((line) => line.trim()).filter(Boolean)
+          : input.value;
+        this.view.dispatch(this.view.state.tr.setDocAttribute(input.name, value));
+      });
+    }
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.follow();
+    this.refresh();
+  }
+
+  inputs() {
+    return [...this.form.elements].filter((each) => each.name);
+  }
+
+  /** Shows what the manuscript says, but for the field that somebody is typing in. */
+  follow() {
+    const attributes = this.view.state.doc.attrs;
+    if (attributes !== this.shown) {
+      this.shown = attributes;
+      for (const input of this.inputs()) {
+        const value = attributes[input.name];
+        const text = Array.isArray(value) ? value.join("\n") : value;
+        if (input.value !== text && document.activeElement !== input) {
+          input.value = text;
+        }
+      }
+    }
+    this.lacks();
+  }
+
+  /** What must be there before it can be filed. */
+  lacks() {
+    const doc = this.view.state.doc;
+    const lacks = [];
+    if (doc.child(1).textContent.trim() === "") {
+      lacks.push("A headline");
+    }
+    if (doc.attrs.section === "") {
+      lacks.push("A section");
+    }
+    let text = false;
+    doc.forEach((node, _, i) => {
+      const empty = node.isTextblock && node.textContent.trim() === "";
+      text ||= i > 2 && !empty;
+      if (node.type.name === "factbox" && node.attrs.title.trim() === "") {
+        lacks.push("A title for the fact box");
+      }
+      if (node.type.name === "gallery" && node.childCount < 2) {
+        lacks.push("A second picture in the gallery");
+      }
+      if (node.type.name === "table" && node.childCount < 2) {
+        lacks.push("A row below the table’s header");
+      }
+    });
+    if (!text) {
+      lacks.push("Text");
+    }
+    if (doc.attrs.byline.length === 0 && doc.attrs.sourceName === "") {
+      lacks.push("A byline or a source");
+    }
+    const now = lacks.join("\n");
+    if (now !== this.lacking) {
+      this.lacking = now;
+      this.missing.replaceChildren(...lacks.map((each) => element("li", {}, each)));
+      if (lacks.length === 0) {
+        this.missing.append(element("li", { class: "ready" }, "Nothing"));
+      }
+    }
+  }
+
+  async refresh() {
+    try {
+      this.show(await ask("GET", this.desk.path));
+    } catch (refusal) {
+      this.refusal.textContent = refusal.message;
+    }
+  }
+
+  show(copy) {
+    this.copy = copy;
+    const act = copy[copy.state];
+    const live = copy.live;
+    this.stage.replaceChildren(
+      element("b", {}, SAID[copy.state]),
+      act && act.by ? ` by ${act.by}, ${time(act.at)}` : "",
+      act && act.reason ? `: ${act.reason}` : "",
+      copy.passed && copy.passed.version < copy.version
+        ? ` Version ${copy.passed.version} was passed; version ${copy.version} has changes since.`
+        : "",
+      ...(live
+        ? [element("br"), "Readers have version ", `${live.version} `, element("a", { href: live.url, target: "_blank", rel: "noopener" }, "on the site")]
+        : []),
+    );
+    this.acts.replaceChildren(...this.offers(copy).map(([name, run, main]) =>
+      element("button", { type: "button", class: main ? "main" : null, onclick: () => this.do(run) }, name),
+    ));
+  }
+
+  offers(copy) {
+    const all = [];
+    const edits = this.role >= 1;
+    const to = (noun, body = {}) => () => ask("POST", `${this.desk.path}/${noun}`, body);
+    if (copy.state === "draft") {
+      all.push(["File", to("filings"), true]);
+    }
+    if (edits && (copy.state === "filed" || (copy.state === "passed" && copy.passed.version < copy.version))) {
+      all.push(["Pass", () => this.pass(), true]);
+    }
+    if (edits && copy.state === "passed") {
+      all.push(["Publish", to("publications", { version: copy.passed.version }), true]);
+    }
+    if (edits && ["filed", "passed", "spiked"].includes(copy.state)) {
+      all.push(["Return to its writer", () => this.reason("Return", "What to do about it", "returns", "note", false)]);
+    }
+    if (edits && !copy.live && ["draft", "filed", "passed"].includes(copy.state)) {
+      all.push(["Spike", () => this.reason("Spike", "Why it will not run", "spikes", "reason", false)]);
+    }
+    if (copy.state !== "spiked") {
+      all.push(["Save a version", () => this.desk.settle()]);
+    }
+    return all;
+  }
+
+  /** Passes what is on this screen, and nothing later. */
+  async pass() {
+    const copy = await this.desk.settle();
+    return ask("POST", `${this.desk.path}/passes`, { version: copy.version });
+  }
+
+  reason(title, label, noun, field, required) {
+    return new Promise((done) => {
+      question(title, [{ name: "text", label, long: true, required }], async ({ text }) => {
+        done(await ask("POST", `${this.desk.path}/${noun}`, { [field]: text }));
+      });
+    });
+  }
+
+  async do(run) {
+    this.refusal.textContent = "";
+    for (const button of this.acts.children) {
+      button.disabled = true;
+    }
+    try {
+      if (this.desk.waiting() > 0) {
+        await Promise.race([this.desk.send(), new Promise((_, failed) => setTimeout(failed, 5000, new Error("Not everything is saved yet; try again when it is.")))]);
+      }
+      await run();
+    } catch (refusal) {
+      this.refusal.textContent = refusal.message;
+    }
+    await this.refresh();
+    for (const button of this.acts.children) {
+      button.disabled = false;
+    }
+  }
+}

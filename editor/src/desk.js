@@ -1,0 +1,359 @@
+// Saving: the one way in which what is typed comes to the desk. Changes wait in the browser's own
+// store until the desk has them on disk; what others write comes in by watching.
+
+import { collab, getVersion, receiveTransaction, sendableSteps } from "prosemirror-collab";
+import { Node } from "prosemirror-model";
+import { EditorState } from "prosemirror-state";
+import { Step } from "prosemirror-transform";
+import { schema } from "./schema.js";
+import * as outbox from "./outbox.js";
+
+const PAUSES = [250, 500, 1000, 2000, 5000, 10000];
+const MOST_STEPS = 500;
+
+const meta = () => document.querySelector("meta[name=csrf]");
+const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+/** Asks the newsroom; what it refuses is thrown with its sentence. */
+export async function ask(method, path, body, signal) {
+  const answer = await fetch(path, {
+    method,
+    signal,
+    redirect: "manual",
+    body: body === undefined ? undefined : JSON.stringify(body),
+    headers: {
+      Accept: "application/json",
+      "X-XSRF-TOKEN": meta().content,
+      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+    },
+  });
+  if (!answer.ok) {
+    const problem = await answer.json().catch(() => ({}));
+    throw Object.assign(new Error(problem.detail || `The newsroom answers ${answer.status}.`), {
+      status: answer.status || 401,
+    });
+  }
+  return answer.json();
+}
+
+/** A page that was open while somebody signed in again takes over the new session's token. */
+async function renew() {
+  const page = await fetch(location.pathname, { redirect: "manual" });
+  if (page.ok) {
+    const text = await page.text();
+    const token = /<meta name="csrf" content="([^"]*)"/.exec(text);
+    if (token) {
+      meta().content = token[1];
+    }
+    return true;
+  }
+  return false;
+}
+
+export class Desk {
+  /**
+   * @param told called with {state, …} when the state of saving changes
+   * @param seen called with who is there
+   */
+  constructor(story, told, seen) {
+    this.path = `/api/stories/${story}`;
+    this.story = story;
+    this.told = told;
+    this.seen = seen;
+    this.client = `w-${crypto.randomUUID()}`;
+    this.sequence = 1;
+    this.call = -1;
+    this.failures = 0;
+    this.sending = null;
+    this.lastSaved = null;
+    this.cursor = [-1, -1];
+    this.left = []; // sentences about what an earlier window left and could not be added
+  }
+
+  /** Makes a version of what is written. */
+  settle() {
+    return ask("POST", `${this.path}/revisions`, {});
+  }
+
+  /** Delivers what an earlier window left behind, then gives the manuscript to write on. */
+  async open() {
+    navigator.locks?.request(this.lock(this.client), () => new Promise(() => {}));
+    for (const left of await outbox.all(this.story)) {
+      await this.deliver(left).catch((failure) => {
+        this.left.push(
+          `Changes of an earlier window are still kept on this device (${left.steps.length}); they could not be added: ${failure.message}`,
+        );
+      });
+    }
+    const text = await ask("GET", `${this.path}/manuscript`);
+    this.version = text.version;
+    return { doc: Node.fromJSON(schema, text.document), step: text.step };
+  }
+
+  lock(client) {
+    return `dateline-${this.story}-${client}`;
+  }
+
+  /** Sends changes of a window that is not there any more. */
+  async deliver(left) {
+    const held = await navigator.locks.request(
+      this.lock(left.client),
+      { ifAvailable: true },
+      async (lock) => {
+        if (!lock) {
+          return; // that window is still open
+        }
+        const text = await ask("GET", `${this.path}/manuscript?step=${left.step}`);
+        let state = EditorState.create({
+          doc: Node.fromJSON(schema, text.document),
+          plugins: [collab({ version: left.step, clientID: left.client })],
+        });
+        const tr = state.tr;
+        left.steps.forEach((step) => tr.step(Step.fromJSON(schema, step)));
+        state = state.apply(tr);
+        let sequence = left.sequence;
+        for (let sendable = sendableSteps(state); sendable; sendable = sendableSteps(state)) {
+          const answer = await ask("POST", `${this.path}/steps`, {
+            client: left.client,
+            sequence,
+            step: sendable.version,
+            steps: sendable.steps.slice(0, MOST_STEPS).map((step) => step.toJSON()),
+          });
+          const mine = answer.entries.some((entry) => entry.client === left.client);
+          const tr = received(state, answer.entries);
+          if (!tr) {
+            throw new Error("the newsroom does not say what came of them");
+          }
+          state = state.apply(tr);
+          sequence += mine ? 1 : 0;
+        }
+        await outbox.drop(this.story, left.client);
+      },
+    );
+    return held;
+  }
+
+  plugin(step) {
+    return collab({ version: step, clientID: this.client });
+  }
+
+  start(view) {
+    this.view = view;
+    this.watch();
+    addEventListener("online", () => this.send());
+    addEventListener("visibilitychange", () => {
+      this.watching?.abort();
+      this.send();
+    });
+    addEventListener("pagehide", () => this.leave());
+    addEventListener("beforeunload", (event) => {
+      if (this.waiting() > 0 && !this.isKept) {
+        event.preventDefault();
+      }
+    });
+    this.tell();
+  }
+
+  leave() {
+    fetch(`${this.path}/watches`, {
+      method: "POST",
+      keepalive: true,
+      headers: { "Content-Type": "application/json", "X-XSRF-TOKEN": meta().content },
+      body: JSON.stringify({ client: this.client, step: this.step(), leaving: true }),
+    }).catch(() => {});
+  }
+
+  step() {
+    return getVersion(this.view.state);
+  }
+
+  waiting() {
+    const sendable = sendableSteps(this.view.state);
+    return sendable ? sendable.steps.length : 0;
+  }
+
+  /** To be called after every change of the document. */
+  changed() {
+    this.keep();
+    this.send();
+    this.tell();
+  }
+
+  /** Puts what the desk does not have yet into the browser's store, the newest state last. */
+  async keep() {
+    this.isKept = false;
+    const mark = (this.mark = {});
+    const sendable = sendableSteps(this.view.state);
+    await (sendable
+      ? outbox.put({
+          story: this.story,
+          client: this.client,
+          sequence: this.sequence,
+          step: sendable.version,
+          steps: sendable.steps.map((step) => step.toJSON()),
+        })
+      : outbox.drop(this.story, this.client));
+    this.isKept = mark === this.mark;
+    this.tell();
+  }
+
+  /** Sends batch after batch until the desk has everything. */
+  send() {
+    this.hurry?.();
+    this.sending ??= this.sendAll().finally(() => {
+      this.sending = null;
+    });
+    return this.sending;
+  }
+
+  async sendAll() {
+    for (let sendable = sendableSteps(this.view.state); sendable; ) {
+      try {
+        const answer = await ask(
+          "POST",
+          `${this.path}/steps`,
+          {
+            client: this.client,
+            sequence: this.sequence,
+            step: sendable.version,
+            steps: sendable.steps.slice(0, MOST_STEPS).map((step) => step.toJSON()),
+          },
+          AbortSignal.timeout(20000),
+        );
+        this.failures = 0;
+        this.refusal = null;
+        this.receive(answer.entries);
+      } catch (failure) {
+        await this.failed(failure);
+      }
+      sendable = sendableSteps(this.view.state);
+      await this.keep();
+    }
+    this.tell();
+  }
+
+  async failed(failure) {
+    this.failures++;
+    this.refusal = null;
+    if ([401, 403].includes(failure.status)) {
+      this.refusal = (await renew().catch(() => false))
+        ? null
+        : "You are signed out. Sign in in another window; what you write is kept here and saved then.";
+    } else if (failure.status && failure.status < 500 && ![408, 429].includes(failure.status)) {
+      this.refusal = failure.message;
+    }
+    this.tell();
+    await this.pause();
+  }
+
+  /** Longer with every failure; shorter when something happens. */
+  pause() {
+    const time = PAUSES[Math.min(this.failures, PAUSES.length) - 1] ?? PAUSES[0];
+    return Promise.race([
+      wait(time * (0.8 + 0.4 * Math.random())),
+      new Promise((done) => {
+        this.hurry = () => this.failures > 2 && navigator.onLine && done();
+      }),
+    ]);
+  }
+
+  /** Takes what is on disk; own changes are confirmed, those of others moved in. */
+  receive(entries) {
+    const before = this.step();
+    const tr = received(this.view.state, entries);
+    if (!tr) {
+      return;
+    }
+    if (entries.some((entry) => entry.client === this.client && entry.step >= before)) {
+      this.sequence++;
+      this.lastSaved = new Date();
+    }
+    this.view.dispatch(tr);
+  }
+
+  /** The cursor moved. */
+  moved(anchor, head) {
+    this.cursor = [anchor, head];
+    this.soon ??= setTimeout(() => {
+      this.soon = null;
+      this.look(0).catch(() => {});
+    }, 400);
+  }
+
+  async look(seconds, signal) {
+    const news = await ask(
+      "POST",
+      `${this.path}/watches`,
+      {
+        client: this.client,
+        step: this.step(),
+        call: seconds ? this.call : -1,
+        anchor: this.cursor[0],
+        head: this.cursor[1],
+        seconds,
+      },
+      signal,
+    );
+    if (seconds) {
+      this.call = news.call;
+    }
+    this.receive(news.entries);
+    this.seen(news.present.filter((each) => each.client !== this.client));
+  }
+
+  /** Watches as long as the window is open; one that nobody looks at asks rarely. */
+  async watch() {
+    for (let failures = 0; ; ) {
+      this.watching = new AbortController();
+      try {
+        await this.look(
+          document.hidden ? 0 : 8,
+          AbortSignal.any([this.watching.signal, AbortSignal.timeout(20000)]),
+        );
+        failures = 0;
+        if (document.hidden) {
+          await wait(10000);
+        }
+      } catch (failure) {
+        if (failure.status === 409) {
+          this.refusal = failure.message;
+          this.tell();
+        }
+        await wait(PAUSES[Math.min(failures++, PAUSES.length - 1)]);
+      }
+    }
+  }
+
+  /** What is true of saving right now. */
+  tell() {
+    const waiting = this.waiting();
+    if (waiting === 0) {
+      this.told({ state: "saved", at: this.lastSaved });
+    } else if (this.refusal) {
+      this.told({ state: "refused", why: this.refusal, waiting, kept: this.isKept });
+    } else if (this.failures > 0) {
+      this.told({ state: "offline", waiting, kept: this.isKept });
+    } else {
+      this.told({ state: "saving" });
+    }
+  }
+}
+
+/** A transaction of what is new among entries; null when nothing is. */
+function received(state, entries) {
+  const steps = [];
+  const clients = [];
+  let at = getVersion(state);
+  for (const entry of entries) {
+    entry.steps.forEach((step, i) => {
+      if (entry.step + i === at) {
+        steps.push(Step.fromJSON(schema, step));
+        clients.push(entry.client);
+        at++;
+      }
+    });
+  }
+  return steps.length > 0
+    ? receiveTransaction(state, steps, clients, { mapSelectionBackward: true })
+    : null;
+}

@@ -1,0 +1,209 @@
+// The page where a story is written.
+
+import { baseKeymap, chainCommands } from "prosemirror-commands";
+import { dropCursor } from "prosemirror-dropcursor";
+import { gapCursor } from "prosemirror-gapcursor";
+import { history, redo, undo } from "prosemirror-history";
+import { InputRule, inputRules, textblockTypeInputRule } from "prosemirror-inputrules";
+import { keymap } from "prosemirror-keymap";
+import { EditorState, Plugin, Selection } from "prosemirror-state";
+import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
+import { About } from "./about.js";
+import * as commands from "./commands.js";
+import { Desk } from "./desk.js";
+import { element, returnTo } from "./dialog.js";
+import { link, note, selectionBar, slashMenu } from "./menus.js";
+import { people, tell } from "./people.js";
+import { schema } from "./schema.js";
+import { views } from "./views.js";
+
+const KEYS = [
+  ["/", "Blocks, in an empty paragraph"],
+  ["Ctrl S", "Save a version"],
+  ["Ctrl B, Ctrl I", "Bold, italic"],
+  ["Ctrl K", "Link"],
+  ["Ctrl Alt 0", "Paragraph"],
+  ["Ctrl Alt 2, 3", "Headings"],
+  ["Ctrl Shift 7, 8", "Numbered, bulleted list"],
+  ["Ctrl \\", "Clear marks"],
+  ["Ctrl Shift V", "Paste as plain text"],
+  ["Ctrl Z, Ctrl Shift Z", "Undo, redo your own changes"],
+];
+
+const PLACEHOLDERS = { kicker: "Kicker", headline: "Headline", standfirst: "Standfirst" };
+
+/** Words where there are none yet. */
+const placeholders = () =>
+  new Plugin({
+    props: {
+      decorations(state) {
+        const all = [];
+        const { $from } = state.selection;
+        state.doc.forEach((node, offset, i) => {
+          if (node.isTextblock && node.content.size === 0) {
+            const here = $from.depth > 0 && $from.before(1) === offset;
+            const text = PLACEHOLDERS[node.type.name] ?? (i === 3 && state.doc.childCount === 4 ? "Write, or press / for a picture, a list, a table…" : here ? "/ for blocks" : "");
+            if (text) {
+              all.push(Decoration.node(offset, offset + node.nodeSize, { class: "empty", "data-placeholder": text }));
+            }
+          }
+        });
+        return DecorationSet.create(state.doc, all);
+      },
+    },
+  });
+
+const rules = () =>
+  inputRules({
+    rules: [
+      textblockTypeInputRule(/^##\s$/, schema.nodes.heading, { level: 2 }),
+      textblockTypeInputRule(/^###\s$/, schema.nodes.heading, { level: 3 }),
+      new InputRule(/^([-*])\s$/, (state, _, from, to) => asList(state, from, to, false)),
+      new InputRule(/^1\.\s$/, (state, _, from, to) => asList(state, from, to, true)),
+    ],
+  });
+
+function asList(state, from, to, ordered) {
+  const { $from } = state.selection;
+  if ($from.depth !== 1 || $from.parent.type !== schema.nodes.paragraph) {
+    return null;
+  }
+  const rest = $from.parent.content.cut(to - $from.start());
+  const start = $from.before();
+  const made = schema.nodes.list.create({ ordered }, schema.nodes.item.create(null, rest));
+  const tr = state.tr.replaceWith(start, $from.after(), made);
+  return tr.setSelection(Selection.near(tr.doc.resolve(start + 2)));
+}
+
+/** Words, or characters where words are not set apart. */
+function count(doc) {
+  let body = "";
+  doc.forEach((node, _, i) => {
+    if (i > 2) {
+      body += node.textBetween(0, node.content.size, " ") + "\n";
+    }
+  });
+  const han = (body.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu) || []).length;
+  const words = (body.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'-]*/gu) || []).length;
+  return han > words / 2
+    ? `${(body.replace(/\s/g, "").length).toLocaleString()} characters`
+    : `${words.toLocaleString()} words, ${body.trim().length.toLocaleString()} characters`;
+}
+
+const clock = (date) => date.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
+const changes = (number) => (number === 1 ? "1 change" : `${number} changes`);
+
+/** The state of saving in words. */
+function saying({ state, at, waiting, kept, why }) {
+  switch (state) {
+    case "saved":
+      return at ? `Saved ${clock(at)}` : "Saved";
+    case "saving":
+      return "Saving…";
+    case "offline":
+      return `Offline – ${kept ? "kept on this device" : "not saved yet"}, ${changes(waiting)}`;
+    default:
+      return `Not saved – ${kept ? "kept on this device" : "keep this window open"}, ${changes(waiting)}. ${why}`;
+  }
+}
+
+async function start(main) {
+  const saved = main.querySelector("[data-saved]");
+  const counted = main.querySelector("[data-count]");
+  const alarm = main.querySelector("[data-alarm]");
+  const there = main.querySelector("[data-people]");
+  let view = null;
+  const desk = new Desk(
+    main.dataset.story,
+    (told) => {
+      const text = saying(told);
+      if (saved.textContent !== text) {
+        saved.textContent = text;
+        saved.dataset.state = told.state;
+      }
+    },
+    (present) => {
+      const names = [...new Set(present.map((each) => each.by))].sort();
+      there.textContent = names.length > 0 ? `Also here: ${names.join(", ")}` : "";
+      tell(view, present);
+    },
+  );
+  const about = new About(main.querySelector(".about"), desk, main);
+  const { doc, step } = await desk.open();
+  desk.left.forEach((sentence) => alarm.append(element("span", {}, sentence)));
+  const save = () => {
+    about.do(() => desk.settle());
+    return true;
+  };
+  const state = EditorState.create({
+    doc,
+    plugins: [
+      slashMenu(),
+      rules(),
+      keymap({
+        "Mod-z": undo,
+        "Mod-y": redo,
+        "Shift-Mod-z": redo,
+        "Mod-s": save,
+        "Mod-b": commands.strong,
+        "Mod-i": commands.emphasis,
+        "Mod-k": link,
+        "Mod-Alt-f": note,
+        "Mod-\\": commands.plain,
+        "Mod-Alt-0": commands.paragraph,
+        "Mod-Alt-1": commands.heading(2),
+        "Mod-Alt-2": commands.heading(2),
+        "Mod-Alt-3": commands.heading(3),
+        "Mod-Shift-7": commands.list(true),
+        "Mod-Shift-8": commands.list(false),
+        Enter: commands.enter,
+        Backspace: chainCommands(commands.unlist, baseKeymap.Backspace),
+        Tab: commands.cell(1),
+        "Shift-Tab": commands.cell(-1),
+      }),
+      keymap(baseKeymap),
+      history(),
+      desk.plugin(step),
+      people(),
+      placeholders(),
+      selectionBar(),
+      dropCursor(),
+      gapCursor(),
+    ],
+  });
+  let recount = 0;
+  view = new EditorView(main.querySelector("[data-editor]"), {
+    state,
+    nodeViews: views,
+    attributes: { role: "textbox", "aria-multiline": "true", "aria-label": "Story", spellcheck: "true" },
+    dispatchTransaction(tr) {
+      const before = view.state;
+      view.updateState(before.apply(tr));
+      if (tr.docChanged) {
+        desk.changed();
+        about.follow();
+        clearTimeout(recount);
+        recount = setTimeout(() => (counted.textContent = count(view.state.doc)), 300);
+      }
+      if (!view.state.selection.eq(before.selection)) {
+        desk.moved(view.state.selection.anchor, view.state.selection.head);
+      }
+    },
+  });
+  counted.textContent = count(doc);
+  main.querySelector("[data-keys]").append(
+    ...KEYS.flatMap(([key, what]) => [element("dt", {}, key), element("dd", {}, what)]),
+  );
+  returnTo(() => view.focus());
+  desk.start(view);
+  about.start(view);
+  const body = commands.fieldsEnd(doc);
+  view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(body), 1)));
+  view.focus();
+}
+
+const main = document.querySelector("[data-story]");
+start(main).catch((failure) => {
+  main.querySelector("[data-saved]").textContent = "The story could not be opened";
+  main.querySelector("[data-alarm]").textContent = failure.message;
+});

@@ -1,0 +1,288 @@
+package org.dateline.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.MMapDirectory;
+import org.dateline.ledger.Damaged;
+import org.dateline.ledger.Follower;
+import org.dateline.ledger.Head;
+import org.dateline.ledger.Kind;
+import org.dateline.ledger.Ledger;
+import org.dateline.ledger.Published;
+import org.dateline.story.Language;
+import org.dateline.story.StoryId;
+
+/// Everything that was published, to be searched and listed. It follows the ledger: what is entered
+/// there is found within a second, and a withdrawn story's words are not found from then on. It is
+/// made again from nothing when it is lost.
+///
+/// Engine and files are Apache Lucene's.
+public final class Archive implements Follower, AutoCloseable {
+    /// Entries between two commits; after a crash as many are read again.
+    private static final int BATCH = 5_000;
+
+    private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(30);
+
+    /// News comes in bursts: so long it is waited for more.
+    private static final Duration BREATH = Duration.ofMillis(100);
+
+    private static final double BUFFER_MEGABYTES = 16;
+
+    private final Ledger ledger;
+    private final Consumer<String> alarm;
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private String zone;
+    private long position;
+    private long committed;
+    private long committedAt = System.nanoTime();
+    private volatile boolean closed;
+
+    private Archive(Ledger ledger, Consumer<String> alarm, Path folder) throws IOException {
+        this.ledger = ledger;
+        this.alarm = alarm;
+        this.directory = new MMapDirectory(folder);
+        this.writer = new IndexWriter(directory, config());
+        this.searchers = new SearcherManager(writer, null);
+        this.zone = ledger.site().zone();
+        Map<String, String> reached = new HashMap<>();
+        if (writer.getLiveCommitData() != null) {
+            writer.getLiveCommitData().forEach(e -> reached.put(e.getKey(), e.getValue()));
+        }
+        boolean current =
+                Index.FORMAT.equals(reached.get("format")) && zone.equals(reached.get("zone"));
+        position = current ? Long.parseLong(reached.getOrDefault("position", "0")) : 0;
+        committed = position;
+        if (position == 0 || position > ledger.size()) {
+            startAgain();
+        }
+    }
+
+    private static IndexWriterConfig config() {
+        ConcurrentMergeScheduler merging = new ConcurrentMergeScheduler();
+        merging.setMaxMergesAndThreads(2, 1);
+        return new IndexWriterConfig(new Words())
+                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                .setMergeScheduler(merging)
+                .setCommitOnClose(false);
+    }
+
+    /// Opens the archive; makes it when there is none, or what is there cannot be used.
+    ///
+    /// @param alarm hears, in a sentence, of what cannot be found
+    public static Archive open(Path folder, Ledger ledger, Consumer<String> alarm) {
+        try {
+            Files.createDirectories(folder);
+            return new Archive(ledger, alarm, folder);
+        } catch (CorruptIndexException | IndexFormatTooOldException unusable) {
+            alarm.accept("The archive is made again: " + unusable.getMessage());
+            return anew(folder, ledger, alarm);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The archive cannot be opened", broken);
+        }
+    }
+
+    private static Archive anew(Path folder, Ledger ledger, Consumer<String> alarm) {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            return new Archive(ledger, alarm, folder);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The archive cannot be made", broken);
+        }
+    }
+
+    /// Takes in what was entered since the last time.
+    @Override
+    public void follow(long size) {
+        try {
+            Thread.sleep(BREATH);
+            take(Math.max(size, ledger.size()));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The archive cannot be written", broken);
+        }
+    }
+
+    private synchronized void take(long size) throws IOException {
+        while (position < size && !closed) {
+            position = add(position);
+            if (position - committed >= BATCH) {
+                commit();
+            }
+        }
+        if (closed) {
+            return;
+        }
+        searchers.maybeRefreshBlocking();
+        if (committed < position && System.nanoTime() - committedAt > BETWEEN_COMMITS.toNanos()) {
+            commit();
+        }
+    }
+
+    /// @return the next entry to take in
+    private long add(long at) throws IOException {
+        try {
+            switch (ledger.read(at)) {
+                case Published.OfStory story -> {
+                    if (ledger.head(story.id()).map(Head::position).orElse(-1L) == at) {
+                        put(story.id(), Index.of(story, true, ZoneId.of(zone)));
+                    }
+                    if (story.entry().kind() == Kind.CORRECT) {
+                        note(Index.notice(story, story.story().language()));
+                    }
+                }
+                case Published.Withdrawn withdrawn -> withdraw(withdrawn);
+                case Published.Site site when isInAnotherZone(site) -> {
+                    zone = site.zone();
+                    startAgain();
+                    return 0;
+                }
+                case Published.Site _ -> {}
+                case Published.Arrangement _, Published.StandingPage _, Published.Key _ -> {}
+            }
+        } catch (Damaged damaged) {
+            alarm.accept("Entry %d is not found by search: %s".formatted(at, damaged.getMessage()));
+        }
+        return at + 1;
+    }
+
+    private void withdraw(Published.Withdrawn withdrawn) throws IOException {
+        note(Index.notice(withdrawn, withdrawn.language()));
+        boolean newest =
+                ledger.head(withdrawn.id()).map(Head::position).orElse(-1L)
+                        == withdrawn.entry().position();
+        if (newest && ledger.read(withdrawn.entry().previous()) instanceof Published.OfStory last) {
+            put(withdrawn.id(), Index.of(last, false, ZoneId.of(zone)));
+        }
+    }
+
+    /// In another zone stories fall on other days.
+    private boolean isInAnotherZone(Published.Site site) {
+        return !site.zone().equals(zone)
+                && site.entry().position() == ledger.site().entry().position();
+    }
+
+    private void put(StoryId story, Document document) throws IOException {
+        writer.updateDocument(new Term(Index.ID, story.toString()), document);
+    }
+
+    private void note(Document document) throws IOException {
+        writer.updateDocument(new Term(Index.ID, document.get(Index.ID)), document);
+    }
+
+    private void startAgain() throws IOException {
+        writer.deleteAll();
+        position = 0;
+        committed = 0;
+    }
+
+    private void commit() throws IOException {
+        writer.setLiveCommitData(
+                Map.of("format", Index.FORMAT, "zone", zone, "position", Long.toString(position))
+                        .entrySet());
+        writer.commit();
+        committed = position;
+        committedAt = System.nanoTime();
+    }
+
+    /// Makes the whole archive again; meanwhile little is found.
+    public synchronized void rebuild() {
+        try {
+            startAgain();
+            take(ledger.size());
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The archive cannot be made again", broken);
+        }
+    }
+
+    /// One page of what stands under a heading.
+    ///
+    /// @param languages of the edition that is read
+    /// @param number of the page, from 1; empty for the newest
+    /// @return empty when there is no such page
+    public Optional<Stretch> stretch(Heading heading, Set<Language> languages, OptionalInt number) {
+        return asked(searcher -> Lists.stretch(searcher, heading, languages, number.orElse(0)));
+    }
+
+    /// Corrections and withdrawals.
+    ///
+    /// @return empty when there is no such page; the newest there always is
+    public Optional<Stretch> notices(Set<Language> languages, OptionalInt number) {
+        return asked(searcher -> Lists.notices(searcher, languages, number.orElse(0)));
+    }
+
+    /// The years of the paper, the months of a year or the days of a month, the first one first.
+    ///
+    /// @param within empty, `2026` or `2026-11`
+    public List<Period> periods(String within, Set<Language> languages) {
+        return asked(searcher -> Lists.periods(searcher, within, languages));
+    }
+
+    /// Looks for stories.
+    public Answers search(Question question, Set<Language> languages) {
+        ZoneId now = ZoneId.of(ledger.site().zone());
+        return asked(searcher -> Search.answer(searcher, question, languages, now));
+    }
+
+    @FunctionalInterface
+    private interface Asking<T> {
+        T ask(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T asked(Asking<T> asking) {
+        try {
+            IndexSearcher managed = searchers.acquire();
+            try {
+                IndexSearcher own = new IndexSearcher(managed.getIndexReader());
+                own.setQueryCache(null);
+                return asking.ask(own);
+            } finally {
+                searchers.release(managed);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The archive cannot be read", broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            synchronized (this) {
+                searchers.close();
+                if (committed < position) {
+                    commit();
+                }
+                writer.close();
+                directory.close();
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException("The archive cannot be closed", broken);
+        }
+    }
+}

@@ -1,0 +1,451 @@
+package org.dateline.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.dateline.desk.DeskStore.CopyRow;
+import org.dateline.desk.ManuscriptStore.Row;
+import org.dateline.staff.Member;
+import org.dateline.store.Database;
+import org.dateline.story.Refusal;
+import org.dateline.story.Refusal.Reason;
+import org.dateline.story.Story;
+import org.dateline.story.StoryId;
+import org.dateline.story.StoryJson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Stories under writing: the one way in which copy that somebody types is saved. The desk puts the
+/// changes of all who write in one order and on disk before it acknowledges them (the protocol of
+/// prosemirror-collab); a change that was made on an older state is not taken but answered with
+/// what came between, and its maker moves it there and asks again. Of what was written, versions
+/// are made: when somebody files or asks for one, or nobody has written for a minute.
+public final class Manuscripts implements AutoCloseable {
+    /// Without a change for so long, what was written becomes a version.
+    public static final Duration IDLE = Duration.ofMinutes(1);
+
+    /// Somebody who writes on and on gets a version at least so often.
+    public static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /// Changes that the journal goes back, for those who were away.
+    static final int REACH = 50_000;
+
+    private static final int MOST_IN_MEMORY = 2_000;
+    private static final int MOST_ENTRIES = 5_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Manuscripts.class);
+
+    private final Database database;
+    private final Workflow workflow;
+    private final InstantSource clock;
+    private final Journal journal;
+    private final Map<StoryId, Manuscript> open = new HashMap<>();
+    private final ScheduledExecutorService rounds =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofVirtual().name("desk-rounds").factory());
+
+    Manuscripts(Database database, Workflow workflow, InstantSource clock) {
+        this.database = database;
+        this.workflow = workflow;
+        this.clock = clock;
+        this.journal = new Journal(database);
+        rounds.scheduleWithFixedDelay(this::round, 5, 5, TimeUnit.SECONDS);
+    }
+
+    /// A manuscript as it is on disk.
+    ///
+    /// @param step how many changes made it
+    /// @param revision the newest version
+    public record Text(JsonNode document, int step, int revision, boolean settled) {}
+
+    /// What there is to write on; the newest version when nobody has written yet.
+    public Text read(StoryId id) {
+        return held(
+                id,
+                manuscript -> {
+                    await(manuscript);
+                    return new Text(
+                            manuscript.tape().json(),
+                            manuscript.step(),
+                            manuscript.revision(),
+                            manuscript.isSettled());
+                });
+    }
+
+    /// The manuscript as it was after `step` changes.
+    ///
+    /// @throws Refusal when the journal does not go back that far
+    public Text read(StoryId id, int step) {
+        Text now = read(id);
+        if (step == now.step()) {
+            return now;
+        }
+        Tape tape =
+                database.read(
+                        transaction -> {
+                            Row row =
+                                    ManuscriptStore.newest(transaction, id)
+                                            .filter(newest -> newest.step() <= step)
+                                            .or(() -> ManuscriptStore.base(transaction, id))
+                                            .filter(base -> base.step() <= step)
+                                            .orElseThrow(Manuscripts::tooOld);
+                            Tape at = row.text();
+                            int from = row.step();
+                            for (Entry entry :
+                                    ManuscriptStore.since(transaction, id, from, REACH)) {
+                                for (JsonNode change : entry.steps()) {
+                                    if (from < step) {
+                                        at = Step.read(change).apply(at);
+                                        from++;
+                                    }
+                                }
+                            }
+                            if (from != step) {
+                                throw Refusal.invalid("There is no such change yet.");
+                            }
+                            return at;
+                        });
+        return new Text(tape.json(), step, now.revision(), false);
+    }
+
+    /// Takes changes, if they were made on the newest state.
+    ///
+    /// @return what is on disk since the state they were made on, in order; theirs are among it
+    ///   when they were taken, also when they had been before
+    public List<Entry> write(Member by, StoryId id, Batch batch) {
+        List<Step> steps = batch.steps().stream().map(Step::read).toList();
+        Manuscript manuscript = held(id, held -> take(by, held, batch, steps));
+        await(manuscript);
+        return since(id, manuscript, batch.step());
+    }
+
+    private Manuscript take(Member by, Manuscript manuscript, Batch batch, List<Step> steps) {
+        if (batch.step() > manuscript.step()) {
+            throw Refusal.invalid("These changes were made on a state that is not there.");
+        }
+        if (batch.step() == manuscript.step() && !isKnown(manuscript, batch)) {
+            writable(manuscript.id());
+            Entry entry =
+                    new Entry(
+                            batch.step(),
+                            batch.client(),
+                            batch.sequence(),
+                            by.name(),
+                            clock.instant(),
+                            batch.steps());
+            manuscript.take(entry, Manuscript.applied(manuscript.tape(), steps));
+            manuscript.onDisk(journal.add(manuscript, entry));
+        }
+        return manuscript;
+    }
+
+    /// Does `work` while nobody else changes the manuscript.
+    private <T> T held(StoryId id, Function<Manuscript, T> work) {
+        while (true) {
+            Manuscript manuscript = of(id);
+            synchronized (manuscript) {
+                if (!manuscript.isLost()) {
+                    return work.apply(manuscript);
+                }
+            }
+        }
+    }
+
+    private boolean isKnown(Manuscript manuscript, Batch batch) {
+        int last = manuscript.lastSequence(batch.client());
+        return last > 0
+                ? batch.sequence() <= last
+                : database.read(
+                        transaction ->
+                                ManuscriptStore.has(
+                                        transaction,
+                                        manuscript.id(),
+                                        batch.client(),
+                                        batch.sequence()));
+    }
+
+    private void writable(StoryId id) {
+        CopyRow row = database.read(transaction -> Copies.row(transaction, id));
+        Rules.afterSave(row);
+    }
+
+    /// Changes on disk since `step`, in order; many are given in parts.
+    ///
+    /// @throws Refusal when the journal does not go back that far
+    public List<Entry> since(StoryId id, int step) {
+        return since(id, of(id), step);
+    }
+
+    private List<Entry> since(StoryId id, Manuscript manuscript, int step) {
+        return manuscript
+                .since(step)
+                .orElseGet(
+                        () -> {
+                            List<Entry> entries =
+                                    database.read(
+                                            transaction ->
+                                                    ManuscriptStore.since(
+                                                            transaction, id, step, MOST_ENTRIES));
+                            if (entries.isEmpty() || entries.getFirst().step() > step) {
+                                throw tooOld();
+                            }
+                            return entries;
+                        });
+    }
+
+    /// What is new about a story that a window has open.
+    ///
+    /// @param step changes that are on disk
+    /// @param call goes into the next [#await]
+    public record News(int step, int call, List<Presence> present) {}
+
+    /// Waits for a change since `step`, or for somebody to come, move or leave since `call`.
+    public News await(StoryId id, int step, int call, Duration most) throws InterruptedException {
+        Manuscript.News news = of(id).await(step, call, most.toMillis());
+        return new News(news.step(), news.call(), news.present());
+    }
+
+    /// A window opened the story, or its cursor moved.
+    public void see(StoryId id, Presence presence) {
+        of(id).see(presence, clock.millis());
+    }
+
+    public void leave(StoryId id, String client) {
+        of(id).leave(client);
+    }
+
+    /// Makes a version of what was written, unless the newest one says the same already.
+    ///
+    /// @throws Refusal when it is not a whole story yet, saying what is missing
+    public Copy settle(StoryId id) {
+        return held(id, this::settle);
+    }
+
+    private Copy settle(Manuscript manuscript) {
+        await(manuscript);
+        if (manuscript.isSettled()) {
+            return database.read(transaction -> Copies.copy(transaction, manuscript.id()));
+        }
+        Copy copy =
+                workflow.settle(
+                        manuscript.id(),
+                        ManuscriptForm.story(manuscript.tape()),
+                        manuscript.hands(),
+                        new Row(manuscript.step(), manuscript.tape(), manuscript.revision()));
+        manuscript.settle(copy.version(), clock.instant());
+        return copy;
+    }
+
+    /// Makes a version of what was written, where anything was.
+    void settleIfWritten(StoryId id) {
+        if (isWritten(id)) {
+            settle(id);
+        }
+    }
+
+    private boolean isWritten(StoryId id) {
+        synchronized (open) {
+            if (open.containsKey(id)) {
+                return true;
+            }
+        }
+        return database.read(transaction -> ManuscriptStore.newest(transaction, id)).isPresent();
+    }
+
+    /// Puts a whole story in the place of version `version`, as one change that everybody who has
+    /// it open sees.
+    Copy replace(Member by, StoryId id, int version, Story story) {
+        if (!isWritten(id)) {
+            return workflow.save(by, id, version, story);
+        }
+        return held(id, manuscript -> replace(by, manuscript, version, story));
+    }
+
+    private Copy replace(Member by, Manuscript manuscript, int version, Story story) {
+        settleFirst(manuscript);
+        Tape next = ManuscriptForm.tape(story);
+        Entry entry =
+                new Entry(
+                        manuscript.step(),
+                        "desk",
+                        manuscript.step() + 1,
+                        by.name(),
+                        clock.instant(),
+                        change(manuscript.tape(), next));
+        Row row = new Row(entry.end(), next, version);
+        Copy copy = workflow.replace(by, manuscript.id(), version, story, entry, row);
+        manuscript.take(entry, next);
+        manuscript.settle(copy.version(), clock.instant());
+        manuscript.kept(entry);
+        return copy;
+    }
+
+    private void settleFirst(Manuscript manuscript) {
+        try {
+            settle(manuscript);
+        } catch (Refusal notWhole) {
+            throw new Refusal(
+                    Reason.STALE,
+                    "Somebody is writing in this story, and what stands there is not whole yet: "
+                            + notWhole.sentence());
+        }
+    }
+
+    private static List<JsonNode> change(Tape from, Tape to) {
+        List<JsonNode> steps = new ArrayList<>();
+        ObjectNode whole = StoryJson.MAPPER.createObjectNode();
+        whole.put("stepType", "replace").put("from", 0).put("to", from.size());
+        whole.putObject("slice").set("content", to.json().get("content"));
+        steps.add(whole);
+        for (String name : to.attributes().propertyNames()) {
+            JsonNode value = to.attributes().get(name);
+            if (!value.equals(from.attributes().get(name))) {
+                steps.add(
+                        whole.objectNode()
+                                .put("stepType", "docAttr")
+                                .put("attr", name)
+                                .set("value", value));
+            }
+        }
+        return steps;
+    }
+
+    /// The manuscript, from memory or from disk; made of the newest version when there is none.
+    private Manuscript of(StoryId id) {
+        synchronized (open) {
+            Manuscript known = open.get(id);
+            if (known != null && !known.isLost()) {
+                return known;
+            }
+            Manuscript manuscript = loaded(id).orElseGet(() -> begun(id));
+            if (open.size() >= MOST_IN_MEMORY) {
+                open.values().removeIf(each -> !each.isOpen(clock.millis()) && isSettled(each));
+            }
+            open.put(id, manuscript);
+            return manuscript;
+        }
+    }
+
+    private Optional<Manuscript> loaded(StoryId id) {
+        return database.read(
+                transaction ->
+                        ManuscriptStore.newest(transaction, id)
+                                .map(
+                                        row ->
+                                                new Manuscript(
+                                                        id,
+                                                        row,
+                                                        ManuscriptStore.since(
+                                                                transaction,
+                                                                id,
+                                                                row.step(),
+                                                                Integer.MAX_VALUE))));
+    }
+
+    private Manuscript begun(StoryId id) {
+        return database.write(
+                transaction -> {
+                    CopyRow copy = Copies.row(transaction, id);
+                    Story story = Copies.text(transaction, id, copy.version());
+                    Row row = new Row(0, ManuscriptForm.tape(story), copy.version());
+                    ManuscriptStore.begin(transaction, id, row);
+                    return new Manuscript(id, row, List.of());
+                });
+    }
+
+    private static boolean isSettled(Manuscript manuscript) {
+        synchronized (manuscript) {
+            return manuscript.isSettled() && manuscript.onDisk().isDone();
+        }
+    }
+
+    private static void await(Manuscript manuscript) {
+        try {
+            manuscript.onDisk().join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException known) {
+                throw known;
+            }
+            throw failed;
+        }
+    }
+
+    /// Makes versions of what nobody has written on for a while, and forgets what is finished.
+    void round() {
+        List<Manuscript> all;
+        synchronized (open) {
+            all = List.copyOf(open.values());
+        }
+        Instant now = clock.instant();
+        for (Manuscript each : all) {
+            try {
+                if (!isSettled(each) && isDue(each, now)) {
+                    settle(each.id());
+                } else if (isSettled(each) && !each.isOpen(clock.millis())) {
+                    close(each);
+                }
+            } catch (Refusal notWhole) {
+                LOG.debug("{} stays as it is: {}", each.id(), notWhole.sentence());
+            } catch (RuntimeException failed) {
+                LOG.error("Story {} could not become a version", each.id(), failed);
+            }
+        }
+    }
+
+    private static boolean isDue(Manuscript manuscript, Instant now) {
+        synchronized (manuscript) {
+            return manuscript.changed().isBefore(now.minus(IDLE))
+                    || manuscript.settledAt().isBefore(now.minus(LONGEST));
+        }
+    }
+
+    private void close(Manuscript manuscript) {
+        trim(manuscript);
+        synchronized (open) {
+            synchronized (manuscript) {
+                if (isSettled(manuscript) && !manuscript.isOpen(clock.millis())) {
+                    open.remove(manuscript.id(), manuscript);
+                    manuscript.lose();
+                }
+            }
+        }
+    }
+
+    /// Forgets changes that are too far back for anybody.
+    private void trim(Manuscript manuscript) {
+        StoryId id = manuscript.id();
+        int oldest = manuscript.step() - REACH;
+        Optional<Row> base = database.read(transaction -> ManuscriptStore.base(transaction, id));
+        if (base.isPresent() && base.get().step() < oldest - REACH) {
+            Tape text = Tape.read(read(id, oldest).document());
+            database.write(
+                    transaction -> {
+                        ManuscriptStore.forget(transaction, id, oldest, text);
+                        return id;
+                    });
+        }
+    }
+
+    private static Refusal tooOld() {
+        return new Refusal(
+                Reason.STALE, "This window was away for too long; load the story again.");
+    }
+
+    /// Stops when what came is on disk.
+    @Override
+    public void close() {
+        rounds.shutdownNow();
+        journal.close();
+    }
+}

@@ -1,0 +1,9 @@
+package org.dateline.newsroom;
+
+import java.util.List;
+import org.dateline.story.Section;
+
+/// What the page where a story is written needs before its script has asked for the rest.
+///
+/// @param headline as of the newest version
+public record Writer(String id, String headline, List<Section> sections) {}
