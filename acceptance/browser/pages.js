@@ -10,6 +10,8 @@ const PAGES = [
   // name           status  where
   ['home',          200, at('/')],
   ['section',       200, at('/politics')],
+  ['photos',        200, at('/photos')],
+  ['videos',        200, at('/videos')],
   ['text',          200, story(s => english(s) && only('paragraph', 'heading')(s))],
   ['blocks',        200, story(s => english(s) && has('table')(s) && has('factbox')(s))],
   ['picture',       200, story(s => english(s) && has('picture')(s))],

@@ -18,6 +18,7 @@ import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
 import org.dateline.ledger.Head;
 import org.dateline.ledger.Ledger;
+import org.dateline.ledger.Selection;
 import org.dateline.ledger.Submission;
 import org.dateline.staff.Member;
 import org.dateline.story.Customs;
@@ -98,7 +99,7 @@ final class SamplePaper {
                         () ->
                                 ordinals(
                                         ledger.newest(
-                                                Optional.empty(),
+                                                new Selection.All(),
                                                 Set.copyOf(ledger.languages()),
                                                 NEWEST)),
                         new Random());

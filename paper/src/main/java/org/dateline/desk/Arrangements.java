@@ -45,6 +45,7 @@ final class Arrangements {
         return Stream.concat(
                         Desk.FRONTS.stream(),
                         sections.stream().map(section -> section.slug().text()))
+                .distinct() // a section may have had the name of a front from before
                 .map(front -> edition + front);
     }
 

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.dateline.ledger.Ledger;
 import org.dateline.staff.Member;
 import org.dateline.store.Database;
@@ -14,6 +15,7 @@ import org.dateline.story.Section;
 import org.dateline.story.Slug;
 import org.dateline.story.Story;
 import org.dateline.story.StoryId;
+import org.dateline.story.Visual;
 
 /// The desk: everything staff do to copy, from the first save to print. Every act is one
 /// transaction; what is printed is entered in the ledger within it. Every refusal says what to do
@@ -24,7 +26,11 @@ public final class Desk implements AutoCloseable {
     public static final String OPERATOR = "import";
 
     /// Fronts besides the sections'.
-    public static final List<String> FRONTS = List.of("top-news", "home");
+    public static final List<String> FRONTS =
+            Stream.concat(
+                            Stream.of("top-news", "home"),
+                            Stream.of(Visual.values()).map(visual -> visual.front().text()))
+                    .toList();
 
     private static final int MAX_LIST = 200;
 

@@ -20,6 +20,7 @@ import org.dateline.story.MediaId;
 import org.dateline.story.Refusal;
 import org.dateline.story.Slug;
 import org.dateline.story.StoryId;
+import org.dateline.story.Visual;
 import org.dateline.tlog.EntryBundle;
 import org.dateline.tlog.Hash;
 import org.dateline.tlog.Note;
@@ -240,14 +241,13 @@ public final class Ledger implements AutoCloseable {
     }
 
     /// Live stories in one of `languages`, newest first publication first.
-    ///
-    /// @param section only this one; empty for all
-    public List<Head> newest(Optional<Slug> section, Set<Language> languages, int limit) {
+    public List<Head> newest(Selection selection, Set<Language> languages, int limit) {
         long size = size();
         return database.read(
                 tx ->
                         languages.stream()
-                                .flatMap(language -> newest(tx, section, language, limit).stream())
+                                .flatMap(
+                                        language -> newest(tx, selection, language, limit).stream())
                                 .sorted(NEWEST)
                                 .limit(limit)
                                 .flatMap(ranked -> signed(tx, ranked.head(), size).stream())
@@ -255,9 +255,14 @@ public final class Ledger implements AutoCloseable {
     }
 
     private static List<LedgerStore.Ranked> newest(
-            Transaction transaction, Optional<Slug> section, Language language, int limit) {
-        return section.map(slug -> LedgerStore.newest(transaction, language, slug, limit))
-                .orElseGet(() -> LedgerStore.newest(transaction, language, limit));
+            Transaction transaction, Selection selection, Language language, int limit) {
+        return switch (selection) {
+            case Selection.All _ -> LedgerStore.newest(transaction, language, limit);
+            case Selection.OfSection(Slug section) ->
+                    LedgerStore.newest(transaction, language, section, limit);
+            case Selection.Showing(Visual visual) ->
+                    LedgerStore.newest(transaction, language, visual, limit);
+        };
     }
 
     /// Languages live stories are in, as their entries have them.

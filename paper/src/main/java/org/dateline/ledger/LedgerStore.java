@@ -3,10 +3,12 @@ package org.dateline.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dateline.store.Transaction;
 import org.dateline.story.Language;
 import org.dateline.story.Slug;
 import org.dateline.story.StoryId;
+import org.dateline.story.Visual;
 
 /// The tables `ledger_…`.
 final class LedgerStore {
@@ -15,6 +17,15 @@ final class LedgerStore {
                     + " first_published";
     private static final String HEAD = COLUMNS + " from ledger_story ";
     private static final String RANKED = COLUMNS + ", rank from ledger_story ";
+
+    private static final String GALLERIES =
+            RANKED
+                    + "where live = 1 and visuals & 1 and language = ?"
+                    + " order by rank desc, ordinal desc limit ?";
+    private static final String FILMS =
+            RANKED
+                    + "where live = 1 and visuals & 2 and language = ?"
+                    + " order by rank desc, ordinal desc limit ?";
 
     private LedgerStore() {}
 
@@ -113,6 +124,18 @@ final class LedgerStore {
                 limit);
     }
 
+    static List<Ranked> newest(
+            Transaction transaction, Language language, Visual visual, int limit) {
+        return transaction.query(
+                switch (visual) {
+                    case GALLERY -> GALLERIES;
+                    case FILM -> FILMS;
+                },
+                LedgerStore::ranked,
+                language.tag(),
+                limit);
+    }
+
     /// Languages live stories are in, with a look at the index for each.
     static List<Language> languages(Transaction transaction) {
         return transaction.query(
@@ -208,16 +231,16 @@ final class LedgerStore {
     }
 
     /// @param rank of a new story, in milliseconds; a story keeps the one it began with
-    static void putHead(Transaction transaction, Head head, long rank) {
+    static void putHead(Transaction transaction, Head head, Set<Visual> visuals, long rank) {
         transaction.change(
                 """
                         insert into ledger_story (story, position, version, ordinal, live, section,
-                            language, original, first_published, rank)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            language, original, first_published, rank, visuals)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (story) do update set position = excluded.position,
                             version = excluded.version, live = excluded.live,
                             section = excluded.section, language = excluded.language,
-                            original = excluded.original
+                            original = excluded.original, visuals = excluded.visuals
                         """,
                 head.id().value(),
                 head.position(),
@@ -228,7 +251,20 @@ final class LedgerStore {
                 head.language().tag(),
                 head.original().map(StoryId::value).orElse(null),
                 head.firstPublished().toEpochMilli(),
-                rank);
+                rank,
+                bits(visuals));
+    }
+
+    private static int bits(Set<Visual> visuals) {
+        int bits = 0;
+        for (Visual visual : visuals) {
+            bits |=
+                    switch (visual) {
+                        case GALLERY -> 1;
+                        case FILM -> 2;
+                    };
+        }
+        return bits;
     }
 
     static Optional<SubjectRow> subject(Transaction transaction, Subject.Type type, String name) {

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.crypto.SecretKey;
@@ -56,7 +57,9 @@ final class Scribe {
                 key, SEAL, ByteBuffer.allocate(Long.BYTES).putLong(position).array(), entry);
     }
 
+    /// @throws org.dateline.story.Refusal when it gives something a name that is reserved
     Entry enter(Submission submission) {
+        new Naming(transaction).check(submission);
         return switch (submission) {
             case Submission.OfStory story -> story(story);
             case Submission.Withdrawal withdrawal -> withdrawal(withdrawal);
@@ -150,6 +153,7 @@ final class Scribe {
                         last.language(),
                         last.original(),
                         last.firstPublished()),
+                Set.of(),
                 0);
         ShownStore.put(transaction, withdrawal.id(), List.of());
         RelatedStore.put(transaction, withdrawal.id(), List.of());
@@ -174,6 +178,7 @@ final class Scribe {
                         submission.story().language(),
                         submission.story().relations().original(),
                         firstPublished),
+                submission.story().visuals(),
                 last.isPresent() ? 0 : rank(submission));
     }
 
@@ -245,16 +250,21 @@ final class Scribe {
     }
 
     static Published published(Transaction transaction, Head last) {
-        LedgerStore.Row row = LedgerStore.rows(transaction, last.position(), 1).getFirst();
+        return published(transaction, last.position(), last.ordinal());
+    }
+
+    /// @param ordinal of the story it is about; anything for what is about none
+    static Published published(Transaction transaction, long position, int ordinal) {
+        LedgerStore.Row row = LedgerStore.rows(transaction, position, 1).getFirst();
         Fields fields =
-                LedgerStore.fields(transaction, last.position())
+                LedgerStore.fields(transaction, position)
                         .map(Fields::decode)
                         .orElseThrow(() -> new Damaged("Its last body is missing."));
-        Entry entry = EntryText.read(last.position(), row.entry());
+        Entry entry = EntryText.read(position, row.entry());
         if (!fields.root().hex().equals(entry.root())) {
             throw new Damaged("Its last body is not what was signed.");
         }
-        return Values.read(entry, fields.values(), last.ordinal());
+        return Values.read(entry, fields.values(), ordinal);
     }
 
     private static SortedSet<String> links(Submission.OfStory submission) {

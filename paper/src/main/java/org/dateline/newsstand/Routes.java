@@ -64,6 +64,10 @@ enum Routes {
         return true;
     }
 
+    String path() {
+        return path;
+    }
+
     int length() {
         return path.length();
     }

@@ -4,17 +4,19 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.dateline.ledger.Entry;
+import org.dateline.ledger.Published;
 import org.dateline.story.Slug;
 import org.dateline.story.StoryId;
+import org.dateline.story.Visual;
 import org.jspecify.annotations.Nullable;
 
 /// What a batch of entries changes besides the pages of the entries themselves. Several threads may
 /// add to it.
 final class Affected {
-    /// A section in one edition.
-    private record Place(int edition, Slug section) {}
+    /// A front of one edition by its place in addresses.
+    private record Place(int edition, Slug front) {}
 
-    private final Set<Place> sections = new HashSet<>();
+    private final Set<Place> places = new HashSet<>();
     private final Set<Integer> homes = new HashSet<>();
     private final Set<StoryId> leading = new HashSet<>();
     private final Set<String> fronts = new HashSet<>();
@@ -43,10 +45,13 @@ final class Affected {
         return Optional.ofNullable(newest);
     }
 
-    /// A story that stands, or stood, in a section of an edition.
-    synchronized void story(StoryId story, House house, Slug section) {
-        stories.add(story);
-        sections.add(new Place(house.edition(), section));
+    /// A story that stands, or stood, in an edition as it is in `story`.
+    synchronized void story(Published.OfStory story, House house) {
+        stories.add(story.id());
+        places.add(new Place(house.edition(), story.story().section()));
+        for (Visual visual : story.story().visuals()) {
+            places.add(new Place(house.edition(), visual.front()));
+        }
         homes.add(house.edition());
         nothing = false;
     }
@@ -112,9 +117,10 @@ final class Affected {
                 || fronts.contains(house.arrangement(Order.HOME));
     }
 
-    synchronized boolean section(House house, Slug section) {
+    /// A section's front, or that of galleries or films.
+    synchronized boolean front(House house, Slug front) {
         return everything
-                || sections.contains(new Place(house.edition(), section))
-                || fronts.contains(house.arrangement(section.text()));
+                || places.contains(new Place(house.edition(), front))
+                || fronts.contains(house.arrangement(front.text()));
     }
 }

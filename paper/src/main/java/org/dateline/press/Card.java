@@ -8,10 +8,14 @@ import org.dateline.story.Slug;
 import org.dateline.story.Source;
 import org.dateline.story.Story;
 import org.dateline.story.StoryId;
+import org.dateline.story.Visual;
 
 /// A story as shown on a front or in a rail.
 ///
 /// @param position of the version it was made from
+/// @param picture what is shown of it
+/// @param gallery what is shown where galleries stand; empty for a story without one
+/// @param film what is shown where films stand; empty for a story without one
 public record Card(
         StoryId id,
         long position,
@@ -24,7 +28,9 @@ public record Card(
         String dateline,
         String source,
         Instant firstPublished,
-        Optional<CardPicture> picture) {
+        Optional<CardPicture> picture,
+        Optional<CardPicture> gallery,
+        Optional<CardPicture> film) {
     static Card of(Published.OfStory published) {
         Story story = published.story();
         return new Card(
@@ -39,12 +45,17 @@ public record Card(
                 story.dateline(),
                 story.source().equals(Source.OWN) ? "" : story.source().name(),
                 published.firstPublished(),
-                CardPicture.of(published));
+                CardPicture.of(published),
+                CardPicture.of(published, Visual.GALLERY),
+                CardPicture.of(published, Visual.FILM));
     }
 
     /// The card as it may be shown at `now`.
     Card at(Instant now) {
-        return picture.isEmpty() || picture.get().isAllowed(now) ? this : without();
+        return with(
+                picture.flatMap(shown -> shown.at(now)),
+                gallery.flatMap(shown -> shown.at(now)),
+                film.flatMap(shown -> shown.at(now)));
     }
 
     /// Whether `other`, a version of the same story, looks the same where there is neither picture
@@ -59,7 +70,21 @@ public record Card(
                 && source.equals(other.source);
     }
 
-    private Card without() {
+    /// The card for where only such stories stand. One that the desk put there without having
+    /// anything of the kind is as it is elsewhere.
+    Card as(Visual visual) {
+        Optional<CardPicture> own =
+                switch (visual) {
+                    case GALLERY -> gallery;
+                    case FILM -> film;
+                };
+        return own.isPresent() ? with(own, gallery, film) : this;
+    }
+
+    private Card with(
+            Optional<CardPicture> picture,
+            Optional<CardPicture> gallery,
+            Optional<CardPicture> film) {
         return new Card(
                 id,
                 position,
@@ -72,6 +97,8 @@ public record Card(
                 dateline,
                 source,
                 firstPublished,
-                Optional.empty());
+                picture,
+                gallery,
+                film);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.dateline.ledger.Published;
 import org.dateline.story.Language;
 import org.dateline.story.Section;
+import org.dateline.story.Visual;
 
 /// The house in each of its editions, and which of them a language belongs to.
 final class Editions {
@@ -59,6 +60,9 @@ final class Editions {
                         (house, paths) -> {
                             paths.accept(house.home());
                             house.sections().forEach(one -> paths.accept(house.front(one)));
+                            for (Visual visual : Visual.values()) {
+                                house.front(visual).map(house::front).ifPresent(paths);
+                            }
                         })
                 .toList();
     }
@@ -67,6 +71,18 @@ final class Editions {
     List<PageOpening.Version> homes() {
         return houses.stream()
                 .map(house -> new PageOpening.Version(house.edition(), house.home()))
+                .toList();
+    }
+
+    /// Where the front of galleries, or of films, stands in each edition.
+    List<PageOpening.Version> fronts(Visual visual) {
+        return houses.stream()
+                .<PageOpening.Version>mapMulti(
+                        (house, versions) ->
+                                house.front(visual)
+                                        .map(house::front)
+                                        .map(path -> new PageOpening.Version(house.edition(), path))
+                                        .ifPresent(versions))
                 .toList();
     }
 

@@ -11,8 +11,8 @@ import org.dateline.ledger.Entry;
 import org.dateline.ledger.Head;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Published;
+import org.dateline.ledger.Selection;
 import org.dateline.story.Language;
-import org.dateline.story.Slug;
 import org.dateline.story.StoryId;
 
 /// The ledger as the press reads it: what is damaged is left out with an alarm, and the rest goes
@@ -58,8 +58,8 @@ final class Entries {
         return ledger.byOrdinal(ordinal);
     }
 
-    List<Head> newest(Optional<Slug> section, Set<Language> languages, int limit) {
-        return ledger.newest(section, languages, limit);
+    List<Head> newest(Selection selection, Set<Language> languages, int limit) {
+        return ledger.newest(selection, languages, limit);
     }
 
     List<Language> languages() {

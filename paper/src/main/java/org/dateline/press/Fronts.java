@@ -5,16 +5,18 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.dateline.ledger.Entry;
 import org.dateline.ledger.Published;
 import org.dateline.readership.MostPopular;
 import org.dateline.story.Section;
+import org.dateline.story.Slug;
 import org.dateline.story.StoryId;
+import org.dateline.story.Visual;
 
-/// The pages that show other stories: home, the sections' fronts, and the rails, in every edition.
-/// One that comes out as it was is not put on the rack again. Only the thread that holds the press
-/// uses this.
+/// The pages that show other stories: home, the fronts of sections, galleries and films, and the
+/// rails, in every edition. One that comes out as it was is not put on the rack again. Only the
+/// thread that holds the press uses this.
 final class Fronts {
     private final Rack rack;
     private final Entries entries;
@@ -34,22 +36,61 @@ final class Fronts {
     /// @param newest the entry that changed it, the newest when several did
     void press(Sheets sheets, Affected affected, Entry newest, Effort effort) {
         affected.fronts().forEach(order::rearranged);
-        Set<StoryId> stories = affected.stories();
         Editions editions = sheets.editions();
         for (House house : editions.all()) {
+            boolean below = false; // the home front shows a few of each
             for (Section section : house.sections()) {
-                if (affected.section(house, section.slug())
-                        || order.isArranged(house.arrangement(section.slug().text()), stories)) {
-                    List<Card> cards = order.section(editions, house, section.slug());
-                    put(sheets.section(house, section, cards, newest), effort);
+                if (isAffected(affected, house, section.slug())) {
+                    put(section(sheets, house, section, newest), effort);
+                    below = true;
                 }
             }
-            if (affected.home(house)
+            for (Visual visual : Visual.values()) {
+                if (has(house, visual) && isAffected(affected, house, visual.front())) {
+                    put(visual(sheets, house, visual, newest), effort);
+                    below = true;
+                }
+            }
+            if (below
+                    || affected.home(house)
                     || affected.pagesListed()
-                    || order.isArranged(house.arrangement(Order.HOME), stories)) {
-                put(sheets.home(house, order.home(editions, house), pages, newest), effort);
+                    || order.isArranged(house.arrangement(Order.HOME), affected.stories())) {
+                put(home(sheets, house, newest), effort);
             }
         }
+    }
+
+    private boolean isAffected(Affected affected, House house, Slug front) {
+        return affected.front(house, front)
+                || order.isArranged(house.arrangement(front.text()), affected.stories());
+    }
+
+    private Sheet home(Sheets sheets, House house, Entry newest) {
+        Offer offer = order.offer(sheets.editions(), house, front(house, Visual.GALLERY));
+        return sheets.home(house, offer, pages, newest);
+    }
+
+    private Sheet section(Sheets sheets, House house, Section section, Entry newest) {
+        List<Card> cards = order.section(sheets.editions(), house, section.slug());
+        return sheets.section(house, section, cards, newest);
+    }
+
+    private Sheet visual(Sheets sheets, House house, Visual visual, Entry newest) {
+        List<Card> cards = order.visual(sheets.editions(), house, visual, Front.CARDS);
+        return sheets.visual(house, visual, cards, newest);
+    }
+
+    private boolean has(House house, Visual visual) {
+        return front(house, visual).isPresent();
+    }
+
+    /// Empty when a section or a standing page has had its address from before.
+    private Optional<Section> front(House house, Visual visual) {
+        return house.front(visual).filter(front -> !isPage(house.front(front)));
+    }
+
+    private boolean isPage(String path) {
+        return pages.stream().anyMatch(page -> path.equals("/" + page.slug()));
     }
 
     void rails(Sheets sheets, MostPopular ranking) {
@@ -61,6 +102,8 @@ final class Fronts {
                                     house,
                                     order.popular(editions, house, ranking),
                                     order.topNews(editions, house),
+                                    strip(editions, house, Visual.GALLERY),
+                                    strip(editions, house, Visual.FILM),
                                     pages(editions, house)));
             int edition = house.edition();
             if (!Arrays.equals(rails, lastRails[edition])) {
@@ -70,6 +113,10 @@ final class Fronts {
                 lastRails = next;
             }
         }
+    }
+
+    private Strip strip(Editions editions, House house, Visual visual) {
+        return new Strip(front(house, visual), order.visual(editions, house, visual, Rails.LENGTH));
     }
 
     /// The edition's own standing pages; the main one's where it has none.
@@ -94,19 +141,22 @@ final class Fronts {
 
     /// The stories on every front and rail of top news, by the name its arrangement has.
     Map<String, List<StoryId>> stories(Editions editions) {
-        return order.all(editions);
+        return order.all(editions, this::has);
     }
 
     /// Every front as it would be pressed now.
     List<Sheet> all(Sheets sheets) {
         Entry newest = sheets.settled();
-        Editions editions = sheets.editions();
         List<Sheet> fronts = new ArrayList<>();
-        for (House house : editions.all()) {
-            fronts.add(sheets.home(house, order.home(editions, house), pages, newest));
+        for (House house : sheets.editions().all()) {
+            fronts.add(home(sheets, house, newest));
             for (Section section : house.sections()) {
-                List<Card> cards = order.section(editions, house, section.slug());
-                fronts.add(sheets.section(house, section, cards, newest));
+                fronts.add(section(sheets, house, section, newest));
+            }
+            for (Visual visual : Visual.values()) {
+                if (has(house, visual)) {
+                    fronts.add(visual(sheets, house, visual, newest));
+                }
             }
         }
         fronts.addAll(sheets.missing());

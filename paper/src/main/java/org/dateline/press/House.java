@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dateline.archive.Heading;
 import org.dateline.ledger.Notice;
 import org.dateline.ledger.Published;
@@ -13,6 +14,7 @@ import org.dateline.story.Edition;
 import org.dateline.story.Language;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
+import org.dateline.story.Visual;
 import org.jspecify.annotations.Nullable;
 
 /// The house whose name is on every page, and its style, in one edition: language, time, sections,
@@ -148,7 +150,24 @@ public record House(
     }
 
     public boolean has(Section section) {
-        return sections.stream().anyMatch(own -> own.slug().equals(section.slug()));
+        return has(section.slug());
+    }
+
+    private boolean has(Slug section) {
+        return sections.stream().anyMatch(own -> own.slug().equals(section));
+    }
+
+    /// The front of galleries, or of films, as the edition calls it; empty when one of its sections
+    /// has had that address from before.
+    Optional<Section> front(Visual visual) {
+        String name =
+                switch (visual) {
+                    case GALLERY -> say("front.photos");
+                    case FILM -> say("front.videos");
+                };
+        return has(visual.front())
+                ? Optional.empty()
+                : Optional.of(new Section(visual.front(), name));
     }
 
     /// Where the edition's home front stands.

@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.dateline.ledger.Head;
+import org.dateline.ledger.Selection;
 import org.dateline.readership.MostPopular;
 import org.dateline.story.Language;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
 import org.dateline.story.StoryId;
+import org.dateline.story.Visual;
 
 /// Which stories a front or a rail of an edition shows, and in what order: what the desk arranged
 /// comes first, then the edition's newest. Only the thread that holds the press uses it.
@@ -25,6 +28,9 @@ final class Order {
 
     /// The home front.
     static final String HOME = "home";
+
+    /// Stories of a part of the home front that are looked up: as many may stand further up.
+    private static final int BELOW = Front.TOP + 2 * Front.STRIP;
 
     private final Entries entries;
     private final Cards cards;
@@ -38,15 +44,42 @@ final class Order {
     }
 
     List<Card> home(Editions editions, House house) {
-        return arranged(editions, house, HOME, Optional.empty(), Front.CARDS);
+        return arranged(editions, house, HOME, new Selection.All(), Front.CARDS);
+    }
+
+    /// What the home front is laid out from.
+    ///
+    /// @param photos the front of galleries; empty when the edition has none
+    Offer offer(Editions editions, House house, Optional<Section> photos) {
+        List<Strip> sections = new ArrayList<>();
+        for (Section section : house.sections()) {
+            List<Card> own = section(editions, house, section.slug(), BELOW);
+            sections.add(new Strip(Optional.of(section), own));
+        }
+        return new Offer(
+                home(editions, house),
+                new Strip(photos, visual(editions, house, Visual.GALLERY, BELOW)),
+                sections);
     }
 
     List<Card> section(Editions editions, House house, Slug section) {
-        return arranged(editions, house, section.text(), Optional.of(section), Front.CARDS);
+        return section(editions, house, section, Front.CARDS);
+    }
+
+    private List<Card> section(Editions editions, House house, Slug section, int limit) {
+        return arranged(editions, house, section.text(), new Selection.OfSection(section), limit);
+    }
+
+    /// Galleries or films, each as it stands among its like.
+    List<Card> visual(Editions editions, House house, Visual visual, int limit) {
+        Selection selection = new Selection.Showing(visual);
+        return arranged(editions, house, visual.front().text(), selection, limit).stream()
+                .map(card -> card.as(visual))
+                .toList();
     }
 
     List<Card> topNews(Editions editions, House house) {
-        return arranged(editions, house, TOP_NEWS, Optional.empty(), Rails.LENGTH);
+        return arranged(editions, house, TOP_NEWS, new Selection.All(), Rails.LENGTH);
     }
 
     List<Card> popular(Editions editions, House house, MostPopular ranking) {
@@ -70,13 +103,21 @@ final class Order {
 
     /// What every front and every rail of top news shows, from the top, by the name its arrangement
     /// has.
-    Map<String, List<StoryId>> all(Editions editions) {
+    ///
+    /// @param visual whether an edition has the front of galleries, or of films
+    Map<String, List<StoryId>> all(Editions editions, BiPredicate<House, Visual> visual) {
         Map<String, List<StoryId>> all = new LinkedHashMap<>();
         for (House house : editions.all()) {
             all.put(house.arrangement(HOME), ids(home(editions, house)));
             for (Section section : house.sections()) {
                 Slug slug = section.slug();
                 all.put(house.arrangement(slug.text()), ids(section(editions, house, slug)));
+            }
+            for (Visual each : Visual.values()) {
+                if (visual.test(house, each)) {
+                    String front = house.arrangement(each.front().text());
+                    all.put(front, ids(visual(editions, house, each, Front.CARDS)));
+                }
             }
             all.put(house.arrangement(TOP_NEWS), ids(topNews(editions, house)));
         }
@@ -88,7 +129,7 @@ final class Order {
     }
 
     private List<Card> arranged(
-            Editions editions, House house, String front, Optional<Slug> section, int limit) {
+            Editions editions, House house, String front, Selection selection, int limit) {
         List<Card> shown = new ArrayList<>(limit);
         Set<StoryId> taken = new HashSet<>();
         for (StoryId id : arrangement(house.arrangement(front))) {
@@ -96,7 +137,7 @@ final class Order {
         }
         Set<Language> own = languages.of(editions, house);
         // The arranged ones may be among the newest, hence the longer list.
-        for (Head head : entries.newest(section, own, limit + taken.size())) {
+        for (Head head : entries.newest(selection, own, limit + taken.size())) {
             add(shown, taken, limit, head);
         }
         return shown;

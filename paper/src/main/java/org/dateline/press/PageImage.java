@@ -48,6 +48,23 @@ public record PageImage(
         return Optional.empty();
     }
 
+    /// The same for a picture that is never shown wide: fewer sizes, in one newer format.
+    static Optional<PageImage> small(
+            List<Rendition> renditions, Shape shape, String alt, String ground) {
+        Optional<String> best =
+                NEW.stream().filter(type -> !sizes(renditions, shape, type).isEmpty()).findFirst();
+        List<Rendition> few =
+                renditions.stream()
+                        .filter(rendition -> rendition.width() <= USUAL)
+                        .filter(rendition -> isWanted(rendition.type(), best))
+                        .toList();
+        return of(few, shape, alt, ground).or(() -> of(renditions, shape, alt, ground));
+    }
+
+    private static boolean isWanted(String type, Optional<String> best) {
+        return !NEW.contains(type) || best.filter(type::equals).isPresent();
+    }
+
     private static PageImage of(
             List<Rendition> renditions, List<Rendition> known, String alt, String ground) {
         Rendition largest = known.getLast();

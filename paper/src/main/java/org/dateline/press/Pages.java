@@ -24,7 +24,9 @@ import org.dateline.press.jte.JtesearchGenerated;
 import org.dateline.press.jte.JtestandingGenerated;
 import org.dateline.press.jte.JtestoryGenerated;
 import org.dateline.press.jte.JteunavailableGenerated;
+import org.dateline.press.jte.JtevisualGenerated;
 import org.dateline.press.jte.JtewithdrawnGenerated;
+import org.dateline.story.Visual;
 
 /// Composes pages as UTF-8 HTML. A page is its head, its body and the rails, one after the other;
 /// the same content always gives the same bytes. Templates are called as the classes they compile
@@ -63,6 +65,12 @@ final class Pages {
 
     byte[] front(Front front) {
         return printed((out, folds) -> JtefrontGenerated.render(out, ASIS, front, folds)).cutBody();
+    }
+
+    /// A front where every story is shown by its picture.
+    byte[] visual(Front front, Visual visual) {
+        return printed((out, folds) -> JtevisualGenerated.render(out, ASIS, front, visual, folds))
+                .cutBody();
     }
 
     byte[] standing(House house, Published.StandingPage standing) {

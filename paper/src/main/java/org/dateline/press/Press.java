@@ -376,7 +376,7 @@ public final class Press implements Follower, AutoCloseable {
                 Optional<Published> published = newest(shown.story());
                 if (published.orElse(null) instanceof Published.OfStory story) {
                     rack.put(sheets.of(story), Effort.NOW);
-                    affected.story(story.id(), sheets.house(story), story.story().section());
+                    affected.story(story, sheets.house(story));
                     affected.saw(story.entry());
                     files.addAll(Supply.files(story));
                 }

@@ -46,7 +46,7 @@ final class PrintRun {
         affected.saw(published.entry());
         switch (published) {
             case Published.OfStory story -> {
-                affected.story(story.id(), sheets.house(story), story.story().section());
+                affected.story(story, sheets.house(story));
                 Optional<Published> before = before(story.entry());
                 if (put(story, left(before))) {
                     languages.add(story);
@@ -87,12 +87,12 @@ final class PrintRun {
         }
     }
 
-    /// The front of the section where the story stood before loses its card, or shows another.
+    /// The fronts where the story stood before lose its card, or show another.
     ///
     /// @return the public files of what the story showed before
     private Set<Digest> left(Optional<Published> published) {
         if (published.orElse(null) instanceof Published.OfStory before) {
-            affected.story(before.id(), sheets.house(before), before.story().section());
+            affected.story(before, sheets.house(before));
             before.story().relations().original().ifPresent(this::original);
             return Supply.files(before);
         }

@@ -13,6 +13,7 @@ import org.dateline.ledger.Published;
 import org.dateline.story.Refusal;
 import org.dateline.story.Section;
 import org.dateline.story.StoryId;
+import org.dateline.story.Visual;
 
 /// Makes sheets of what was published, in the style of the house as it was last settled, each in
 /// the edition it belongs to.
@@ -75,7 +76,7 @@ final class Sheets {
     }
 
     byte[] rails(Rails rails) {
-        return pages.rails(rails);
+        return pages.rails(rails.at(clock.instant()));
     }
 
     byte[] proof(Published published, String path, Evidence evidence) {
@@ -162,25 +163,36 @@ final class Sheets {
     }
 
     /// @param standing where the paper says what it holds itself to
-    Sheet home(House house, List<Card> cards, List<Published.StandingPage> standing, Entry last) {
-        Instant now = clock.instant();
-        List<Card> shown = at(cards, now);
-        Front front =
-                Front.home(house, shown)
-                        .with(FrontData.home(house, shown, standing), editions.homes());
-        Instant content = latest(last.time(), untils(cards), now);
-        return at(house.home(), house, 200, pages.front(front), content, last, "front-home");
+    Sheet home(House house, Offer offer, List<Published.StandingPage> standing, Entry last) {
+        Front front = Front.home(house, offer.at(clock.instant()));
+        String data = FrontData.home(house, front.cards(), standing);
+        byte[] body = pages.front(front.with(data, editions.homes()));
+        return front(house, house.home(), body, offer.all(), last, "front-home");
     }
 
     Sheet section(House house, Section section, List<Card> cards, Entry last) {
-        Instant now = clock.instant();
-        List<Card> shown = at(cards, now);
+        List<Card> shown = at(cards, clock.instant());
+        String data = FrontData.section(house, section, shown);
+        byte[] body =
+                pages.front(Front.of(house, section, shown).with(data, editions.fronts(section)));
+        return front(house, house.front(section), body, cards, last, "front-" + section.slug());
+    }
+
+    /// The front of galleries, or of films.
+    Sheet visual(House house, Visual visual, List<Card> cards, Entry last) {
+        Section section = house.front(visual).orElseThrow();
+        List<Card> shown = at(cards, clock.instant());
+        String data = FrontData.section(house, section, shown);
         Front front =
-                Front.of(house, section, shown)
-                        .with(FrontData.section(house, section, shown), editions.fronts(section));
-        Instant content = latest(last.time(), untils(cards), now);
-        String label = "front-" + section.slug();
-        return at(house.front(section), house, 200, pages.front(front), content, last, label);
+                Front.visual(house, visual, section, shown).with(data, editions.fronts(visual));
+        byte[] body = pages.visual(front, visual);
+        return front(house, house.front(section), body, cards, last, "front-" + section.slug());
+    }
+
+    private Sheet front(
+            House house, String path, byte[] body, List<Card> cards, Entry last, String label) {
+        Instant content = latest(last.time(), untils(cards), clock.instant());
+        return at(path, house, 200, body, content, last, label);
     }
 
     private static List<Card> at(List<Card> cards, Instant now) {
@@ -188,7 +200,9 @@ final class Sheets {
     }
 
     private static Stream<Instant> untils(List<Card> cards) {
-        return cards.stream().flatMap(card -> card.picture().flatMap(CardPicture::until).stream());
+        return cards.stream()
+                .flatMap(card -> Stream.of(card.picture(), card.gallery(), card.film()))
+                .flatMap(picture -> picture.stream().flatMap(CardPicture::untils));
     }
 
     private static Stream<Instant> untils(Published.OfStory story) {

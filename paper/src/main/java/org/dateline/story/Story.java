@@ -2,6 +2,7 @@ package org.dateline.story;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The unit of work and of publishing: everything the desk writes in one version. Empty strings and
 /// lists mean "none".
@@ -105,6 +106,11 @@ public record Story(
     /// they first come.
     public List<MediaId> media() {
         return media(body);
+    }
+
+    /// What it has to look at besides its words.
+    public Set<Visual> visuals() {
+        return Visual.of(body);
     }
 
     /// The same story with another body.

@@ -17,6 +17,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.dateline.Newsdesk;
 import org.dateline.ledger.Kind;
 import org.dateline.ledger.Published;
+import org.dateline.ledger.Selection;
 import org.dateline.story.Headlines;
 import org.dateline.story.Language;
 import org.dateline.story.Refusal;
@@ -189,7 +190,8 @@ class DeskTest {
                 .isInstanceOfSatisfying(
                         Published.Withdrawn.class,
                         tombstone -> assertThat(tombstone.reason()).isEqualTo("It was a rumour."));
-        assertThat(newsroom.ledger.newest(Optional.empty(), Set.of(Language.MAIN), 10)).isEmpty();
+        assertThat(newsroom.ledger.newest(new Selection.All(), Set.of(Language.MAIN), 10))
+                .isEmpty();
         assertThat(desk.withdraw(INES, id(publication), "Again.")).isEqualTo(withdrawn);
     }
 
@@ -203,7 +205,8 @@ class DeskTest {
         desk.pass(TOM, id, NEWEST);
         Publication again = desk.publish(TOM, id, NEWEST);
         assertThat(again.version()).isEqualTo(2);
-        assertThat(newsroom.ledger.newest(Optional.empty(), Set.of(Language.MAIN), 10)).hasSize(1);
+        assertThat(newsroom.ledger.newest(new Selection.All(), Set.of(Language.MAIN), 10))
+                .hasSize(1);
     }
 
     @Test
@@ -262,7 +265,7 @@ class DeskTest {
                 () -> desk.arrange(TOM, "politics", List.of(draft.id())));
         refused(
                 Refusal.Reason.NOT_FOUND,
-                "top-news, home, politics",
+                "top-news, home, photos, videos, politics",
                 () -> desk.arrange(TOM, "sports", order));
     }
 

@@ -97,7 +97,7 @@ class LedgerTest {
         assertThat(newsroom.ledger.size()).isEqualTo(size);
         assertThat(newsroom.ledger.head(id).map(Head::position))
                 .isEqualTo(Optional.of(first.position()));
-        assertThat(newsroom.ledger.newest(Optional.empty(), Set.of(Language.MAIN), 5))
+        assertThat(newsroom.ledger.newest(new Selection.All(), Set.of(Language.MAIN), 5))
                 .extracting(Head::position)
                 .containsExactly(first.position());
         assertThat(newsroom.ledger.arrangement("home")).isEmpty();
@@ -320,7 +320,7 @@ class LedgerTest {
         newsroom.clock.pass(Duration.ofDays(-1));
         Publication second = newsroom.published("Second", "2.");
         assertThat(second.position()).isGreaterThan(first.position());
-        assertThat(newsroom.ledger.newest(Optional.empty(), Set.of(Language.MAIN), 5))
+        assertThat(newsroom.ledger.newest(new Selection.All(), Set.of(Language.MAIN), 5))
                 .extracting(Head::position)
                 .containsExactly(second.position(), first.position());
         whole();

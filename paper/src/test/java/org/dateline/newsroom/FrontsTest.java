@@ -38,7 +38,7 @@ class FrontsTest {
     void theFrontsAreListed() {
         Reply list = door.at("/api/fronts", door.mira).get().is(200);
         assertThat(list.json().path("fronts").findValuesAsString("name"))
-                .containsExactly("top-news", "home", "politics", "science");
+                .containsExactly("top-news", "home", "photos", "videos", "politics", "science");
     }
 
     @Test
@@ -52,7 +52,10 @@ class FrontsTest {
     void aFrontThatIsNotThereNamesThoseThatAre() {
         door.at("/api/fronts/gossip", door.tom)
                 .put("{\"stories\": []}")
-                .isProblem(404, "/problems#not-found", "top-news, home, politics, science");
+                .isProblem(
+                        404,
+                        "/problems#not-found",
+                        "top-news, home, photos, videos, politics, science");
     }
 
     @Test
@@ -100,10 +103,14 @@ class FrontsTest {
                 .containsExactly(
                         "top-news",
                         "home",
+                        "photos",
+                        "videos",
                         "politics",
                         "science",
                         "zh.top-news",
                         "zh.home",
+                        "zh.photos",
+                        "zh.videos",
                         "zh.politics");
         String one = door.published().substring("/api/stories/".length());
         door.at("/api/fronts/zh.home", door.tom)

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dateline.ledger.Kind;
 import org.dateline.ledger.Notice;
@@ -38,6 +39,7 @@ import org.dateline.story.Source;
 import org.dateline.story.Story;
 import org.dateline.story.StoryJson;
 import org.dateline.story.Text;
+import org.dateline.story.Visual;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -221,8 +223,14 @@ class HostileTextTest {
                 Specimens.published(
                         story, media, LATER, new Notice(Kind.CORRECT, LATER, story.headline(), -1));
         Card card = Card.of(published);
-        Rails rails =
-                new Rails(HOUSE, List.of(card), List.of(card), List.of(standing(story.headline())));
+        List<Card> others =
+                IntStream.rangeClosed(1, 10)
+                        .mapToObj(each -> Card.of(Specimens.numbered(each, story, media)))
+                        .toList();
+        Strip photos = strip(others.subList(6, 8), Visual.GALLERY);
+        Strip videos = strip(others.subList(6, 8), Visual.FILM);
+        List<Published.StandingPage> standing = List.of(standing(story.headline()));
+        Rails rails = new Rails(HOUSE, List.of(card), List.of(card), photos, videos, standing);
         Document page = page(pages.story(HOUSE, published, LATER), rails);
         ours(payload, page);
         assertThat(page.select("h1").text()).isEqualTo(shown(story.headline()));
@@ -236,9 +244,20 @@ class HostileTextTest {
                                         .getBytes(StandardCharsets.UTF_8))
                         .at("/@graph/0");
         assertThat(data.path("headline").asString()).isEqualTo(story.headline());
-        ours(payload, page(pages.front(Front.home(HOUSE, List.of(card, card, card))), rails));
+        Strip part = new Strip(Optional.of(HOUSE.sections().getFirst()), others.subList(8, 10));
+        Offer offer = new Offer(others.subList(0, 6), photos, List.of(part));
+        Document home = page(pages.front(Front.home(HOUSE, offer)), rails);
+        ours(payload, home);
+        assertThat(home.select("main .card")).hasSize(10);
+        assertThat(home.select(".rails .photos li, .rails .videos li")).hasSize(4);
+        Front visual = Front.visual(HOUSE, Visual.FILM, part.front().orElseThrow(), others);
+        ours(payload, page(pages.visual(visual, Visual.FILM), rails));
         ours(payload, page(pages.withdrawn(HOUSE, withdrawn(story)), rails));
         ours(payload, page(pages.standing(HOUSE, standing(story.headline())), rails));
+    }
+
+    private static Strip strip(List<Card> cards, Visual visual) {
+        return new Strip(HOUSE.front(visual), cards.stream().map(card -> card.as(visual)).toList());
     }
 
     /// Collects what is not ours; a check for each attribute of a million would take minutes.

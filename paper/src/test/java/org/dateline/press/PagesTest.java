@@ -189,7 +189,7 @@ class PagesTest {
 
     @Test
     void anEmptyPaperSaysSoInASentence() {
-        Document home = page(pages.front(Front.home(HOUSE, List.of())));
+        Document home = page(pages.front(Specimens.home(List.of())));
         assertThat(home.select("main").text())
                 .contains("This paper has not printed its first story yet.");
         assertThat(home.select("h1").text()).isEqualTo("The Harbour Light");
@@ -197,21 +197,24 @@ class PagesTest {
         Document section = page(pages.front(Front.of(HOUSE, science, List.of())));
         assertThat(section.select("main").text()).contains("No story has appeared in Science yet.");
         assertThat(section.select(".plate [aria-current=page]").text()).isEqualTo("Science");
+        assertThat(home.select("main .more")).isEmpty();
         assertThat(section.select(".rails p")).hasSize(2);
     }
 
     @Test
     void aFrontLeadsWithItsFirstCard() {
-        Card card = Card.of(published(Specimens.story(List.of()), LATER));
-        Document home =
-                page(
-                        pages.front(Front.home(HOUSE, List.of(card, card, card, card, card, card))),
-                        Specimens.rails(List.of(card)));
+        List<Card> cards = Specimens.cards(6);
+        Card card = cards.getFirst();
+        Document home = page(pages.front(Specimens.home(cards)), Specimens.rails(List.of(card)));
         assertThat(home.select(".card.lead h2 a").attr("href")).isEqualTo(card.path());
         assertThat(home.select(".card.summary")).hasSize(4);
         assertThat(home.select(".card.brief")).hasSize(1);
         assertThat(home.select(".card.brief time").text()).isEqualTo("23 Nov 2026, 15:13:19");
         assertThat(home.select(".popular ol li a").attr("href")).isEqualTo(card.path());
+        assertThat(home.select("main .more")).isEmpty();
+        Section science = Section.of("Science");
+        Document section = page(pages.front(Front.of(HOUSE, science, cards)));
+        assertThat(section.select("main .more a").attr("href")).isEqualTo("/sections/science");
         assertThat(home.select(".top ul li time").text()).isEqualTo("23 Nov 2026, 15:13:19");
     }
 

@@ -221,6 +221,6 @@ class PicturePagesTest {
     }
 
     private Document front(Card card) {
-        return page(pages.front(Front.home(HOUSE, List.of(card))));
+        return page(pages.front(Specimens.home(List.of(card))));
     }
 }

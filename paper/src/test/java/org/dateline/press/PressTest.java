@@ -134,7 +134,7 @@ class PressTest {
         newsdesk.desk.arrange(TOM, "home", List.of(ferry));
         shop.follow();
         assertThat(shop.press.fronts().keySet())
-                .containsExactly("home", "politics", "science", "top-news");
+                .containsExactly("home", "politics", "science", "photos", "videos", "top-news");
         assertThat(shop.press.fronts().get("home")).containsExactly(ferry, bridge);
         assertThat(shop.press.fronts().get("politics")).containsExactly(bridge, ferry);
         assertThat(shop.press.fronts().get("science")).isEmpty();

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dateline.ledger.Entry;
 import org.dateline.ledger.Kind;
 import org.dateline.ledger.Notice;
@@ -91,7 +92,33 @@ final class Specimens {
     }
 
     static Rails rails(List<Card> cards) {
-        return new Rails(HOUSE, cards, cards, List.of(about()));
+        return new Rails(HOUSE, cards, cards, Strip.NONE, Strip.NONE, List.of(about()));
+    }
+
+    /// A home front that has nothing but these.
+    static Front home(List<Card> cards) {
+        return Front.home(HOUSE, new Offer(cards, Strip.NONE, List.of()));
+    }
+
+    /// A story that is another for each number.
+    static Published.OfStory numbered(int number, Story story, List<Medium> media) {
+        return new Published.OfStory(
+                entry(number, Kind.PUBLISH, 1, Subject.Type.STORY),
+                new StoryId(number),
+                number,
+                story.slug(),
+                story,
+                media,
+                FIRST,
+                FIRST,
+                List.of());
+    }
+
+    /// Cards of so many different stories.
+    static List<Card> cards(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> Card.of(numbered(number, story(List.of()), List.of())))
+                .toList();
     }
 
     /// A whole page as a reader's browser puts it together.

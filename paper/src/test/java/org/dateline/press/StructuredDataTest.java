@@ -116,7 +116,7 @@ class StructuredDataTest {
                         "Our ethics",
                         List.of(Text.plain("We take no gifts.")));
         String data = FrontData.home(HOUSE, cards(), List.of(Specimens.about(), ethics));
-        return page(pages.front(Front.home(HOUSE, cards()).with(data, List.of())));
+        return page(pages.front(Specimens.home(cards()).with(data, List.of())));
     }
 
     private Document section() {
