@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { assertNone, overlaps, spills } from './layout.js';
+import { assertNone, overlaps, shifts, spills } from './layout.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const MOST_STOPS = 400;
@@ -41,7 +41,9 @@ export async function assertSpacingLosesNothing(page) {
   await assertFits(page);
 }
 
+// Neither by itself, nor when a script or a picture arrives.
 export async function assertNothingMoves(page) {
+  assertNone(await shifts(page));
   const moving = await page.evaluate(() => document.getAnimations().filter(it => it.playState === 'running').length
     + [...document.querySelectorAll('video, audio')].filter(it => it.autoplay).length);
   assert.equal(moving, 0, `${moving} things move untouched`);
@@ -118,4 +120,23 @@ export async function assertSkips(page) {
     return { isBefore: Boolean(main.compareDocumentPosition(it) & Node.DOCUMENT_POSITION_PRECEDING), name: it.outerHTML.slice(0, 100) };
   });
   assert.equal(where.isBefore, false, `after the skip link comes ${where.name}`);
+}
+
+// Arrow keys lead through a gallery, Home and End to its ends; its count and the address follow.
+export async function assertTurnsByArrows(page) {
+  const strip = page.locator('.gallery .strip').first();
+  const pictures = await strip.locator('figure').evaluateAll(figures => figures.map(({ id }) => `#${id}`));
+  const forth = await strip.evaluate(it => getComputedStyle(it).direction) === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
+  const back = forth === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
+  await strip.focus();
+  for (const [key, at] of [[forth, 1], [back, 0], ['End', pictures.length - 1], [forth, pictures.length - 1], [back, pictures.length - 2], ['Home', 0], [back, 0], [forth, 1]]) {
+    await page.keyboard.press(key);
+    await page.waitForFunction(hash => location.hash === hash, pictures[at], { timeout: 5000 })
+      .catch(() => assert.fail(`${key} leads to ${new URL(page.url()).hash || 'nowhere'} and not to ${pictures[at]}`));
+    const [strip, picture] = await page.evaluate(hash => [document.querySelector(hash).parentElement, document.querySelector(hash)]
+      .map(it => it.getBoundingClientRect()).map(({ left, right }) => (left + right) / 2), pictures[at]);
+    assert.ok(Math.abs(strip - picture) < 2, `after ${key} the picture is not in the middle`);
+    const count = await page.locator('.gallery .count').first().textContent();
+    assert.deepEqual(count.match(/\p{N}+/gu)?.map(Number), [at + 1, pictures.length], `the count says “${count}”`);
+  }
 }

@@ -50,15 +50,19 @@ export function hostileStories() {
     'marks piled up': COMBINED, 'emoji': EMOJI, 'a name from right to left': ARABIC, 'one endless word': UNBROKEN,
     'the longest headline': 'Long '.repeat(200),
   }).map(([name, words]) => [name, filled(words)]));
-  const lines = corpus();
-  const EACH = 60;
-  for (let from = 0; from < lines.length; from += EACH) {
-    const some = lines.slice(from, from + EACH);
-    const form = filled(some[0]);
-    form.body.push(...some.map(text => ({ type: 'paragraph', text })), { type: 'list', ordered: true, items: some });
-    stories.set(`payloads from ${from + 1}`, form);
-  }
   return stories;
+}
+
+// Outside collections of what breaks pages, where they are at hand: each in every field of a story of
+// its own, all of them or some from everywhere; in groups.
+export function payloads(isAll) {
+  const lines = corpus();
+  const SOME = 12;
+  const EACH = 60;
+  const chosen = isAll ? lines : lines.filter((_, i) => i % Math.ceil(lines.length / SOME) === 0);
+  const groups = [];
+  for (let from = 0; from < chosen.length; from += EACH) groups.push([`payloads from ${from + 1} of ${chosen.length}`, chosen.slice(from, from + EACH).map(words => filled(words))]);
+  return groups;
 }
 
 export const TOO_LONG = { headline: 'A'.repeat(10_000), section: 'Politics', body: [] };

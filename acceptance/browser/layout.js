@@ -46,5 +46,18 @@ export const overlaps = page => page.evaluate(() => {
   return found.slice(0, 5);
 });
 
+// Whatever moved after it was first painted, as the browser itself accounts for it: how much, and what.
+export const shifts = page => page.evaluate(async () => {
+  const entries = [];
+  const observer = new PerformanceObserver(list => entries.push(...list.getEntries()));
+  observer.observe({ type: 'layout-shift', buffered: true });
+  const frames = 10;
+  for (let i = 0; i < frames; i++) await new Promise(requestAnimationFrame);
+  entries.push(...observer.takeRecords());
+  const box = it => `${Math.round(it.x)},${Math.round(it.y)} ${Math.round(it.width)}×${Math.round(it.height)}`;
+  return entries.map(entry => `a shift of ${entry.value.toFixed(4)}: ${entry.sources.map(({ node, previousRect, currentRect }) =>
+    `${(node?.outerHTML ?? node?.textContent ?? 'something gone').replace(/\s+/g, ' ').slice(0, 80)} from ${box(previousRect)} to ${box(currentRect)}`).join(' · ')}`);
+});
+
 // Fails with everything that was found, a line each.
 export const assertNone = found => assert.ok(found.length === 0, found.join('\n'));

@@ -41,12 +41,18 @@ export async function checkMarkup(folder, java, pages, style) {
   return said;
 }
 
+// What the evaluator says of a policy that is no finding here, each with the reason why.
+const NO_FINDINGS = [
+  ['scripts load from our own address only, where nothing that readers or staff upload is served as a script', /^script-src 'self': 'self' can be problematic/],
+];
+
 export function assertStrictPolicy(page) {
   const policy = page.headers.get('content-security-policy') ?? '';
   assert.notEqual(policy, '', 'there is no policy');
-  // Severity 60 and above are remarks: "strict-dynamic" and nonces, for scripts that load others. Ours load none.
-  const findings = new CspEvaluator(new CspParser(policy).csp).evaluate().filter(finding => finding.severity < 50);
-  assert.deepEqual(findings.map(finding => `${finding.directive} ${finding.value ?? ''}: ${finding.description}`), []);
+  const found = new CspEvaluator(new CspParser(policy).csp).evaluate()
+    .map(({ directive, value, description }) => `${directive} ${value ?? ''}: ${description}`)
+    .filter(finding => !NO_FINDINGS.some(([, rule]) => rule.test(finding)));
+  assertNone(found);
   assert.equal(page.headers.get('x-content-type-options'), 'nosniff');
   assert.equal(page.headers.get('set-cookie'), null);
 }

@@ -20,6 +20,7 @@ const PAGES = [
   ['audio',         200, story(s => english(s) && has('audio')(s))],
   ['document',      200, story(s => english(s) && has('document')(s))],
   ['corrected',     200, paper => paper.showing('<section class="notice"')],
+  ['changes',       200, paper => paper.changes()],
   ['gone',          410, story(s => s.state === 'withdrawn')],
   ['missing',       404, at('/there-is-no-such-page')],
   ['standing',      200, at('/about')],
@@ -43,6 +44,7 @@ export async function findPages(paper) {
   }
   stories.sort((a, b) => (a.headline < b.headline ? -1 : 1));
   const follow = async path => new URL((await fetch(paper.origin + path)).url).pathname;
+  const linked = async (path, pattern) => (await (await fetch(paper.origin + path)).text()).match(pattern)?.[1];
   const sample = {
     story: wanted => {
       const found = stories.find(wanted);
@@ -55,7 +57,8 @@ export async function findPages(paper) {
       }
       return undefined;
     },
-    proof: async () => (await (await fetch(paper.origin + await sample.story(english))).text()).match(/href="(\/proofs\/\d+)"/)[1],
+    proof: async () => linked(await sample.story(english), /href="(\/proofs\/\d+)"/),
+    changes: async () => linked(await sample.showing('href="/changes/'), /href="(\/changes\/\d+)"/),
   };
   const pages = [];
   for (const [name, status, where] of PAGES) {

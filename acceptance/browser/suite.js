@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { after, before, test } from 'node:test';
 import * as access from './access.js';
 import { launch, visit } from './browser.js';
-import { hostileStories, TOO_LONG } from './hostile.js';
+import { hostileStories, payloads, TOO_LONG } from './hostile.js';
 import { assertNone } from './layout.js';
 import { measure } from './lighthouse.js';
 import * as machines from './machines.js';
@@ -77,6 +77,8 @@ if (!update) {
   for (const name of ['home', 'text', 'gallery']) {
     test(`lighthouse: ${name}`, async t => t.diagnostic(`measured: ${name}: ${await measure(paper.origin + page(name).path, 9222 + process.pid % 1000, isLong ? 5 : 1)}`));
   }
+  test('arrow keys: gallery', () => see('gallery', {}, access.assertTurnsByArrows));
+  test('arrow keys: gallery, without motion', () => see('gallery', { reducedMotion: 'reduce' }, access.assertTurnsByArrows));
   test('text size: it holds on the next page, moves nothing and sets no cookie', () => see('text', {}, async open => {
     const size = () => open.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize));
     const normal = await size();
@@ -104,9 +106,18 @@ if (!update) {
         await visit(browser, paper.origin, at, { viewport: { width, height: 700 } }, async (open, faults) => {
           await access.assertFits(open);
           if (width === 320) await access.assertAccessible(open);
-          const planted = await open.evaluate(() => document.querySelectorAll('main script, main style, main iframe, main base, main object, main [onerror], main [onload], main [href^="javascript:" i]').length);
-          assert.equal(planted, 0, 'markup from a field became markup of the page');
-          assertNone(faults);
+          await assertNothingPlanted(open, faults);
+        });
+      }
+    });
+  }
+  for (const [name, stories] of payloads(isLong)) {
+    test(`hostile: ${name}`, async () => {
+      for (const story of stories) {
+        const { path } = await paper.publish(story);
+        await visit(browser, paper.origin, path, { viewport: { width: 320, height: 700 } }, async (open, faults) => {
+          await access.assertFits(open);
+          await assertNothingPlanted(open, faults);
         });
       }
     });
@@ -114,6 +125,12 @@ if (!update) {
   test('hostile: a headline of ten thousand characters is refused in words', async () => {
     await assert.rejects(paper.publish(TOO_LONG), error => error.status === 422 && /headline/i.test(error.message));
   });
+}
+
+async function assertNothingPlanted(open, faults) {
+  const planted = await open.evaluate(() => document.querySelectorAll('main script, main style, main iframe, main base, main object, main [onerror], main [onload], main [href^="javascript:" i]').length);
+  assert.equal(planted, 0, 'markup from a field became markup of the page');
+  assertNone(faults);
 }
 
 async function allMarkup() {

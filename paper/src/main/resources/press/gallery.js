@@ -6,7 +6,7 @@
   const gallery = section => {
     const pictures = [...section.querySelectorAll('figure[id^="picture-"]')];
     if (pictures.length < 2) return;
-    const status = Object.assign(document.createElement('p'), { className: 'count', role: 'status' });
+    const status = section.querySelector('.count');
     const still = matchMedia('(prefers-reduced-motion: reduce)');
     let at = Math.max(0, pictures.findIndex(picture => '#' + picture.id === location.hash));
 
@@ -50,7 +50,6 @@
       event.preventDefault();
       keys[event.key]();
     });
-    section.append(status);
     count();
   };
 

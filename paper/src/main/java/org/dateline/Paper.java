@@ -28,6 +28,7 @@ import org.dateline.newsroom.Settings;
 import org.dateline.newsstand.AppRoutes;
 import org.dateline.newsstand.ArchiveRoutes;
 import org.dateline.newsstand.Asset;
+import org.dateline.newsstand.EmbedRoutes;
 import org.dateline.newsstand.LedgerRoutes;
 import org.dateline.newsstand.Newsstand;
 import org.dateline.newsstand.Postbox;
@@ -217,6 +218,7 @@ public final class Paper implements AutoCloseable {
     private Optional<Reply> cold(Behind b, String path) {
         return new LedgerRoutes(b.ledger(), b.press())
                 .answer(path)
+                .or(() -> new EmbedRoutes(b.press()).answer(path))
                 .or(() -> new AppRoutes(b.press(), icons, b.alerts().key()).answer(path))
                 .or(() -> archive.flatMap(a -> lists(a, b.press()).answer(path)));
     }

@@ -27,12 +27,13 @@ final class Heads {
     /// What a page may do in a reader's browser: show itself and what this site serves. No script
     /// may make markup or addresses of scripts from strings, but for the one policy that names the
     /// service worker. There is no `Cross-Origin-Embedder-Policy`: it would keep out the frames of
-    /// embeds and would protect nothing, since no page uses what it unlocks.
-    private static final String SAFETY =
+    /// embeds and would protect nothing, since no page uses what it unlocks. A page that shows an
+    /// embed names the one origin whose frame it has.
+    private static final String SAFETIES =
             """
             Content-Security-Policy: default-src 'none'; style-src 'self'; img-src 'self'; \
             media-src 'self'; script-src 'self'; connect-src 'self'; worker-src 'self'; \
-            manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+            manifest-src 'self';%s form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
             require-trusted-types-for 'script'; trusted-types worker\r
             X-Content-Type-Options: nosniff\r
             Referrer-Policy: strict-origin-when-cross-origin\r
@@ -41,6 +42,8 @@ final class Heads {
             Cross-Origin-Opener-Policy: same-origin\r
             Cross-Origin-Resource-Policy: same-origin\r
             """;
+
+    private static final String SAFETY = SAFETIES.formatted("");
 
     /// Once a reader came by TLS, the browser comes by TLS for a year.
     private static final String TLS_ONLY = "Strict-Transport-Security: max-age=31536000\r\n";
@@ -156,12 +159,19 @@ final class Heads {
                         + "\r\nCache-Control: "
                         + reply.cache()
                         + "\r\n"
-                        + safety
+                        + safety(reply)
                         + reply.more()
                         + (keepsAlive ? "" : "Connection: close\r\n")
                         + "Content-Length: "
                         + length
                         + "\r\n\r\n");
+    }
+
+    private String safety(Reply reply) {
+        return reply.frames().isEmpty()
+                ? safety
+                : SAFETIES.formatted(" frame-src " + reply.frames() + ";")
+                        + safety.substring(SAFETY.length());
     }
 
     private String line(int status) {

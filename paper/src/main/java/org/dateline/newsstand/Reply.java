@@ -1,6 +1,7 @@
 package org.dateline.newsstand;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /// What is answered where no page waits on the rack.
 ///
@@ -9,7 +10,23 @@ import java.nio.charset.StandardCharsets;
 /// @param body sent as it is
 /// @param cache value of Cache-Control
 /// @param more further header lines, each ending in CRLF; empty for none
-public record Reply(int status, String type, byte[] body, String cache, String more) {
+/// @param frames the only origin whose pages it may show in a frame; empty for none
+public record Reply(
+        int status, String type, byte[] body, String cache, String more, String frames) {
+    private static final Pattern ORIGIN =
+            Pattern.compile("(?:https://[a-z0-9-]+(?:\\.[a-z0-9-]+)*(?::[0-9]{1,5})?)?");
+
+    public Reply {
+        if (!ORIGIN.matcher(frames).matches()) {
+            throw new IllegalArgumentException("not an origin: " + frames);
+        }
+    }
+
+    /// A page without frames, or no page.
+    public Reply(int status, String type, byte[] body, String cache, String more) {
+        this(status, type, body, cache, more, "");
+    }
+
     public static final String TEXT = "text/plain; charset=utf-8";
     public static final String HTML = "text/html; charset=utf-8";
 
@@ -29,6 +46,6 @@ public record Reply(int status, String type, byte[] body, String cache, String m
     }
 
     Reply with(String line) {
-        return new Reply(status, type, body, cache, more + line + "\r\n");
+        return new Reply(status, type, body, cache, more + line + "\r\n", frames);
     }
 }

@@ -12,6 +12,8 @@ enum Routes {
     PROOF("/proofs/"),
     /// `/changes/{position}`: what a version of a story changed.
     CHANGES("/changes/"),
+    /// `/embeds/{position}/{n}`: something from another site in a frame, when a reader asks.
+    EMBED("/embeds/"),
     /// `/logs/{n}/checkpoint` and the tiles.
     LOG("/logs/"),
     ROBOTS("/robots.txt"),

@@ -52,7 +52,7 @@ final class Seller {
             case ASSET, ROBOTS, FAVICON, WORKER -> asset(connection, request);
             case MEDIA -> files.answer(connection, this);
             case PUSH -> push(connection, request);
-            case PROOF, CHANGES, LOG, MANIFEST, ICON, SAVED ->
+            case PROOF, CHANGES, EMBED, LOG, MANIFEST, ICON, SAVED ->
                     cold.ask(connection, this, path(request));
         }
     }

@@ -94,20 +94,33 @@ final class Ages {
         Optional<Instant> next = Optional.empty();
         int last = Math.min(MOST, Math.max(from, oldest(now) + 1));
         for (int years = from; 0 < years && years <= last; years++) {
-            for (boolean late : new boolean[] {false, true}) {
-                for (Ledger.First first :
-                        ledger.firsts(
-                                before(now, years, late),
-                                Instant.ofEpochMilli(Long.MAX_VALUE),
-                                1)) {
-                    Instant birthday = birthday(first.published(), years);
-                    if (birthday.isAfter(now) && next.filter(birthday::isAfter).isEmpty()) {
-                        next = Optional.of(birthday);
-                    }
+            Instant begin = before(now, years, false);
+            Instant late = before(now, years, true);
+            List<Ledger.First> firsts = new ArrayList<>(after(begin));
+            firsts.addAll(late.equals(begin) ? List.of() : after(late));
+            // Those from the 29th may have their birthdays before the last from the 28th.
+            firsts.stream()
+                    .findFirst()
+                    .map(first -> first.published().atOffset(ZoneOffset.UTC).toLocalDate())
+                    .filter(Ages::isBeforeTheLeapDay)
+                    .map(day -> day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC))
+                    .ifPresent(leapDay -> firsts.addAll(after(leapDay.minusMillis(1))));
+            for (Ledger.First first : firsts) {
+                Instant birthday = birthday(first.published(), years);
+                if (birthday.isAfter(now) && next.filter(birthday::isAfter).isEmpty()) {
+                    next = Optional.of(birthday);
                 }
             }
         }
         return next;
+    }
+
+    private List<Ledger.First> after(Instant moment) {
+        return ledger.firsts(moment, Instant.ofEpochMilli(Long.MAX_VALUE), 1);
+    }
+
+    private static boolean isBeforeTheLeapDay(LocalDate day) {
+        return day.isLeapYear() && day.getMonthValue() == 2 && day.getDayOfMonth() == 28;
     }
 
     private int oldest(Instant now) {
@@ -122,8 +135,7 @@ final class Ages {
     /// @param late a day later where that makes the 28th of February the 29th
     private static Instant before(Instant moment, int years, boolean late) {
         LocalDate day = moment.atOffset(ZoneOffset.UTC).minusYears(years).toLocalDate();
-        boolean isLeap =
-                late && day.isLeapYear() && day.getMonthValue() == 2 && day.getDayOfMonth() == 28;
+        boolean isLeap = late && isBeforeTheLeapDay(day);
         return moment.truncatedTo(ChronoUnit.SECONDS)
                 .atOffset(ZoneOffset.UTC)
                 .minusYears(years)

@@ -19,7 +19,8 @@ public final class Assets {
     public static final String FAVICON = "/favicon.svg";
 
     private static final String SCRIPT = "text/javascript; charset=utf-8";
-    private static final Asset STYLE = read("paper.css", "text/css; charset=utf-8");
+    private static final Asset STYLE =
+            asset("paper.css", "text/css; charset=utf-8", plain(bytes("paper.css")));
     private static final Asset ICON = read("favicon.svg", "image/svg+xml");
     private static final Asset PLAYER = read("player.js", SCRIPT);
 
@@ -95,8 +96,18 @@ public final class Assets {
     }
 
     private static Asset read(String name, String contentType) {
-        byte[] bytes = bytes(name);
+        return asset(name, contentType, bytes(name));
+    }
+
+    private static Asset asset(String name, String contentType, byte[] bytes) {
         return new Asset("/assets/" + hash(bytes) + "/" + name, bytes, contentType);
+    }
+
+    /// A style sheet without its comments and indentation, which readers have no use for.
+    private static byte[] plain(byte[] style) {
+        return new String(style, StandardCharsets.UTF_8)
+                .replaceAll("(?s)/\\*.*?\\*/\\s*|(?m)^ +", "")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(String name) {

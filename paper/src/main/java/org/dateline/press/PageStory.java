@@ -140,6 +140,20 @@ public record PageStory(
         return pictures;
     }
 
+    /// Where an embed is shown in a frame; empty when it cannot be.
+    ///
+    /// @param block which block of the body it is, from 0
+    public String frame(Block.Embed embed, int block) {
+        int before =
+                (int)
+                        story().body().subList(0, block).stream()
+                                .filter(Block.Embed.class::isInstance)
+                                .count();
+        return PageEmbed.origin(house(), embed)
+                .map(_ -> PageEmbed.path(published.entry().position(), before + 1))
+                .orElse("");
+    }
+
     private static List<String> scripts(Story story) {
         List<String> scripts = new ArrayList<>(List.of(Assets.tools()));
         if (story.body().stream()

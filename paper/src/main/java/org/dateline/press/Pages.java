@@ -12,6 +12,7 @@ import org.dateline.ledger.Evidence;
 import org.dateline.ledger.Published;
 import org.dateline.press.jte.JtechangesGenerated;
 import org.dateline.press.jte.JtecorrectionsGenerated;
+import org.dateline.press.jte.JteframedGenerated;
 import org.dateline.press.jte.JtefrontGenerated;
 import org.dateline.press.jte.JtelistGenerated;
 import org.dateline.press.jte.JtemissingGenerated;
@@ -89,6 +90,10 @@ final class Pages {
     byte[] proof(House house, Published published, String path, Evidence evidence) {
         PageProof page = PageProof.of(house, published, path, evidence);
         return printed((out, folds) -> JteproofGenerated.render(out, ASIS, page, folds)).cutBody();
+    }
+
+    byte[] embed(PageEmbed page) {
+        return printed((out, folds) -> JteframedGenerated.render(out, ASIS, page, folds)).cutBody();
     }
 
     /// The list of what a reader's device keeps, which the device fills in.

@@ -25,6 +25,7 @@ import org.dateline.ledger.Published;
 import org.dateline.ledger.Shown;
 import org.dateline.readership.MostPopular;
 import org.dateline.story.Address;
+import org.dateline.story.Block;
 import org.dateline.story.Digest;
 import org.dateline.story.Refusal;
 import org.dateline.story.StoryId;
@@ -478,6 +479,47 @@ public final class Press implements Follower, AutoCloseable {
             return whole(now, now.house(after), now.changes(before, after, path(after)));
         }
         throw Refusal.notFound("Entry %d changed no story that stands.".formatted(position));
+    }
+
+    /// The page that shows an embed of a story's newest version in a frame, composed when asked
+    /// for.
+    ///
+    /// @param number of the embed in the story, from 1
+    /// @throws Damaged when the entry is
+    /// @throws Refusal when no version of a story stands there, it has no such embed, or one that
+    ///   no frame can show
+    public Embedded embed(long position, int number) {
+        Sheets now = sheets;
+        if (ledger.read(position) instanceof Published.OfStory asked) {
+            return switch (newest(asked.id()).orElse(null)) {
+                case Published.OfStory story when story.entry().position() == position ->
+                        embed(now, story, number);
+                case Published.OfStory story -> new Embedded.Replaced(story.address().path());
+                case Published.Withdrawn gone ->
+                        new Embedded.Gone(whole(now, now.house(gone), now.of(gone).body()));
+                case null, default -> throw noEmbed(position, number);
+            };
+        }
+        throw noEmbed(position, number);
+    }
+
+    private Embedded embed(Sheets now, Published.OfStory story, int number) {
+        House house = now.house(story);
+        return story.story().body().stream()
+                .filter(Block.Embed.class::isInstance)
+                .skip(number - 1L)
+                .findFirst()
+                .map(Block.Embed.class::cast)
+                .flatMap(
+                        embed ->
+                                PageEmbed.origin(house, embed)
+                                        .map(origin -> PageEmbed.of(house, story, embed, origin)))
+                .map(page -> new Embedded.Shown(whole(now, house, now.embed(page)), page.origin()))
+                .orElseThrow(() -> noEmbed(story.entry().position(), number));
+    }
+
+    private static Refusal noEmbed(long position, int number) {
+        return Refusal.notFound("Entry %d has no embed %d.".formatted(position, number));
     }
 
     /// Where that stands now which an entry is about, old or new; empty when it has no page.

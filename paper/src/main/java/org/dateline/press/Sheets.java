@@ -87,6 +87,10 @@ final class Sheets {
         return pages.changes(house(after), before, after, path);
     }
 
+    byte[] embed(PageEmbed page) {
+        return pages.embed(page);
+    }
+
     byte[] saved() {
         return pages.saved(editions.main());
     }

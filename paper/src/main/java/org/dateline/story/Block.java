@@ -2,6 +2,9 @@ package org.dateline.story;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// One piece of a story's body. Stories are blocks, never stored HTML.
 public sealed interface Block {
@@ -159,6 +162,8 @@ public sealed interface Block {
     /// @param url the page to be shown in a frame, `https://…`
     /// @param title what it is: a map, a film, a post
     record Embed(String url, String title) implements Block {
+        private static final Pattern HOST = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)*");
+
         public Embed {
             url = Link.secure(url);
             title = Limits.line("An embed's title", title, 1, 300);
@@ -167,6 +172,16 @@ public sealed interface Block {
         /// The site it is loaded from.
         public String host() {
             return URI.create(url).getHost();
+        }
+
+        /// The origin a content security policy names the site by: `https://maps.example:8443`.
+        /// Empty when it has no name for it, as for an address in IPv6.
+        public Optional<String> origin() {
+            URI uri = URI.create(url);
+            String host = uri.getHost().toLowerCase(Locale.ROOT);
+            boolean isNamed = HOST.matcher(host).matches() && uri.getPort() <= 65_535;
+            String port = uri.getPort() < 0 || uri.getPort() == 443 ? "" : ":" + uri.getPort();
+            return isNamed ? Optional.of("https://" + host + port) : Optional.empty();
         }
     }
 

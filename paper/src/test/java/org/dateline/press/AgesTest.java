@@ -208,6 +208,17 @@ class AgesTest {
     }
 
     @Test
+    void theLeapDaysBirthdayMayComeBeforeThatOfTheDayBefore() {
+        ran("On the 28th", Instant.parse("2024-02-28T20:00:00Z"));
+        ran("On the 29th", Instant.parse("2024-02-29T08:00:00Z"));
+        Ages ages = new Ages(newsdesk.ledger);
+        assertThat(ages.next(Instant.parse("2025-02-27T12:00:00Z"), 1))
+                .contains(Instant.parse("2025-02-28T08:00:00Z"));
+        assertThat(ages.next(Instant.parse("2025-02-28T08:00:00Z"), 1))
+                .contains(Instant.parse("2025-02-28T20:00:00Z"));
+    }
+
+    @Test
     void moreThanABatchAtOneMomentAreAllFound() {
         Instant first = newsdesk.clock.instant().minus(Duration.ofDays(400));
         for (int i = 0; i < 20; i++) {

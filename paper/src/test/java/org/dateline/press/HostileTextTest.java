@@ -58,6 +58,7 @@ class HostileTextTest {
                     "aria-labelledby",
                     "autocomplete",
                     "charset",
+                    "blocking",
                     "checked",
                     "class",
                     "content",
