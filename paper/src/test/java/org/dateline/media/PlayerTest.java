@@ -119,7 +119,7 @@ class PlayerTest {
             <section class="gallery" data-gallery data-words="WORDS"><div class="pictures">
             <figure id="picture-1">1</figure><figure id="picture-2">2</figure>
             <figure id="picture-3">3</figure><figure id="picture-4">4</figure>
-            <figure id="picture-5">5</figure></div></section>
+            <figure id="picture-5">5</figure></div><p class="count" role="status"></p></section>
             """;
 
     private Film film(BrowserPage page) throws Exception {

@@ -72,7 +72,7 @@ class VisualFrontsTest {
     }
 
     private List<String> headlines(String path) {
-        return shop.at(path).select("main .card h3").eachText();
+        return shop.at(path).select("main .card h2, main .card h3").eachText();
     }
 
     private List<String> rail(String kind) {
