@@ -14,8 +14,7 @@ const TOLERANCE = 0.002;
 async function still(page) {
   await page.evaluate(async () => {
     for (const time of document.querySelectorAll('time')) time.textContent = '00:00:00';
-    for (const changing of document.querySelectorAll('.clock, .version, .legal')) changing.style.visibility = 'hidden';
-    for (const list of document.querySelectorAll('.popular ol, .top ul')) list.style.visibility = 'hidden';
+    for (const changing of document.querySelectorAll('.clock, .version, .legal, .rails')) changing.style.visibility = 'hidden';
     await document.fonts.ready;
     await Promise.all([...document.images].map(image => { image.loading = 'eager'; return image.decode().catch(() => {}); }));
   });
