@@ -1,15 +1,6 @@
 package org.dateline.newsroom;
 
-import gg.jte.TemplateOutput;
-import gg.jte.html.HtmlInterceptor;
-import gg.jte.html.OwaspHtmlTemplateOutput;
-import gg.jte.output.Utf8ByteOutput;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import org.dateline.media.Item;
 import org.dateline.media.Library;
 import org.dateline.media.MediaCollections;
@@ -17,25 +8,15 @@ import org.dateline.media.Search;
 import org.dateline.newsroom.jte.JteitemGenerated;
 import org.dateline.newsroom.jte.JtemediaGenerated;
 import org.dateline.newsroom.jte.JtesigninGenerated;
-import org.springframework.security.web.csrf.CsrfToken;
 
 /// The library on a screen. What a page changes it changes through the API; without its script it
 /// still shows and searches.
 final class MediaPages {
-    private static final String HTML = "text/html; charset=utf-8";
-    private static final Map<String, String> HEADERS =
-            Map.of(
-                    "Content-Security-Policy",
-                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                            + " media-src 'self'; connect-src 'self'; form-action 'self';"
-                            + " base-uri 'none'; frame-ancestors 'none'");
-    private static final HtmlInterceptor ASIS = new AsIs();
-
     private final Library library;
     private final MediaCollections collections;
     private final WhereUsed whereUsed;
-    private final byte[] script = read("newsroom.js");
-    private final byte[] style = read("newsroom.css");
+    private final byte[] script = Screens.read("newsroom.js");
+    private final byte[] style = Screens.read("newsroom.css");
 
     MediaPages(Library library, MediaCollections collections, WhereUsed whereUsed) {
         this.library = library;
@@ -44,7 +25,9 @@ final class MediaPages {
     }
 
     Answer signIn(Call call) {
-        return page(out -> JtesigninGenerated.render(out, ASIS, desktop(call)));
+        return Screens.page(
+                Screens.POLICY,
+                out -> JtesigninGenerated.render(out, Screens.ASIS, Screens.desktop(call)));
     }
 
     Answer grid(Call call) {
@@ -64,7 +47,9 @@ final class MediaPages {
                         collections.list(),
                         tiles(items),
                         next);
-        return page(out -> JtemediaGenerated.render(out, ASIS, desktop(call), grid));
+        return Screens.page(
+                Screens.POLICY,
+                out -> JtemediaGenerated.render(out, Screens.ASIS, Screens.desktop(call), grid));
     }
 
     Answer item(Call call) {
@@ -78,7 +63,9 @@ final class MediaPages {
                         collections.holding(item.id()),
                         collections.list(),
                         library.changes(item.id()));
-        return page(out -> JteitemGenerated.render(out, ASIS, desktop(call), page));
+        return Screens.page(
+                Screens.POLICY,
+                out -> JteitemGenerated.render(out, Screens.ASIS, Screens.desktop(call), page));
     }
 
     private List<Tile> tiles(List<Item> items) {
@@ -88,47 +75,10 @@ final class MediaPages {
     }
 
     Answer script(Call call) {
-        return new Answer(200, "text/javascript; charset=utf-8", Map.of(), script);
+        return Screens.script(script);
     }
 
     Answer style(Call call) {
-        return new Answer(200, "text/css; charset=utf-8", Map.of(), style);
-    }
-
-    static Desktop desktop(Call call) {
-        String csrf =
-                call.request().getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
-                        ? token.getToken()
-                        : "";
-        return call.member()
-                .map(member -> new Desktop(member.name(), member.role().word(), csrf))
-                .orElseGet(() -> new Desktop("", "", csrf));
-    }
-
-    private static Answer page(Consumer<OwaspHtmlTemplateOutput> template) {
-        Utf8ByteOutput page = new Utf8ByteOutput();
-        template.accept(new OwaspHtmlTemplateOutput(page));
-        return new Answer(200, HTML, HEADERS, page.toByteArray());
-    }
-
-    private static byte[] read(String name) {
-        try (InputStream in = MediaPages.class.getResourceAsStream("/newsroom/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("the jar lacks newsroom/" + name);
-            }
-            return in.readAllBytes();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    /// jte asks at every form; the script sends what these hold, with the token from the page.
-    private static final class AsIs implements HtmlInterceptor {
-        @Override
-        public void onHtmlTagOpened(
-                String tag, Map<String, Object> attributes, TemplateOutput out) {}
-
-        @Override
-        public void onHtmlTagClosed(String tag, TemplateOutput out) {}
+        return Screens.style(style);
     }
 }

@@ -1,16 +1,7 @@
 package org.dateline.newsroom;
 
-import gg.jte.TemplateOutput;
-import gg.jte.html.HtmlInterceptor;
-import gg.jte.html.OwaspHtmlTemplateOutput;
-import gg.jte.output.Utf8ByteOutput;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
 import org.dateline.newsroom.jte.JtestoriesGenerated;
@@ -20,24 +11,16 @@ import org.dateline.story.StoryId;
 
 /// Copy on a screen: the lists, and the page where a story is written.
 final class StoryPages {
-    private static final String HTML = "text/html; charset=utf-8";
     private static final int LINES = 50;
 
     /// The editor reads what is pasted through the one policy named here.
-    private static final Map<String, String> HEADERS =
-            Map.of(
-                    "Content-Security-Policy",
-                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-                            + " media-src 'self'; connect-src 'self'; form-action 'self';"
-                            + " base-uri 'none'; frame-ancestors 'none';"
-                            + " require-trusted-types-for 'script';"
-                            + " trusted-types ProseMirrorClipboard");
-
-    private static final HtmlInterceptor ASIS = new AsIs();
+    private static final String POLICY =
+            Screens.POLICY
+                    + "; require-trusted-types-for 'script'; trusted-types ProseMirrorClipboard";
 
     private final Desk desk;
-    private final byte[] script = read("editor.js");
-    private final byte[] style = read("editor.css");
+    private final byte[] script = Screens.read("editor.js");
+    private final byte[] style = Screens.read("editor.css");
 
     StoryPages(Desk desk) {
         this.desk = desk;
@@ -55,7 +38,9 @@ final class StoryPages {
                         copies.size() == LINES
                                 ? "/stories?which=" + which + "&before=" + copies.getLast().id()
                                 : "");
-        return page(out -> JtestoriesGenerated.render(out, ASIS, MediaPages.desktop(call), list));
+        return Screens.page(
+                POLICY,
+                out -> JtestoriesGenerated.render(out, Screens.ASIS, Screens.desktop(call), list));
     }
 
     private static Desk.Which which(String which, Call call) {
@@ -85,45 +70,20 @@ final class StoryPages {
     Answer write(Call call) {
         Copy copy = desk.copy(call.id());
         Writer writer = new Writer(copy.id().toString(), copy.story().headline(), desk.sections());
-        return page(out -> JtestoryGenerated.render(out, ASIS, MediaPages.desktop(call), writer));
+        return Screens.page(
+                POLICY,
+                out -> JtestoryGenerated.render(out, Screens.ASIS, Screens.desktop(call), writer));
     }
 
     Answer script(Call call) {
-        return new Answer(200, "text/javascript; charset=utf-8", Map.of(), script);
+        return Screens.script(script);
     }
 
     Answer style(Call call) {
-        return new Answer(200, "text/css; charset=utf-8", Map.of(), style);
+        return Screens.style(style);
     }
 
     private static Optional<String> parameter(Call call, String name) {
         return Optional.ofNullable(call.request().getParameter(name));
-    }
-
-    private static Answer page(Consumer<OwaspHtmlTemplateOutput> template) {
-        Utf8ByteOutput page = new Utf8ByteOutput();
-        template.accept(new OwaspHtmlTemplateOutput(page));
-        return new Answer(200, HTML, HEADERS, page.toByteArray());
-    }
-
-    private static byte[] read(String name) {
-        try (InputStream in = StoryPages.class.getResourceAsStream("/newsroom/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("the jar lacks newsroom/" + name);
-            }
-            return in.readAllBytes();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    /// jte asks at every form; the script sends what these hold, with the token from the page.
-    private static final class AsIs implements HtmlInterceptor {
-        @Override
-        public void onHtmlTagOpened(
-                String tag, Map<String, Object> attributes, TemplateOutput out) {}
-
-        @Override
-        public void onHtmlTagClosed(String tag, TemplateOutput out) {}
     }
 }

@@ -1,0 +1,75 @@
+package org.dateline.newsroom;
+
+import gg.jte.TemplateOutput;
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.Utf8ByteOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/// What every screen of the newsroom has in common: its frame, and what browsers are told to allow.
+final class Screens {
+    static final HtmlInterceptor ASIS = new AsIs();
+
+    /// The content security policy of a screen: nothing but our own files.
+    static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
+                    + " media-src 'self'; connect-src 'self'; form-action 'self';"
+                    + " base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String HTML = "text/html; charset=utf-8";
+
+    private Screens() {}
+
+    /// Who sits in front of it.
+    static Desktop desktop(Call call) {
+        String csrf =
+                call.request().getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                        ? token.getToken()
+                        : "";
+        return call.member()
+                .map(member -> new Desktop(member.name(), member.role().word(), csrf))
+                .orElseGet(() -> new Desktop("", "", csrf));
+    }
+
+    static Answer page(String policy, Consumer<OwaspHtmlTemplateOutput> template) {
+        Utf8ByteOutput page = new Utf8ByteOutput();
+        template.accept(new OwaspHtmlTemplateOutput(page));
+        Map<String, String> headers = Map.of("Content-Security-Policy", policy);
+        return new Answer(200, HTML, headers, page.toByteArray());
+    }
+
+    static Answer script(byte[] script) {
+        return new Answer(200, "text/javascript; charset=utf-8", Map.of(), script);
+    }
+
+    static Answer style(byte[] style) {
+        return new Answer(200, "text/css; charset=utf-8", Map.of(), style);
+    }
+
+    /// A file of the jar, in its folder `newsroom`.
+    static byte[] read(String name) {
+        try (InputStream in = Screens.class.getResourceAsStream("/newsroom/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks newsroom/" + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// jte asks at every form; scripts send what these hold, with the token from the page.
+    private static final class AsIs implements HtmlInterceptor {
+        @Override
+        public void onHtmlTagOpened(
+                String tag, Map<String, Object> attributes, TemplateOutput out) {}
+
+        @Override
+        public void onHtmlTagClosed(String tag, TemplateOutput out) {}
+    }
+}
