@@ -28,7 +28,7 @@ import org.dateline.story.Slug;
 /// `/corrections` and `/most-popular`.
 public final class ArchiveRoutes implements ColdRoutes {
     private static final Set<String> ALONE = Set.of("search", "corrections", "most-popular");
-    private static final Pattern DATE = Pattern.compile("(?:[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)");
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?");
     private static final Pattern PAGE = Pattern.compile("[1-9][0-9]{0,6}");
     private static final int MAX_FIELDS = 20;
     private static final int MAX_PARTS = 5;
@@ -111,7 +111,10 @@ public final class ArchiveRoutes implements ColdRoutes {
     private Optional<Reply> list(House house, Heading.Kind kind, List<String> parts) {
         Optional<OptionalInt> number = number(parts, 2);
         Optional<Heading> heading =
-                Handle.read(parts.get(1)).map(handle -> new Heading(kind, handle.text()));
+                Handle.read(parts.get(1))
+                        .map(Handle::text)
+                        .filter(key -> kind != Heading.Kind.DATE || day(key).isPresent())
+                        .map(key -> new Heading(kind, key));
         if (number.isEmpty() || heading.isEmpty()) {
             return Optional.empty();
         }

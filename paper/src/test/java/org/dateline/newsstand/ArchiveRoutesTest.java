@@ -166,6 +166,18 @@ class ArchiveRoutesTest {
     }
 
     @Test
+    void onlyADayIsAListOfStories() {
+        for (int i = 0; i < 20; i++) {
+            published("", "Tram " + i, "Trams");
+        }
+        String day = at("/topics/trams").select(".card time").attr("datetime").substring(0, 10);
+        for (String none : List.of(day.substring(0, 4), day.substring(0, 7))) {
+            assertThat(reply("/dates/" + none + "/1").status()).as(none).isEqualTo(404);
+        }
+        assertThat(at("/dates/" + day + "/1").select(".card")).hasSize(20);
+    }
+
+    @Test
     void searchShowsWhatWasAskedAndNothingOfItAsMarkup() {
         published("", "Tram stops", "Trams");
         String evil = "\"><script>alert(1)</script>";
