@@ -26,7 +26,6 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 import org.dateline.ledger.Damaged;
 import org.dateline.ledger.Follower;
-import org.dateline.ledger.Head;
 import org.dateline.ledger.Kind;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Published;
@@ -149,11 +148,11 @@ public final class Archive implements Follower, AutoCloseable {
         try {
             switch (ledger.read(at)) {
                 case Published.OfStory story -> {
-                    if (ledger.head(story.id()).map(Head::position).orElse(-1L) == at) {
-                        put(story.id(), Index.of(story, true, ZoneId.of(zone)));
+                    if (isNewest(story.id(), at)) {
+                        put(Index.of(story, true, ZoneId.of(zone)));
                     }
                     if (story.entry().kind() == Kind.CORRECT) {
-                        note(Index.notice(story, story.story().language()));
+                        put(Index.notice(story, story.story().language()));
                     }
                 }
                 case Published.Withdrawn withdrawn -> withdraw(withdrawn);
@@ -172,13 +171,15 @@ public final class Archive implements Follower, AutoCloseable {
     }
 
     private void withdraw(Published.Withdrawn withdrawn) throws IOException {
-        note(Index.notice(withdrawn, withdrawn.language()));
-        boolean newest =
-                ledger.head(withdrawn.id()).map(Head::position).orElse(-1L)
-                        == withdrawn.entry().position();
-        if (newest && ledger.read(withdrawn.entry().previous()) instanceof Published.OfStory last) {
-            put(withdrawn.id(), Index.of(last, false, ZoneId.of(zone)));
+        put(Index.notice(withdrawn, withdrawn.language()));
+        if (isNewest(withdrawn.id(), withdrawn.entry().position())
+                && ledger.read(withdrawn.entry().previous()) instanceof Published.OfStory last) {
+            put(Index.of(last, false, ZoneId.of(zone)));
         }
+    }
+
+    private boolean isNewest(StoryId story, long position) {
+        return ledger.head(story).filter(head -> head.position() == position).isPresent();
     }
 
     /// In another zone stories fall on other days.
@@ -187,11 +188,8 @@ public final class Archive implements Follower, AutoCloseable {
                 && site.entry().position() == ledger.site().entry().position();
     }
 
-    private void put(StoryId story, Document document) throws IOException {
-        writer.updateDocument(new Term(Index.ID, story.toString()), document);
-    }
-
-    private void note(Document document) throws IOException {
+    /// In the place of what was there about the same.
+    private void put(Document document) throws IOException {
         writer.updateDocument(new Term(Index.ID, document.get(Index.ID)), document);
     }
 

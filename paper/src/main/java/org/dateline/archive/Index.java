@@ -22,7 +22,7 @@ import org.dateline.story.Text;
 /// counted; to be shown, a story is read from the ledger.
 final class Index {
     /// A new one makes the index be made again from nothing.
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     /// Of the subject, so that a later version takes the place of an earlier.
     static final String ID = "id";
@@ -30,8 +30,8 @@ final class Index {
     /// What a list is in the order of: for a story see [#order], for a notice its position.
     static final String ORDER = "order";
 
-    /// The same, to be read back: for a story its ordinal, for a notice its position.
-    static final String ITEM = "item";
+    /// Of a story, to be read back.
+    static final String ORDINAL = "ordinal";
 
     /// Only there while readers can read the story.
     static final String LIVE = "live";
@@ -54,6 +54,11 @@ final class Index {
         return firstPublished.getEpochSecond() << ORDINAL_BITS | ordinal;
     }
 
+    /// The ordinal of the story that stands at `order`.
+    static long ordinal(long order) {
+        return order & (1L << ORDINAL_BITS) - 1;
+    }
+
     /// @param live whether readers can read it; a withdrawn one keeps its place in lists, so that
     ///   their pages stay as they are, but has no words
     static Document of(Published.OfStory published, boolean live, ZoneId zone) {
@@ -65,7 +70,7 @@ final class Index {
                         ORDER,
                         order(published.firstPublished(), published.ordinal()),
                         Field.Store.NO));
-        document.add(new StoredField(ITEM, (long) published.ordinal()));
+        document.add(new StoredField(ORDINAL, (long) published.ordinal()));
         keyword(document, LANGUAGE, story.language().tag());
         keyword(document, field(Heading.Kind.SECTION), story.section().text());
         story.topics().forEach(topic -> name(document, Heading.Kind.TOPIC, topic));
@@ -113,7 +118,6 @@ final class Index {
         keyword(document, ID, "notice-" + position);
         keyword(document, NOTICE, language.tag());
         document.add(new LongField(ORDER, position, Field.Store.NO));
-        document.add(new StoredField(ITEM, position));
         return document;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongUnaryOperator;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.IndexableField;
@@ -43,30 +44,27 @@ final class Lists {
             return Optional.empty();
         }
         String name = name(searcher, heading, orders[orders.length - 1]);
-        return Optional.of(page(searcher, orders, number, name, searcher.count(all(under, LIVE))));
+        long live = searcher.count(all(under, LIVE));
+        return Optional.of(page(orders, number, name, live, Index::ordinal));
     }
 
     static Optional<Stretch> notices(IndexSearcher searcher, Set<Language> languages, int number)
             throws IOException {
         long[] orders = searcher.search(in(Index.NOTICE, languages), Orders.SORTED);
         return Stretch.Part.exists(orders.length, number)
-                ? Optional.of(page(searcher, orders, number, "", orders.length))
+                ? Optional.of(page(orders, number, "", orders.length, position -> position))
                 : Optional.empty();
     }
 
+    /// @param item what stands at a place in the order
     private static Stretch page(
-            IndexSearcher searcher, long[] orders, int number, String name, long count)
-            throws IOException {
+            long[] orders, int number, String name, long count, LongUnaryOperator item) {
         Stretch.Part part = Stretch.Part.of(orders.length, number);
         List<Long> items = new ArrayList<>();
         for (int i = part.to() - 1; i >= part.from(); i--) {
-            items.add(item(searcher, orders[i]));
+            items.add(item.applyAsLong(orders[i]));
         }
         return new Stretch(name, items, number, part.newer(), part.older(), count);
-    }
-
-    private static long item(IndexSearcher searcher, long order) throws IOException {
-        return document(searcher, order).getField(Index.ITEM).numericValue().longValue();
     }
 
     private static Document document(IndexSearcher searcher, long order) throws IOException {

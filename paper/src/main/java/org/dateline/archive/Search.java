@@ -90,8 +90,8 @@ final class Search {
 
     private static long ordinal(IndexSearcher searcher, ScoreDoc found) throws IOException {
         return searcher.storedFields()
-                .document(found.doc, Set.of(Index.ITEM))
-                .getField(Index.ITEM)
+                .document(found.doc, Set.of(Index.ORDINAL))
+                .getField(Index.ORDINAL)
                 .numericValue()
                 .longValue();
     }
