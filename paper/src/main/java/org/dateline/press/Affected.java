@@ -56,14 +56,8 @@ final class Affected {
         nothing = false;
     }
 
-    /// A story whose page leads to one that changed, in another language.
-    synchronized void kin(StoryId story) {
-        leading.add(story);
-        nothing = false;
-    }
-
-    /// A story whose page leads to one that reads otherwise now, as related.
-    synchronized void naming(StoryId story) {
+    /// A story whose page leads to one that changed: in another language, or as related.
+    synchronized void leading(StoryId story) {
         leading.add(story);
         nothing = false;
     }

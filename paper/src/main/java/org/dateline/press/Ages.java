@@ -67,7 +67,8 @@ final class Ages {
     /// @return whether there was one
     boolean between(Instant after, Instant now, int from, Batch batch) {
         boolean any = false;
-        for (int years = from; 0 < years && years <= oldest(now); years++) {
+        int last = oldest(now);
+        for (int years = from; 0 < years && years <= last; years++) {
             Instant begin = before(after, years, false);
             Instant end = before(now, years, true);
             List<Ledger.First> found = ledger.firsts(begin, end, BATCH);

@@ -53,7 +53,7 @@ final class PrintRun {
                     cards.keep(story);
                 }
                 kin(story.id());
-                if (!readsTheSame(before, story)) {
+                if (areRelated && !readsTheSame(before, story)) {
                     naming(story.id());
                 }
             }
@@ -83,7 +83,7 @@ final class PrintRun {
     /// Their pages name this one as related.
     private void naming(StoryId story) {
         if (areRelated) {
-            entries.naming(story).forEach(affected::naming);
+            entries.naming(story).forEach(affected::leading);
         }
     }
 
@@ -101,7 +101,7 @@ final class PrintRun {
 
     /// The story that this one told in another language, which it may tell no more.
     private void original(StoryId original) {
-        affected.kin(original);
+        affected.leading(original);
         kin(original);
     }
 
@@ -110,7 +110,7 @@ final class PrintRun {
         if (sheets.editions().isOne()) {
             return;
         }
-        entries.kin(story).forEach(head -> affected.kin(head.id()));
+        entries.kin(story).forEach(head -> affected.leading(head.id()));
     }
 
     /// Puts a story's page on the rack, and before that its pictures on the shelf. Of an import
