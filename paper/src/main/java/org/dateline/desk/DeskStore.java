@@ -15,6 +15,14 @@ import org.dateline.story.StoryJson;
 
 /// The tables `desk_…`.
 final class DeskStore {
+    private static final String COPY =
+            "select story, stage, version, passed, live, live_position, live_since"
+                    + " from desk_copy ";
+
+    /// Those changed before, or then with a smaller id, the last one first.
+    private static final String BEFORE =
+            "(changed, story) < (?, ?) order by changed desc, story desc limit ?";
+
     private DeskStore() {}
 
     /// A row of `desk_copy`; zero where there is no passed or live version.
@@ -77,38 +85,19 @@ final class DeskStore {
     record ActRow(int version, Act act, String member, Instant time, String note, long position) {}
 
     static Optional<CopyRow> copy(Transaction transaction, StoryId id) {
-        return transaction.first(
-                """
-                select story, stage, version, passed, live, live_position, live_since
-                from desk_copy where story = ?
-                """,
-                DeskStore::copy,
-                id.value());
+        return transaction.first(COPY + "where story = ?", DeskStore::copy, id.value());
     }
 
     /// @param changed milliseconds; only stories changed before, or then with a smaller id
     static List<CopyRow> list(Transaction transaction, long changed, long story, int limit) {
-        return transaction.query(
-                """
-                select story, stage, version, passed, live, live_position, live_since
-                from desk_copy where (changed, story) < (?, ?)
-                order by changed desc, story desc limit ?
-                """,
-                DeskStore::copy,
-                changed,
-                story,
-                limit);
+        return transaction.query(COPY + "where " + BEFORE, DeskStore::copy, changed, story, limit);
     }
 
     /// The same of one stage.
     static List<CopyRow> list(
             Transaction transaction, Stage stage, long changed, long story, int limit) {
         return transaction.query(
-                """
-                select story, stage, version, passed, live, live_position, live_since
-                from desk_copy where stage = ? and (changed, story) < (?, ?)
-                order by changed desc, story desc limit ?
-                """,
+                COPY + "where stage = ? and " + BEFORE,
                 DeskStore::copy,
                 word(stage),
                 changed,
@@ -120,11 +109,7 @@ final class DeskStore {
     static List<CopyRow> list(
             Transaction transaction, String writer, long changed, long story, int limit) {
         return transaction.query(
-                """
-                select story, stage, version, passed, live, live_position, live_since
-                from desk_copy where writer = ? and (changed, story) < (?, ?)
-                order by changed desc, story desc limit ?
-                """,
+                COPY + "where writer = ? and " + BEFORE,
                 DeskStore::copy,
                 writer,
                 changed,
