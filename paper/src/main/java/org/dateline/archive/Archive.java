@@ -46,6 +46,12 @@ public final class Archive implements Follower, AutoCloseable {
     /// News comes in bursts: so long it is waited for more.
     private static final Duration BREATH = Duration.ofMillis(100);
 
+    /// Entries taken in between two rests.
+    private static final int SPELL = 32;
+
+    /// How many times as long as it worked it rests.
+    private static final int REST = 3;
+
     private static final double BUFFER_MEGABYTES = 16;
 
     private final Ledger ledger;
@@ -114,12 +120,17 @@ public final class Archive implements Follower, AutoCloseable {
         }
     }
 
-    /// Takes in what was entered since the last time.
+    /// Takes in what was entered since the last time. Where that is much it rests between spells of
+    /// work, so that publishing and reading go on beside it as they would without.
     @Override
     public void follow(long size) {
         try {
             Thread.sleep(BREATH);
-            take(Math.max(size, ledger.size()));
+            long began = System.nanoTime();
+            while (take(Math.max(size, ledger.size()), SPELL)) {
+                Thread.sleep(Duration.ofNanos((System.nanoTime() - began) * REST));
+                began = System.nanoTime();
+            }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         } catch (IOException broken) {
@@ -127,20 +138,24 @@ public final class Archive implements Follower, AutoCloseable {
         }
     }
 
-    private synchronized void take(long size) throws IOException {
-        while (position < size && !closed) {
+    /// @param most entries at most
+    /// @return whether there is more
+    private synchronized boolean take(long size, int most) throws IOException {
+        for (int i = 0; i < most && position < size && !closed; i++) {
             position = add(position);
             if (position - committed >= BATCH) {
                 commit();
+                searchers.maybeRefreshBlocking();
             }
         }
-        if (closed) {
-            return;
+        if (closed || position < size) {
+            return !closed;
         }
         searchers.maybeRefreshBlocking();
         if (committed < position && System.nanoTime() - committedAt > BETWEEN_COMMITS.toNanos()) {
             commit();
         }
+        return false;
     }
 
     /// @return the next entry to take in
@@ -212,7 +227,9 @@ public final class Archive implements Follower, AutoCloseable {
     public synchronized void rebuild() {
         try {
             startAgain();
-            take(ledger.size());
+            while (take(ledger.size(), BATCH)) {
+                // until all is there
+            }
         } catch (IOException broken) {
             throw new UncheckedIOException("The archive cannot be made again", broken);
         }
