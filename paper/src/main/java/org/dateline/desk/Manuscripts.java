@@ -3,7 +3,6 @@ package org.dateline.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +14,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.dateline.desk.DeskStore.CopyRow;
 import org.dateline.desk.ManuscriptStore.Row;
+import org.dateline.desk.Workflow.Whole;
 import org.dateline.staff.Member;
 import org.dateline.store.Database;
 import org.dateline.story.Refusal;
 import org.dateline.story.Refusal.Reason;
 import org.dateline.story.Story;
 import org.dateline.story.StoryId;
-import org.dateline.story.StoryJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Stories under writing: the one way in which copy that somebody types is saved. The desk puts the
 /// changes of all who write in one order and on disk before it acknowledges them (the protocol of
@@ -81,6 +79,13 @@ public final class Manuscripts implements AutoCloseable {
                             manuscript.revision(),
                             manuscript.isSettled());
                 });
+    }
+
+    /// What is written, as a story.
+    ///
+    /// @throws Refusal when it is not a whole one yet, saying what is missing
+    public Story story(StoryId id) {
+        return held(id, manuscript -> ManuscriptForm.story(manuscript.tape()));
     }
 
     /// The manuscript as it was after `step` changes.
@@ -269,12 +274,31 @@ public final class Manuscripts implements AutoCloseable {
         if (!isWritten(id)) {
             return workflow.save(by, id, version, story);
         }
-        return held(id, manuscript -> replace(by, manuscript, version, story));
+        return held(id, manuscript -> replace(by, manuscript, new Whole(version, story, 0)));
     }
 
-    private Copy replace(Member by, Manuscript manuscript, int version, Story story) {
+    /// Makes a version that says again what an older one said. What was written since is a version
+    /// of its own first, and whoever has the story open sees the change.
+    Copy restore(Member by, StoryId id, int version) {
+        Story story = database.read(transaction -> Copies.text(transaction, id, version));
+        return held(
+                id,
+                manuscript -> {
+                    settleFirst(manuscript);
+                    int newest = manuscript.revision();
+                    if (story.equals(
+                            database.read(transaction -> Copies.text(transaction, id, newest)))) {
+                        throw new Refusal(
+                                Reason.STALE,
+                                "Version %d says what the story says now.".formatted(version));
+                    }
+                    return replace(by, manuscript, new Whole(newest, story, version));
+                });
+    }
+
+    private Copy replace(Member by, Manuscript manuscript, Whole whole) {
         settleFirst(manuscript);
-        Tape next = ManuscriptForm.tape(story);
+        Tape next = ManuscriptForm.tape(whole.story());
         Entry entry =
                 new Entry(
                         manuscript.step(),
@@ -282,9 +306,9 @@ public final class Manuscripts implements AutoCloseable {
                         manuscript.step() + 1,
                         by.name(),
                         clock.instant(),
-                        change(manuscript.tape(), next));
-        Row row = new Row(entry.end(), next, version);
-        Copy copy = workflow.replace(by, manuscript.id(), version, story, entry, row);
+                        Rewriting.steps(manuscript.tape(), next));
+        Row row = new Row(entry.end(), next, whole.version());
+        Copy copy = workflow.replace(by, manuscript.id(), whole, entry, row);
         manuscript.take(entry, next);
         manuscript.settle(copy.version(), clock.instant());
         manuscript.kept(entry);
@@ -300,25 +324,6 @@ public final class Manuscripts implements AutoCloseable {
                     "Somebody is writing in this story, and what stands there is not whole yet: "
                             + notWhole.sentence());
         }
-    }
-
-    private static List<JsonNode> change(Tape from, Tape to) {
-        List<JsonNode> steps = new ArrayList<>();
-        ObjectNode whole = StoryJson.MAPPER.createObjectNode();
-        whole.put("stepType", "replace").put("from", 0).put("to", from.size());
-        whole.putObject("slice").set("content", to.json().get("content"));
-        steps.add(whole);
-        for (String name : to.attributes().propertyNames()) {
-            JsonNode value = to.attributes().get(name);
-            if (!value.equals(from.attributes().get(name))) {
-                steps.add(
-                        whole.objectNode()
-                                .put("stepType", "docAttr")
-                                .put("attr", name)
-                                .set("value", value));
-            }
-        }
-        return steps;
     }
 
     /// The manuscript, from memory or from disk; made of the newest version when there is none.

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.dateline.newsroom.Door.Reply;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class GuardTest {
                             door.paper.desk,
                             door.paper.pictures,
                             door.paper.alerts,
-                            new Readers(() -> "", _ -> {}, Map::of),
+                            Door.noReaders(),
                             new Tokens(
                                     door.paper.staff,
                                     new Peers(List.of()),

@@ -63,7 +63,7 @@ class OpenApiTest {
                         door.paper.desk,
                         door.paper.pictures,
                         door.paper.alerts,
-                        new Readers(() -> "", _ -> {}, Map::of),
+                        Door.noReaders(),
                         new Tokens(
                                 door.paper.staff,
                                 new Peers(List.of()),
