@@ -40,6 +40,14 @@ function flat(part) {
   all(part, "br").forEach((br) => br.replaceWith(" "));
 }
 
+/** A form whose fields are named like what a node can do would answer with the fields. */
+function unname(dom) {
+  for (const each of all(dom, "[name], [id]")) {
+    Element.prototype.removeAttribute.call(each, "name");
+    Element.prototype.removeAttribute.call(each, "id");
+  }
+}
+
 function depth(dom) {
   let deepest = 0;
   let at = 0;
@@ -226,7 +234,7 @@ function breaks(dom) {
       part.after(rest);
       run.forEach((each) => each.remove());
     } else if (count > 1) {
-      br.before(made(br, "p"));
+      br.before(made(br, "div"));
       run.forEach((each) => each.remove());
     } else {
       br.replaceWith(" ");
@@ -287,6 +295,7 @@ function words(dom) {
 
 /** Makes it plain, in place. How many pictures, films and the like were left out. */
 export function tidy(dom) {
+  unname(dom);
   if (dom.querySelector("[data-pm-slice]")) {
     return 0; // from a story of ours
   }

@@ -29,15 +29,14 @@ public record Comparison(
         facts(before)
                 .forEach(
                         (name, old) -> {
-                            if (!old.equals(now.get(name))) {
-                                facts.add(
-                                        new Fact(
-                                                name, Changes.line(old, now.get(name), language)));
+                            String said = now.getOrDefault(name, "");
+                            if (!old.equals(said)) {
+                                facts.add(new Fact(name, Changes.line(old, said, language)));
                             }
                         });
         List<List<Changes.Piece>> paragraphs = Changes.whole(before, after, language);
-        boolean said = !facts.isEmpty() || paragraphs.stream().anyMatch(Changes::differs);
-        return new Comparison(paragraphs, facts, !said && !before.equals(after), language);
+        boolean differs = !facts.isEmpty() || paragraphs.stream().anyMatch(Changes::differs);
+        return new Comparison(paragraphs, facts, !differs && !before.equals(after), language);
     }
 
     private static Map<String, String> facts(Story story) {
@@ -53,7 +52,9 @@ public record Comparison(
         facts.put("Headline on fronts", story.headlines().front());
         facts.put("Headline for search engines", story.headlines().search());
         facts.put("Headline on shared links", story.headlines().social());
-        facts.put("Tells in its language", story.relations().original().map(Object::toString).orElse(""));
+        facts.put(
+                "Tells in its language",
+                story.relations().original().map(Object::toString).orElse(""));
         facts.put("Related stories", joined(story.relations().related().stream()));
         facts.put("Pictures, films and files", joined(story.media().stream()));
         facts.put("Links", joined(marks(story).map(Comparison::link)));

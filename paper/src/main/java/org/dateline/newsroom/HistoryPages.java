@@ -10,8 +10,8 @@ import org.dateline.story.Refusal;
 import org.dateline.story.Story;
 import org.dateline.story.StoryId;
 
-/// The history of a story on a screen: who wrote which version when, what two of them differ in, and
-/// how an old one becomes the newest.
+/// The history of a story on a screen: who wrote which version when, what two of them differ in,
+/// and how an old one becomes the newest.
 final class HistoryPages {
     private static final int LINES = 50;
 
@@ -51,7 +51,9 @@ final class HistoryPages {
                         Comparison.of(old, now, galleys.language(now)));
         return Screens.page(
                 Screens.POLICY,
-                out -> JtehistoryGenerated.render(out, Screens.ASIS, Screens.desktop(call), screen));
+                out ->
+                        JtehistoryGenerated.render(
+                                out, Screens.ASIS, Screens.desktop(call), screen));
     }
 
     private static HistoryScreen.Line line(Galleys galleys, PastVersion version) {

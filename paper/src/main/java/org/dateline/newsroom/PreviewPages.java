@@ -23,9 +23,10 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/// What is written, as the press would print it now: its page on a phone, a desk and paper, its card
-/// on a front, and what search engines and networks make of it. Only staff are shown it. The pages
-/// are the press's own, but that no script of them runs and that their links lead to the site.
+/// What is written, as the press would print it now: its page on a phone, a desk and paper, its
+/// card on a front, and what search engines and networks make of it. Only staff are shown it. The
+/// pages are the press's own, but that no script of them runs and that their links lead to the
+/// site.
 final class PreviewPages {
     private static final String MEDIA = "/renditions/";
 
@@ -61,7 +62,13 @@ final class PreviewPages {
         try {
             story = desk.manuscripts().story(id);
         } catch (Refusal notWhole) {
-            return page(call, PreviewScreen.not(id.toString(), desk.copy(id).story().headline(), view, notWhole.sentence()));
+            return page(
+                    call,
+                    PreviewScreen.not(
+                            id.toString(),
+                            desk.copy(id).story().headline(),
+                            view,
+                            notWhole.sentence()));
         }
         Prospect prospect = desk.prospect(story);
         PageOpening opening =
@@ -84,7 +91,9 @@ final class PreviewPages {
     private static Answer page(Call call, PreviewScreen screen) {
         return Screens.page(
                 Screens.POLICY + "; frame-src 'self'",
-                out -> JtepreviewGenerated.render(out, Screens.ASIS, Screens.desktop(call), screen));
+                out ->
+                        JtepreviewGenerated.render(
+                                out, Screens.ASIS, Screens.desktop(call), screen));
     }
 
     /// The page itself.
@@ -150,7 +159,9 @@ final class PreviewPages {
         String[] name = call.variable("file").split("\\.", 2);
         Optional<String> type = name.length < 2 ? Optional.empty() : Rendition.type(name[1]);
         Optional<Path> file =
-                name[0].matches("[0-9a-f]{64}") ? library.file(new Digest(name[0])) : Optional.empty();
+                name[0].matches("[0-9a-f]{64}")
+                        ? library.file(new Digest(name[0]))
+                        : Optional.empty();
         if (type.isEmpty() || file.isEmpty()) {
             throw Refusal.notFound("There is no such file.");
         }

@@ -43,8 +43,7 @@ public record PreviewScreen(
                     return view;
                 }
             }
-            throw Refusal.invalid(
-                    "“as” is one of both, phone, desk, paper, front and links.");
+            throw Refusal.invalid("“as” is one of both, phone, desk, paper, front and links.");
         }
     }
 
@@ -71,7 +70,10 @@ public record PreviewScreen(
                     opening.description(),
                     opening.shared(),
                     opening.preview()
-                            .map(picture -> picture.path().replace(Rendition.PREFIX, "/renditions/"))
+                            .map(
+                                    picture ->
+                                            picture.path()
+                                                    .replace(Rendition.PREFIX, "/renditions/"))
                             .orElse(""),
                     opening.preview().map(PageOpening.Preview::alt).orElse(""));
         }

@@ -43,8 +43,7 @@ final class Routes {
             MediaPages pages) {}
 
     /// What stands behind the routes where stories are written.
-    record Writers(
-            Writing writing, StoryPages pages, HistoryPages history, PreviewPages preview) {}
+    record Writers(Writing writing, StoryPages pages, HistoryPages history, PreviewPages preview) {}
 
     private final List<Route> list;
 

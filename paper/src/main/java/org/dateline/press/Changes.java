@@ -80,8 +80,7 @@ public final class Changes {
             List<String> old = change.takenOut();
             List<String> now = change.after();
             for (int i = 0; i < Math.max(old.size(), now.size()); i++) {
-                all.add(
-                        words(i < old.size() ? old.get(i) : "", i < now.size() ? now.get(i) : ""));
+                all.add(words(i < old.size() ? old.get(i) : "", i < now.size() ? now.get(i) : ""));
             }
         }
         before.subList(at, before.size()).forEach(line -> all.add(kept(line)));

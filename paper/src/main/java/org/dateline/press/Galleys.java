@@ -68,8 +68,7 @@ public final class Galleys {
                 .filter(card -> !card.id().equals(copy.id()))
                 .limit(Front.CARDS - 1L)
                 .forEach(cards::add);
-        return whole.of(
-                now, house, now.section(house, section, cards, story.entry()).body());
+        return whole.of(now, house, now.section(house, section, cards, story.entry()).body());
     }
 
     /// What it tells search engines and networks.

@@ -58,7 +58,10 @@ class PreviewPagesTest {
                         """)
                 .is(200);
         assertThat(galley("page").text()).contains("MARLOW");
-        String path = Jsoup.parse(door.at(at("/page"), door.mira).get().body()).select("link").attr("href");
+        String path =
+                Jsoup.parse(door.at(at("/page"), door.mira).get().body())
+                        .select("link")
+                        .attr("href");
         assertThat(path).startsWith("/assets/");
         assertThat(door.printshop().at("/").text()).doesNotContain("Harbour");
         assertThat(door.printshop().at(at("/harbour-bridge-opens").replace("/preview", "")).text())
