@@ -35,7 +35,7 @@ on Monday.<o:p></o:p></span></p><p class=MsoNormal><o:p>&nbsp;</o:p></p>
   },
   {
     name: 'Word: a picture and a link that a mail program leads elsewhere first',
-    html: WORD(`<p class=MsoNormal><!--[if gte vml 1]><v:shape><v:imagedata src="file:///C:/a.png"/></v:shape><![endif]--><![if !vml]><img width=300 height=200 src="file:///C:/Users/a/AppData/clip_image001.png"><![endif]></p>
+    html: WORD(`<p class=MsoNormal><!--[if gte vml 1]><v:shape><v:imagedata src="file:///C:/a.png"/></v:shape><![endif]--><![if !vml]><img width=300 height=200 src="file:///C:/Temp/clip_image001.png"><![endif]></p>
 <p class=MsoNormal>See <a href="https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.org%2Freport&amp;data=05">the report</a> and <a href="#_ftn1">[1]</a>.</p>`),
     blocks: ['p: See [the report](https://example.org/report) and [1].'],
     left: true,

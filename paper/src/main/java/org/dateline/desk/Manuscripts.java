@@ -278,7 +278,8 @@ public final class Manuscripts implements AutoCloseable {
     }
 
     /// Makes a version that says again what an older one said. What was written since is a version
-    /// of its own first, and whoever has the story open sees the change.
+    /// of its own first, and whoever has the story open sees the change. Where the newest says the
+    /// same already, it stays.
     Copy restore(Member by, StoryId id, int version) {
         Story story = database.read(transaction -> Copies.text(transaction, id, version));
         return held(
@@ -286,11 +287,9 @@ public final class Manuscripts implements AutoCloseable {
                 manuscript -> {
                     settleFirst(manuscript);
                     int newest = manuscript.revision();
-                    if (story.equals(
-                            database.read(transaction -> Copies.text(transaction, id, newest)))) {
-                        throw new Refusal(
-                                Reason.STALE,
-                                "Version %d says what the story says now.".formatted(version));
+                    Copy copy = database.read(transaction -> Copies.copy(transaction, id));
+                    if (copy.story().equals(story)) {
+                        return copy;
                     }
                     return replace(by, manuscript, new Whole(newest, story, version));
                 });

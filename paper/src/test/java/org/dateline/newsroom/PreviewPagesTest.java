@@ -90,7 +90,7 @@ class PreviewPagesTest {
     void itsCardStandsOnTopOfItsSectionAndOnPaperItHasThePaperStyle() {
         door.paper.published("Ferry stops", "It stopped.");
         Document front = galley("front");
-        assertThat(front.select(".card h2, .card h3").first().text())
+        assertThat(front.select(".card h2, .card h3").get(0).text())
                 .isEqualTo("Harbour bridge opens");
         assertThat(front.select(".card").text()).contains("Ferry stops");
         assertThat(galley("paper").select("link[rel=stylesheet]").attr("href"))
