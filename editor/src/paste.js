@@ -255,6 +255,35 @@ function headings(dom) {
   }
 }
 
+/**
+ * Bold and italic that a style says. It is read as text: the page's policy keeps the browser from
+ * reading styles in markup.
+ */
+function looks(dom) {
+  for (const each of all(dom, "[style]")) {
+    const style = said(each);
+    each.removeAttribute("style");
+    const weight = /(?:^|;)font-weight:(\w+)/.exec(style)?.[1];
+    const slant = /(?:^|;)font-style:(\w+)/.exec(style)?.[1];
+    if (/^(bold|bolder|[6-9]00)$/.test(weight)) {
+      wrap(each, "strong");
+    }
+    if (/^(italic|oblique)$/.test(slant)) {
+      wrap(each, "em");
+    }
+    const isPlain = each.matches("b, strong") ? /^(normal|[1-4]00)$/.test(weight) : each.matches("i, em") && slant === "normal";
+    if (isPlain) {
+      unwrap(each);
+    }
+  }
+}
+
+function wrap(dom, name) {
+  const inner = made(dom, name);
+  inner.append(...dom.childNodes);
+  dom.append(inner);
+}
+
 /** Where a link leads that a mail or a document sends by another address first. */
 function links(dom) {
   for (const a of all(dom, "a[href]")) {
@@ -309,6 +338,7 @@ export function tidy(dom) {
   const left = strip(dom);
   headings(dom);
   wordLists(dom);
+  looks(dom);
   lists(dom);
   quotes(dom);
   tables(dom);

@@ -170,19 +170,11 @@ export const schema = new Schema({
       toDOM: (mark) => ["span", { class: "note", title: mark.attrs.note }, 0],
     },
     strong: {
-      parseDOM: [
-        { tag: "strong" },
-        { tag: "b", getAttrs: (dom) => !/normal|[1-4]00/.test(dom.style.fontWeight) && null },
-        { style: "font-weight", getAttrs: (value) => /^(bold(er)?|[5-9]\d\d)$/.test(value) && null },
-      ],
+      parseDOM: [{ tag: "strong" }, { tag: "b" }],
       toDOM: () => ["strong", 0],
     },
     emphasis: {
-      parseDOM: [
-        { tag: "em" },
-        { tag: "i", getAttrs: (dom) => dom.style.fontStyle !== "normal" && null },
-        { style: "font-style=italic" },
-      ],
+      parseDOM: [{ tag: "em" }, { tag: "i" }],
       toDOM: () => ["em", 0],
     },
   },

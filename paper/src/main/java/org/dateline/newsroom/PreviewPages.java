@@ -98,17 +98,21 @@ final class PreviewPages {
 
     /// The page itself.
     Answer page(Call call) {
-        return galley(galleys().page(unprinted(call)), Assets.style());
+        return answer(leading(galley(galleys().page(unprinted(call)))));
     }
 
-    /// The page as its style sheet has it on paper.
+    /// The page as its style sheet has it on paper, where addresses stand as they are and nothing is
+    /// clicked.
     Answer paper(Call call) {
-        return galley(galleys().page(unprinted(call)), "/paper.css");
+        Document page = galley(galleys().page(unprinted(call)));
+        page.select("link[rel=stylesheet]").attr("href", "/paper.css");
+        page.select("a[href], input, button").attr("tabindex", "-1");
+        return answer(page);
     }
 
     /// The front of its section.
     Answer front(Call call) {
-        return galley(galleys().front(unprinted(call)), Assets.style());
+        return answer(leading(galley(galleys().front(unprinted(call)))));
     }
 
     private Galleys galleys() {
@@ -120,19 +124,25 @@ final class PreviewPages {
         return new Unprinted(call.id(), story, desk.prospect(story).media());
     }
 
-    /// @param style the style sheet it has instead of its own
-    private Answer galley(byte[] page, String style) {
+    private static Document galley(byte[] page) {
         Document document = Jsoup.parse(new String(page, StandardCharsets.UTF_8));
         document.outputSettings().prettyPrint(false);
         document.select("script, link:not([rel=stylesheet])").remove();
-        document.select("link[rel=stylesheet]").attr("href", style);
-        document.select("a[href], form[action]").forEach(this::lead);
         document.select("[src], [srcset], [poster]").forEach(PreviewPages::show);
+        return document;
+    }
+
+    private static Answer answer(Document page) {
         return new Answer(
                 200,
                 "text/html; charset=utf-8",
                 HEADERS,
-                document.outerHtml().getBytes(StandardCharsets.UTF_8));
+                page.outerHtml().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Document leading(Document page) {
+        page.select("a[href], form[action]").forEach(this::lead);
+        return page;
     }
 
     /// Leads to the site, in a window of its own.

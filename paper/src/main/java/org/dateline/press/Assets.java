@@ -67,8 +67,9 @@ public final class Assets {
 
     /// The style sheet as it is on paper, for a screen.
     public static byte[] onPaper() {
-        return new String(STYLE.bytes(), StandardCharsets.UTF_8)
-                .replace("@media print", "@media all")
+        return (new String(STYLE.bytes(), StandardCharsets.UTF_8)
+                                .replace("@media print", "@media all")
+                        + "a { pointer-events: none; }")
                 .getBytes(StandardCharsets.UTF_8);
     }
 
