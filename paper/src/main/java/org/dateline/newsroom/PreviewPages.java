@@ -101,8 +101,8 @@ final class PreviewPages {
         return answer(leading(galley(galleys().page(unprinted(call)))));
     }
 
-    /// The page as its style sheet has it on paper, where addresses stand as they are and nothing is
-    /// clicked.
+    /// The page as its style sheet has it on paper, where addresses stand as they are and nothing
+    /// is clicked.
     Answer paper(Call call) {
         Document page = galley(galleys().page(unprinted(call)));
         page.select("link[rel=stylesheet]").attr("href", "/paper.css");
