@@ -66,7 +66,7 @@ try {
     return { page, id: made.id };
   };
   const saved = async ({ page, id }) => {
-    for (let i = 0; i < 100 && !(await page.$eval('[data-saved]', dom => dom.dataset.state === 'saved')); i++) await wait(50);
+    await page.waitForFunction(() => document.querySelector('[data-saved]').dataset.state === 'saved', null, { timeout: 60_000 });
     return (await paper.ask(token, 'GET', `/api/stories/${id}/manuscript`)).document;
   };
 
