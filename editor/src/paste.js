@@ -7,7 +7,7 @@ import { Plugin } from "prosemirror-state";
 import { schema } from "./schema.js";
 
 const MOST_DEPTH = 100;
-const MOST_COLUMNS = 50;
+const MOST_COLUMNS = 20;
 const MOST_ROWS = 500;
 
 const NO_COPY = [
