@@ -61,7 +61,7 @@ try {
     });
     page.on('pageerror', error => faults.push(`a script failed: ${error.message}`));
     // Of markup that it only parses the browser says as well that it would not run it.
-    page.on('console', message => message.type() === 'error' && !/inline (event handler|style|script)/.test(message.text()) && faults.push(message.text()));
+    page.on('console', message => message.type() === 'error' && !/inline (event handler|style|script)|document's base URI/.test(message.text()) && faults.push(message.text()));
     page.on('request', request => new URL(request.url()).origin !== paper.origin && faults.push(`a request to ${request.url()}`));
     await page.goto(`${paper.origin}/stories/${made.id}`);
     await page.waitForSelector('.ProseMirror');

@@ -220,6 +220,9 @@ export class Desk {
     this.hurry?.();
     this.sending ??= this.sendAll().finally(() => {
       this.sending = null;
+      if (this.waiting() > 0) {
+        this.send();
+      }
     });
     return this.sending;
   }
@@ -244,8 +247,8 @@ export class Desk {
       } catch (failure) {
         await this.failed(failure);
       }
-      sendable = sendableSteps(this.view.state);
       await Promise.race([this.keep(), wait(STORE_PATIENCE)]);
+      sendable = sendableSteps(this.view.state); // with what was typed meanwhile
     }
     this.tell();
   }
