@@ -38,6 +38,25 @@
     show(note);
   });
 
+  // ---- What stands in for a page without a connection: the list and the front of the edition read last
+
+  const LIST = find('list')?.getAttribute('href') ?? '/saved';
+  const keepEdition = async () => {
+    const words = await caches.open('words');
+    if (await (await words.match('/list'))?.text() === LIST) return;
+    await keepFor('shell', LIST);
+    await keepFor(LATELY, LIST.replace(/\/saved$/, '') || '/');
+    await words.put('/list', new Response(LIST));
+  };
+  const keepFor = async (name, place) => {
+    const response = await fetched(place);
+    if (!response.ok) throw new Error('not kept');
+    const headers = new Headers(response.headers);
+    headers.set('x-kept', Date.now());
+    await (await caches.open(name)).put(place, new Response(await response.blob(), { headers }));
+  };
+  ready.then(keepEdition).catch(() => {});
+
   // ---- Saving
 
   const path = location.pathname;
@@ -108,23 +127,19 @@
       say(saveButton, kept ? 'saved' : 'unsaved');
       return kept;
     };
+    const toggle = async () => {
+      if (!await at(KEPT, path)) return await save() ? 'done' : 'full';
+      await remove(KEPT, path);
+      return 'gone';
+    };
     settle().then(() => show(saveButton.closest('[hidden]')));
     saveButton.addEventListener('click', async () => {
       saveButton.disabled = true;
-      try {
-        if (await at(KEPT, path)) {
-          await remove(KEPT, path);
-          status.textContent = status.dataset.gone;
-        } else {
-          status.textContent = await save() ? status.dataset.done : status.dataset.full;
-        }
-      } catch {
-        status.textContent = status.dataset.failed;
-      } finally {
-        await settle();
-        saveButton.disabled = false;
-        saveButton.focus();
-      }
+      const word = await toggle().catch(() => 'failed');
+      await settle();
+      status.textContent = status.dataset[word];
+      saveButton.disabled = false;
+      saveButton.focus();
     });
   }
 
@@ -135,7 +150,7 @@
     show(find('plain'), false);
     const connected = () => {
       // At any other address this page stands in for one that could not be had.
-      show(find('offline'), !navigator.onLine || path !== '/saved');
+      show(find('offline'), !navigator.onLine || path !== LIST);
     };
     const list = async name => {
       const part = find(name);

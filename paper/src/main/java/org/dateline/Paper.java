@@ -187,6 +187,7 @@ public final class Paper implements AutoCloseable {
                         shelf,
                         assets,
                         path -> behind.flatMap(b -> cold(b, path)),
+                        path -> behind.map(b -> b.press().unavailable(path)),
                         new Postbox(this::take, clock),
                         () -> readership.counter()::view,
                         Bots::isBot);

@@ -176,7 +176,7 @@ final class SamplePaper {
     /// With the pictures of the story it tells in another language.
     private void publish(Sample.Translation told) {
         StoryId original = Objects.requireNonNull(ids.get(told.original()));
-        Story story = pictures.illustrated(told.original(), told.story());
+        Story story = pictures.illustrated(told.original(), told.story(), told.captions());
         publish(told.writer(), told.editor(), story.telling(original));
     }
 

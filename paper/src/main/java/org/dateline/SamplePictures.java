@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.IIOImage;
@@ -101,6 +102,38 @@ final class SamplePictures {
         body.addAll(story.body());
         body.addAll(ends.getOrDefault(slug, List.of()));
         return story.with(body);
+    }
+
+    /// A translation with what belongs to its original, said in its own language.
+    ///
+    /// @param captions in the order of what is shown: of a gallery its title, then its pictures'
+    Story illustrated(Slug original, Story translation, List<String> captions) {
+        Iterator<String> words = captions.iterator();
+        Story whole = illustrated(original, translation);
+        Story said = whole.with(whole.body().stream().map(block -> said(block, words)).toList());
+        if (words.hasNext()) {
+            throw new IllegalStateException("Nothing is shown for “" + words.next() + "”");
+        }
+        return said;
+    }
+
+    private static Block said(Block block, Iterator<String> words) {
+        return switch (block) {
+            case Block.Picture picture -> new Block.Picture(picture.media(), words.next());
+            case Block.Gallery gallery -> {
+                String title = words.next();
+                List<Block.Picture> pictures = new ArrayList<>();
+                gallery.pictures()
+                        .forEach(
+                                each ->
+                                        pictures.add(
+                                                new Block.Picture(each.media(), words.next())));
+                yield new Block.Gallery(title, pictures);
+            }
+            case Block.Video video -> new Block.Video(video.media(), words.next());
+            case Block.Audio audio -> new Block.Audio(audio.media(), words.next());
+            default -> block;
+        };
     }
 
     private void lead(JsonNode json, Block block) {

@@ -145,7 +145,8 @@ class SampleTest {
                         Block.Quote.class,
                         Block.Listing.class,
                         Block.Table.class,
-                        Block.FactBox.class);
+                        Block.FactBox.class,
+                        Block.Embed.class);
     }
 
     @Test

@@ -128,10 +128,22 @@ class NewsstandTest {
             Answer answer = stand.get(Stand.STORY, "Accept-Encoding: gzip");
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.header("Retry-After")).isEqualTo("2");
+            assertThat(answer.header("Content-Type")).isEqualTo(Reply.HTML);
+            assertThat(answer.text()).isEqualTo("Not now: " + Stand.STORY);
             assertThat(alarms).contains(7L);
             stand.put(Stand.STORY, 7, 200, "Harbour opens");
             assertThat(stand.get(Stand.STORY, "Accept-Encoding: gzip").text())
                     .contains("Harbour opens");
+        }
+    }
+
+    @Test
+    void whatFailsWhileItIsAnsweredIsSaidInAPage() throws Exception {
+        try (Stand stand = new Stand(folder)) {
+            Answer answer = stand.get("/proofs/broken");
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isEqualTo("30");
+            assertThat(answer.text()).isEqualTo("Not now: /proofs/broken");
         }
     }
 

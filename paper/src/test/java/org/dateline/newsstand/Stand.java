@@ -65,6 +65,7 @@ final class Stand implements AutoCloseable {
                                 "/robots.txt",
                                 Asset.changing(Reply.TEXT, bytes("User-agent: *\n"))),
                         Stand::cold,
+                        path -> Optional.of(bytes("Not now: " + path)),
                         new Postbox(this::take, InstantSource.system()),
                         () -> (ordinal, reader) -> views.add(new View(ordinal, reader)),
                         agent -> agent.toString().contains("bot"));
