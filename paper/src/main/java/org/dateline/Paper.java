@@ -187,6 +187,7 @@ public final class Paper implements AutoCloseable {
                         shelf,
                         assets,
                         path -> behind.flatMap(b -> cold(b, path)),
+                        () -> behind.orElseThrow().press().unavailable(),
                         new Postbox(this::take, clock),
                         () -> readership.counter()::view,
                         Bots::isBot);

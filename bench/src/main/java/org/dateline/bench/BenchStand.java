@@ -59,6 +59,7 @@ final class BenchStand {
                 shelf,
                 Map.of(),
                 path -> Optional.empty(),
+                () -> new byte[0],
                 new Postbox((_, _) -> false, InstantSource.system()),
                 () -> readership.counter()::view,
                 Bots::isBot);

@@ -17,9 +17,6 @@ import org.dateline.story.StoryId;
 final class Seller {
     private static final byte[] NOT_FOUND = Heads.bytes("/404");
     private static final Reply MISSING = Reply.sentence(404, "There is no such page.");
-    private static final Reply DAMAGED =
-            Reply.sentence(503, "This page is being printed again. Try again in a moment.")
-                    .with("Retry-After: 2");
     private static final Reply NOT_READY =
             Reply.sentence(503, "The paper is opening. Try again in a moment.")
                     .with("Retry-After: 1");
@@ -85,7 +82,7 @@ final class Seller {
                 }
             }
             case NOTHING -> missing(connection);
-            case DAMAGED -> send(connection, DAMAGED);
+            case DAMAGED -> damaged(connection, request);
             case NOT_READY -> send(connection, NOT_READY);
         }
     }
@@ -112,7 +109,7 @@ final class Seller {
                 request.bytes, request.pathFrom, request.pathTo, coding(request), till.pick)) {
             case PAGE -> picked(connection, request);
             case NOTHING -> listed(connection, request);
-            case DAMAGED -> send(connection, DAMAGED);
+            case DAMAGED -> damaged(connection, request);
             case NOT_READY -> send(connection, NOT_READY);
         }
     }
@@ -155,6 +152,16 @@ final class Seller {
     private void elsewhere(Connection connection) {
         Reply moved = Reply.sentence(301, "This story stands at " + till.pick.path());
         send(connection, moved.with("Location: " + till.pick.path()));
+    }
+
+    /// The page is being printed again.
+    private void damaged(Connection connection, Request request) {
+        cold.ask(connection, this, path(request), () -> Optional.of(meanwhile()));
+    }
+
+    private Reply meanwhile() {
+        return new Reply(503, Reply.HTML, stock.meanwhile().get(), "no-store", "")
+                .with("Retry-After: 2");
     }
 
     void missing(Connection connection) {

@@ -12,6 +12,7 @@ import org.dateline.press.Shelf;
 /// @param shelf the files of pictures, videos, recordings and documents
 /// @param assets by path: `/assets/{hash}/{name}`, `/robots.txt`, `/favicon.svg`
 /// @param cold the routes answered off the event loop
+/// @param meanwhile the whole page that stands in for one that is being printed again
 /// @param postbox takes what readers send
 /// @param counters makes one counter for each event loop
 /// @param bot whether a user agent is a robot's; asked once for each reader and connection
@@ -20,6 +21,7 @@ public record Stock(
         Shelf shelf,
         Map<String, Asset> assets,
         ColdRoutes cold,
+        Supplier<byte[]> meanwhile,
         Postbox postbox,
         Supplier<ViewCounter> counters,
         Predicate<CharSequence> bot) {

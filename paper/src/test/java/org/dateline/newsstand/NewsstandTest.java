@@ -113,6 +113,18 @@ class NewsstandTest {
     }
 
     @Test
+    void whatWasTakenBackSaysWhetherTheLawDid() throws IOException {
+        try (Stand stand = new Stand(folder)) {
+            Answer byEditors = stand.get("/stories/000000000009/withdrawn");
+            assertThat(byEditors.status()).isEqualTo(410);
+            assertThat(byEditors.text()).contains("withdrawn by the editors");
+            Answer byLaw = stand.get("/stories/00000000000a/withdrawn");
+            assertThat(byLaw.status()).isEqualTo(451);
+            assertThat(byLaw.text()).contains("withdrawn by law");
+        }
+    }
+
+    @Test
     void anAlteredPageIsNotSentAndIsPrintedAgain() throws Exception {
         try (Stand stand = new Stand(folder)) {
             List<Long> alarms = new ArrayList<>();
@@ -128,6 +140,9 @@ class NewsstandTest {
             Answer answer = stand.get(Stand.STORY, "Accept-Encoding: gzip");
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.header("Retry-After")).isEqualTo("2");
+            assertThat(answer.header("Content-Type")).startsWith("text/html");
+            assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(answer.text()).isEqualTo("printed again");
             assertThat(alarms).contains(7L);
             stand.put(Stand.STORY, 7, 200, "Harbour opens");
             assertThat(stand.get(Stand.STORY, "Accept-Encoding: gzip").text())
