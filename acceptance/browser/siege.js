@@ -9,7 +9,7 @@ import { assertNone } from './layout.js';
 import { openBlank } from './paper.js';
 
 const EACH = 30;
-const AT_ONCE = { concurrency: 2 };
+const AT_ONCE = { concurrency: 3 };
 const WIDTHS = [320, 1280];
 const FRAMED = 'https://player.example';
 

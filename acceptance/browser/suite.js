@@ -7,7 +7,7 @@ import { launch, open, visit } from './browser.js';
 import { assertNone } from './layout.js';
 import { measure } from './lighthouse.js';
 import * as machines from './machines.js';
-import { findPages, FRAMED, isAlike, NAMES, publishOwn } from './pages.js';
+import { findPages, FRAMED, isAlike, NAMES, prepare, publishOwn } from './pages.js';
 import { openSample } from './paper.js';
 import { assertPrints } from './paperwork.js';
 import { assertLooksAsApproved } from './pictures.js';
@@ -18,13 +18,18 @@ const isLong = process.env.DATELINE_BROWSER_LONG === 'yes';
 const update = process.env.DATELINE_BROWSER_UPDATE === 'yes';
 const results = resolve(import.meta.dirname, 'target');
 const STORIES = ['text', 'blocks', 'picture', 'gallery', 'video', 'audio', 'document', 'corrected', 'notes', 'story-zh', 'story-ar', 'blocks-ar'];
-const AT_ONCE = { concurrency: 2 };
+// What answers something else than 200.
+const OTHERWISE = ['gone', 'law', 'missing', 'unavailable'];
+const AT_ONCE = { concurrency: 3 };
 const IN_TURN = { concurrency: 1 };
 
 let paper, browser, pages, markup;
 const page = name => pages.get(name);
 const optionsOf = (name, options) => ({ framed: name === 'embed' ? FRAMED : undefined, ...options });
-const see = (name, options, look) => visit(browser, paper.origin, page(name).path, optionsOf(name, options), look);
+async function see(name, options, look) {
+  await prepare(paper, name, page(name).path);
+  return visit(browser, paper.origin, page(name).path, optionsOf(name, options), look);
+}
 
 before(async () => {
   paper = await openSample();
@@ -56,6 +61,9 @@ if (!update) {
     assert.equal(await shown.evaluate(() => document.documentElement.dir), 'rtl');
     await access.assertTurnsByArrows(shown);
   }));
+  for (const name of ['home', 'text', 'gallery', 'video', 'saved']) {
+    test(`without storage: ${name}`, () => see(name, {}, withoutStorage));
+  }
   test('text size: it holds on the next page, moves nothing and sets no cookie', () => see('text', {}, async shown => {
     const size = () => shown.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize));
     const normal = await size();
@@ -79,7 +87,10 @@ if (!update) checkHostile({ isLong, browser: () => browser });
 // The first visit is shared by what changes nothing on the page, or nothing the next check minds.
 function checkPage(name) {
   let shown;
-  before(async () => { shown = await open(browser, paper.origin, page(name).path, optionsOf(name, { colorScheme: 'light' })); });
+  before(async () => {
+    await prepare(paper, name, page(name).path);
+    shown = await open(browser, paper.origin, page(name).path, optionsOf(name, { colorScheme: 'light' }));
+  });
   after(() => shown?.close());
   test(`axe: ${name}, light`, async () => {
     await access.assertFits(shown.page);
@@ -89,6 +100,7 @@ function checkPage(name) {
   test(`structured data: ${name}`, () => machines.assertStructured(shown.page, STORIES.includes(name)));
   test(`keyboard: ${name}`, () => access.assertWorksByKeyboard(shown.page));
   test(`skip link: ${name}`, async () => {
+    await prepare(paper, name, page(name).path);
     await shown.page.goto(paper.origin + page(name).path);
     await access.assertSkips(shown.page);
     assertNone(shown.faults);
@@ -110,12 +122,28 @@ function checkPage(name) {
   let expected;
   const wanted = async () => expected ??= await see(name, { javaScriptEnabled: false }, expectedOf);
   // Both take a page for the whole address only when it answers 200.
-  if (!['gone', 'law', 'missing'].includes(name)) {
+  if (!OTHERWISE.includes(name)) {
     for (const text of ['lynx', 'w3m']) {
       test(`${text}: ${name}`, async () => assertReadableAsText(text, paper.origin + page(name).path, await wanted()));
     }
   }
   test(`without: ${name}`, async () => withLess(name, await wanted()));
+}
+
+// Cookies and all that a page may keep are switched off, as some readers have it.
+async function withoutStorage(shown, faults) {
+  const devtools = await shown.context().newCDPSession(shown);
+  await devtools.send('Emulation.setDocumentCookieDisabled', { disabled: true });
+  await shown.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
+      Object.defineProperty(window, name, { get() { throw new DOMException('switched off', 'SecurityError'); } });
+    }
+    Object.defineProperty(Navigator.prototype, 'serviceWorker', { get() { throw new DOMException('switched off', 'SecurityError'); } });
+  });
+  await shown.reload();
+  await access.assertFits(shown);
+  await access.assertNothingMoves(shown);
+  assertNone(faults);
 }
 
 async function allMarkup() {
@@ -132,6 +160,7 @@ async function withLess(name, expected) {
   try {
     await context.route('**/*', route => (none.includes(route.request().resourceType()) ? route.abort() : route.continue()));
     const shown = await context.newPage();
+    await prepare(paper, name, page(name).path);
     await shown.goto(paper.origin + page(name).path);
     await assertReadable(shown, expected);
     assert.deepEqual(await context.cookies(), []);
