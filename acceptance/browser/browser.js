@@ -1,8 +1,13 @@
 // Debian's Chromium, with pinned fonts, and a page that keeps account of what went wrong on it.
 import { chromium } from 'playwright-core';
 
-export const launch = (args = []) => chromium.launch({
-  executablePath: process.env.DATELINE_CHROMIUM ?? '/usr/bin/chromium',
+const CHROMIUM = process.env.DATELINE_CHROMIUM ?? '/usr/bin/chromium';
+
+// The same program without the window around the page, which takes half the time to open.
+export const SHELL = process.env.DATELINE_CHROMIUM ?? '/usr/bin/chromium-headless-shell';
+
+export const launch = (args = [], executablePath = CHROMIUM) => chromium.launch({
+  executablePath,
   args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync',
     '--force-color-profile=srgb', '--font-render-hinting=none', '--disable-lcd-text', '--disable-smooth-scrolling', ...args],
   env: { ...process.env, FONTCONFIG_FILE: new URL('fonts.conf', import.meta.url).pathname, LANG: 'C.UTF-8' },

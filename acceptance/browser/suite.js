@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import * as access from './access.js';
-import { launch, open, visit } from './browser.js';
+import { launch, open, SHELL, visit } from './browser.js';
 import { assertNone } from './layout.js';
 import { measure } from './lighthouse.js';
 import * as machines from './machines.js';
@@ -33,7 +33,7 @@ async function see(name, options, look) {
 
 before(async () => {
   paper = await openSample();
-  browser = await launch();
+  browser = await launch([], SHELL);
   const found = await findPages(paper, await publishOwn(paper));
   pages = new Map(found.map(it => [it.name, it]));
 });
@@ -135,10 +135,12 @@ async function withoutStorage(shown, faults) {
   const devtools = await shown.context().newCDPSession(shown);
   await devtools.send('Emulation.setDocumentCookieDisabled', { disabled: true });
   await shown.addInitScript(() => {
-    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
-      Object.defineProperty(window, name, { get() { throw new DOMException('switched off', 'SecurityError'); } });
-    }
-    Object.defineProperty(Navigator.prototype, 'serviceWorker', { get() { throw new DOMException('switched off', 'SecurityError'); } });
+    // As Chromium does where a site may keep nothing: the stores cannot be had, all else fails later.
+    const refusal = () => new DOMException('switched off', 'SecurityError');
+    for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw refusal(); } });
+    IDBFactory.prototype.open = () => { throw refusal(); };
+    for (const act of ['open', 'match', 'has', 'keys', 'delete']) CacheStorage.prototype[act] = () => Promise.reject(refusal());
+    ServiceWorkerContainer.prototype.register = () => Promise.reject(refusal());
   });
   await shown.reload();
   await access.assertFits(shown);

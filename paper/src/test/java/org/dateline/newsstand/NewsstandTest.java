@@ -128,7 +128,12 @@ class NewsstandTest {
     void anAlteredPageIsNotSentAndIsPrintedAgain() throws Exception {
         try (Stand stand = new Stand(folder)) {
             List<Long> alarms = new ArrayList<>();
-            stand.rack.onDamage((path, story) -> alarms.add(story));
+            List<String> paths = new ArrayList<>();
+            stand.rack.onDamage(
+                    (path, story) -> {
+                        alarms.add(story);
+                        paths.add(path);
+                    });
             try (var file = new RandomAccessFile(folder.resolve("pages-000000").toFile(), "rw")) {
                 byte[] all = new byte[1 << 14];
                 int length = file.read(all);
@@ -144,6 +149,8 @@ class NewsstandTest {
             assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
             assertThat(answer.text()).isEqualTo("printed again");
             assertThat(alarms).contains(7L);
+            assertThat(stand.get("/politics", "Accept-Encoding: gzip").status()).isEqualTo(503);
+            assertThat(paths).contains("/politics");
             stand.put(Stand.STORY, 7, 200, "Harbour opens");
             assertThat(stand.get(Stand.STORY, "Accept-Encoding: gzip").text())
                     .contains("Harbour opens");
