@@ -2,7 +2,8 @@
 
 // What a reader's own device does for the paper: it keeps stories to read without a connection, and
 // shows alerts of breaking news to those who asked for them. Nothing that it keeps leaves it. Works
-// only where browsers allow it (a secure connection); pages do without.
+// only where browsers allow it (a secure connection, and a reader who lets the site keep something);
+// pages do without.
 (() => {
   if (!('serviceWorker' in navigator) || !('caches' in window)) return;
   const WORKER = '/sw.js';
@@ -132,7 +133,7 @@
       await remove(KEPT, path);
       return 'gone';
     };
-    settle().then(() => show(saveButton.closest('[hidden]')));
+    settle().then(() => show(saveButton.closest('[hidden]')), () => {});
     saveButton.addEventListener('click', async () => {
       saveButton.disabled = true;
       const word = await toggle().catch(() => 'failed');
@@ -177,8 +178,7 @@
     connected();
     addEventListener('online', connected);
     addEventListener('offline', connected);
-    list(KEPT);
-    list(LATELY);
+    Promise.all([list(KEPT), list(LATELY)]).catch(() => show(find('plain')));
   }
 
   // ---- Alerts
@@ -226,7 +226,7 @@
       await post('/push/cancellations', { endpoint: made.endpoint });
       return 'ended';
     };
-    current().then(settle).then(() => show(alerts));
+    current().then(settle).then(() => show(alerts), () => {});
     button.addEventListener('click', async () => {
       button.disabled = true;
       try {

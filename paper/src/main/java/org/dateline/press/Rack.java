@@ -27,6 +27,8 @@ public final class Rack implements AutoCloseable {
     private static final long BULK_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long NEWS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    private static final byte[] NO_PATH = {};
+
     private final RackSeal seal;
     private final RackFiles files;
     private final RackEnds ends;
@@ -183,12 +185,13 @@ public final class Rack implements AutoCloseable {
     /// @param story the id as a number
     /// @param wanted the coding the reader takes; brotli falls back on gzip
     public Found pick(long story, Coding wanted, Pick into) {
-        return lookup.pick(story, wanted, into);
+        return lookup.pick(story, NO_PATH, 0, 0, wanted, into);
     }
 
     /// Picks the front or standing page at the path in `bytes` from `from` up to `to`.
     public Found pick(byte[] bytes, int from, int to, Coding wanted, Pick into) {
-        Found found = lookup.pick(RackRecord.key(bytes, from, to), wanted, into);
+        long key = RackRecord.key(bytes, from, to);
+        Found found = lookup.pick(key, bytes, from, to, wanted, into);
         return found == Found.PAGE && !into.isAt(bytes, from, to) ? Found.NOTHING : found;
     }
 

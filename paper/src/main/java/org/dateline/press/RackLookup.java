@@ -1,5 +1,6 @@
 package org.dateline.press;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dateline.story.StoryId;
@@ -22,7 +23,9 @@ final class RackLookup {
     }
 
     /// Picks a page, checked to the last byte; raises the alarm when it is damaged.
-    Found pick(long key, Coding wanted, Pick into) {
+    ///
+    /// @param path has the page's path from `from` up to `to`; a story's key tells it anyway
+    Found pick(long key, byte[] path, int from, int to, Coding wanted, Pick into) {
         RackRails[] live = ends.rails();
         if (live.length == 0) {
             return Found.NOT_READY;
@@ -33,7 +36,7 @@ final class RackLookup {
         if (found != Found.DAMAGED) {
             return found;
         }
-        raise(key, "");
+        raise(key, new String(path, from, to - from, StandardCharsets.US_ASCII));
         // The page's gzip may be sound where its brotli is not.
         return wanted == Coding.BROTLI ? look(key, Coding.GZIP, live, into) : found;
     }
