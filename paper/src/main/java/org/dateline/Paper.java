@@ -102,6 +102,7 @@ public final class Paper implements AutoCloseable {
                 () -> {
                     paper.openNewsstand();
                     paper.openBehind();
+                    paper.keepTime();
                     paper.openNewsroom();
                     paper.openArchive();
                     paper.opened(
@@ -128,7 +129,14 @@ public final class Paper implements AutoCloseable {
         PictureDesk pictures = opened(pictures(database));
         Library library = pictures.library();
         shelf.supply(library::file);
-        Desk desk = opened(new Desk(database, ledger, new LibraryPrints(library), clock));
+        Desk desk =
+                opened(
+                        new Desk(
+                                database,
+                                ledger,
+                                new LibraryPrints(library),
+                                config.zone(),
+                                clock));
         Press press =
                 opened(new Press(ledger, rack, shelf, readership::mostPopular, this::alarm, clock));
         Alerts alerts = opened(alerts(database, ledger));
@@ -234,6 +242,11 @@ public final class Paper implements AutoCloseable {
         Archive opened = opened(Archive.open(home.path("archive"), ledger(), this::alarm));
         archive = Optional.of(opened);
         ledger().follow("archive", opened);
+    }
+
+    /// Only where readers are served, which is in one process.
+    private void keepTime() {
+        opened(desk().keepTime(press()::await, LOG::error));
     }
 
     private void openNewsroom() {

@@ -34,6 +34,7 @@ final class Publishing {
     private final Ledger ledger;
     private final Prints prints;
     private final Illustrations illustrations;
+    private final Timetable timetable;
     private final InstantSource clock;
 
     Publishing(
@@ -41,22 +42,25 @@ final class Publishing {
             Ledger ledger,
             Prints prints,
             Illustrations illustrations,
+            Timetable timetable,
             InstantSource clock) {
         this.database = database;
         this.ledger = ledger;
         this.prints = prints;
         this.illustrations = illustrations;
+        this.timetable = timetable;
         this.clock = clock;
     }
 
     Publication publish(Member by, StoryId id, OptionalInt version) {
         allowed(by, Role.EDITOR, "publish");
-        return print(id, version, new Change(by, Act.PUBLISH, Kind.UPDATE, ""));
+        return print(id, version, new Change(by.name(), Act.PUBLISH, Kind.UPDATE, ""));
     }
 
     Publication correct(Member by, StoryId id, OptionalInt version, String reason) {
         allowed(by, Role.EDITOR, "correct");
-        return print(id, version, new Change(by, Act.CORRECT, Kind.CORRECT, required(reason)));
+        return print(
+                id, version, new Change(by.name(), Act.CORRECT, Kind.CORRECT, required(reason)));
     }
 
     Publication withdraw(Member by, StoryId id, String reason) {
@@ -70,18 +74,46 @@ final class Publishing {
     }
 
     private Publication withdraw(Member by, Submission.Withdrawal withdrawal) {
-        Change change = new Change(by, Act.WITHDRAW, Kind.WITHDRAW, withdrawal.reason());
+        Change change = new Change(by.name(), Act.WITHDRAW, Kind.WITHDRAW, withdrawal.reason());
         Publication publication =
                 database.write(transaction -> withdraw(transaction, withdrawal, change));
         ledger.seal();
         return publication;
     }
 
+    /// A story that printed at its second.
+    record Release(StoryId story, Copy.Due due, int version, long position) {}
+
+    /// Prints a scheduled story whose second has come, and clears what says so in the same
+    /// transaction; [#seal] must follow.
+    ///
+    /// @return empty when it is not due any more
+    Optional<Release> release(StoryId id) {
+        return database.write(
+                transaction -> {
+                    CopyRow copy = Copies.row(transaction, id);
+                    return copy.timing()
+                            .due()
+                            .filter(_ -> copy.timing().isDue(clock.instant()))
+                            .map(due -> release(transaction, copy, due));
+                });
+    }
+
+    private Release release(Transaction transaction, CopyRow copy, Copy.Due due) {
+        Change change = new Change(due.by(), Act.PUBLISH, Kind.UPDATE, "");
+        Publication printed = print(transaction, copy, copy.passed(), change);
+        return new Release(copy.id(), due, printed.version(), printed.position());
+    }
+
+    void seal() {
+        ledger.seal();
+    }
+
     /// What readers get to see of a story from here on, and by whose word.
     ///
     /// @param kind of its entry, unless it is the story's first
     /// @param reason told to readers; empty for a publication
-    private record Change(Member by, Act act, Kind kind, String reason) {}
+    private record Change(String by, Act act, Kind kind, String reason) {}
 
     private Publication print(StoryId id, OptionalInt version, Change change) {
         Publication publication =
@@ -123,6 +155,9 @@ final class Publishing {
     }
 
     private Publication print(Transaction transaction, CopyRow copy, int version, Change change) {
+        if (version != copy.live()) {
+            copy.timing().embargo().ifPresent(this::over);
+        }
         Story text = Copies.text(transaction, copy.id(), version);
         Submission submission =
                 new Submission.OfStory(
@@ -138,10 +173,24 @@ final class Publishing {
         Entry entry = ledger.enter(transaction, submission);
         note(transaction, copy.id(), version, entry, change);
         Stage stage = version == copy.version() ? Stage.PUBLISHED : Stage.FILED;
-        CopyRow printed = copy.live(stage, version, entry.position(), entry.time());
+        CopyRow printed =
+                copy.live(stage, version, entry.position(), entry.time())
+                        .timed(
+                                version == copy.live()
+                                        ? copy.timing()
+                                        : copy.timing().embargo(Optional.empty()));
         DeskStore.put(transaction, printed, clock.millis());
         prints.printed(transaction, copy.id(), text.media());
         return publication(transaction, copy, version, entry.position());
+    }
+
+    private void over(Instant embargo) {
+        if (clock.instant().isBefore(embargo)) {
+            throw new Refusal(
+                    WRONG_STAGE,
+                    "This story is embargoed until %s; nothing of it may print before. Schedule it for then, or lift the embargo."
+                            .formatted(Moments.say(embargo, timetable.zone())));
+        }
     }
 
     private Publication withdraw(
@@ -173,7 +222,7 @@ final class Publishing {
                 new ActRow(
                         version,
                         change.act(),
-                        change.by().name(),
+                        change.by(),
                         entry.time(),
                         change.reason(),
                         entry.position());

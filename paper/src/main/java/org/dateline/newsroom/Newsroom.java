@@ -97,6 +97,7 @@ public final class Newsroom implements AutoCloseable {
                 new Stories(desk, bodies, json),
                 new Routes.Writers(new Writing(desk, bodies, json), new StoryPages(desk)),
                 new Stages(desk, bodies, json),
+                new Schedules(desk, bodies, json),
                 new Publications(desk, bodies, json, site),
                 new Reprints(desk, bodies, json, site),
                 new Fronts(desk, bodies, site),

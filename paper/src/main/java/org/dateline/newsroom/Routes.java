@@ -51,6 +51,7 @@ final class Routes {
             Stories stories,
             Writers writers,
             Stages stages,
+            Schedules schedules,
             Publications publications,
             Reprints reprints,
             Fronts fronts,
@@ -87,6 +88,13 @@ final class Routes {
                         staff(HttpMethod.POST, "/api/stories/{id}/passes", stages::pass),
                         staff(HttpMethod.POST, "/api/stories/{id}/returns", stages::giveBack),
                         staff(HttpMethod.POST, "/api/stories/{id}/spikes", stages::spike),
+                        staff(HttpMethod.PUT, "/api/stories/{id}/schedule", schedules::schedule),
+                        staff(
+                                HttpMethod.DELETE,
+                                "/api/stories/{id}/schedule",
+                                schedules::unschedule),
+                        staff(HttpMethod.PUT, "/api/stories/{id}/embargo", schedules::embargo),
+                        staff(HttpMethod.DELETE, "/api/stories/{id}/embargo", schedules::lift),
                         staff(
                                 HttpMethod.POST,
                                 "/api/stories/{id}/publications",
