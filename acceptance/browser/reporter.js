@@ -10,6 +10,8 @@ export default async function* report(events) {
     // A group fails with what is in it, which has a line already; or because it could not begin.
     const error = data.details.error?.cause ?? data.details.error;
     if (data.details.type === 'suite' && data.details.error?.failureType !== 'hookFailed') continue;
+    // Not asked for by --only.
+    if (data.skip === 'test name does not match pattern') continue;
     const result = data.skip !== undefined ? 'skip' : type === 'test:pass' ? 'ok' : 'FAIL';
     count[result]++;
     yield `${result.padEnd(4)} ${data.name} (${(data.details.duration_ms / 1000).toFixed(1)} s)\n`;
