@@ -168,6 +168,7 @@ final class Routes {
                         own(HttpMethod.POST, "/challenges", Door.OPEN, people.signIn()::challenge),
                         own(HttpMethod.POST, "/links", Door.OPEN, people.signIn()::look),
                         own(HttpMethod.POST, "/sessions", Door.OPEN, people.signIn()::begin),
+                        browser(HttpMethod.GET, "/account/session", people.signIn()::read),
                         own(HttpMethod.DELETE, "/sessions", Door.OPEN, people.signIn()::end),
                         browser(
                                 HttpMethod.POST,
