@@ -40,6 +40,12 @@ final class Badge extends AbstractAuthenticationToken {
         return member;
     }
 
+    /// As authenticators show it beside a passkey.
+    @Override
+    public String getName() {
+        return member.name();
+    }
+
     Member member() {
         return member;
     }

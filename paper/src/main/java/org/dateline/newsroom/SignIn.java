@@ -177,7 +177,8 @@ final class SignIn {
         return new Rejected(Problem.named(401, "wrong-sign-in", "Not signed in", sentence));
     }
 
-    /// Who is signed in here, for a page that was open meanwhile; with the token that its acts need.
+    /// Who is signed in here, for a page that was open meanwhile; with the token that its acts
+    /// need.
     Answer read(Call call) {
         Desktop desktop = Screens.desktop(call);
         ObjectNode json = StoryJson.MAPPER.createObjectNode();

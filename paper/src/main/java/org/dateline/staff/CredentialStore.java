@@ -17,7 +17,9 @@ final class CredentialStore {
     }
 
     static void setHandle(Transaction transaction, String member, byte[] handle) {
-        transaction.change("update member set handle = ? where name = ?", handle, member);
+        if (transaction.change("update member set handle = ? where name = ?", handle, member) != 1) {
+            throw new IllegalStateException("there is no member " + member);
+        }
     }
 
     static Optional<Member> byHandle(Transaction transaction, byte[] handle) {

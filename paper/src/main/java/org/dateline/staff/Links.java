@@ -105,7 +105,8 @@ public final class Links {
         String token = secrets.token(PREFIX);
         Link link = new Link(0, kind, member, by.name(), now, now.plus(lasts), Optional.empty());
         LinkStore.add(transaction, Secrets.digest(token), link);
-        Audit.note(transaction, now, by, "make link", "member " + member.name(), kind.word());
+        String subject = member.name().isEmpty() ? "the paper" : "member " + member.name();
+        Audit.note(transaction, now, by, "make link", subject, kind.word());
         return token;
     }
 
@@ -148,18 +149,19 @@ public final class Links {
                 transaction -> {
                     Link link = usable(transaction, token);
                     Instant now = clock.instant();
-                    Member member = entering(transaction, link, name);
+                    Member member = entering(transaction, link, name, place.address());
                     LinkStore.use(transaction, link.number(), now);
                     return sessions.begin(transaction, member, Way.LINK, place);
                 });
     }
 
-    private Member entering(Transaction transaction, Link link, String name) {
+    private Member entering(
+            Transaction transaction, Link link, String name, String address) {
         return switch (link.kind()) {
             case RETURN -> StaffStore.working(transaction, link.member().name()).member();
-            case INVITATION -> join(transaction, link.member());
+            case INVITATION -> join(transaction, link.member().at(address));
             case SETUP ->
-                    join(transaction, new Member(Staff.checked("name", name), Role.ADMINISTRATOR));
+                    join(transaction, new Member(Staff.checked("name", name), Role.ADMINISTRATOR).at(address));
         };
     }
 

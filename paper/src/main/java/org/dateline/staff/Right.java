@@ -3,32 +3,31 @@ package org.dateline.staff;
 /// Something that not everybody may do. [Role] says who may.
 public enum Right {
     /// Begin stories, write in them, file them, bring in pictures.
-    WRITE(Role.REPORTER),
+    WRITE,
     /// Change pictures that others brought in, their rights, and collections.
-    PICTURES(Role.EDITOR),
+    PICTURES,
     /// Pass, return and spike copy.
-    PASS(Role.EDITOR),
+    PASS,
     /// Give a passed version to readers, and send alerts of it.
-    PUBLISH(Role.EDITOR),
+    PUBLISH,
     /// Correct and withdraw what readers have.
-    CORRECT(Role.EDITOR),
+    CORRECT,
     /// Put a front in order.
-    ARRANGE(Role.EDITOR),
+    ARRANGE,
     /// Withdraw because the law demands it.
-    LAW(Role.CHIEF),
+    LAW,
     /// Change what the whole site is like.
-    SITE(Role.CHIEF),
+    SITE,
     /// Invite staff, change what they may do, see them off.
-    STAFF(Role.ADMINISTRATOR);
-
-    private final Role asks;
-
-    Right(Role asks) {
-        this.asks = asks;
-    }
+    STAFF;
 
     /// Whom a refusal sends people to.
-    public Role asks() {
-        return asks;
+    Role asks() {
+        return switch (this) {
+            case WRITE -> Role.REPORTER;
+            case PICTURES, PASS, PUBLISH, CORRECT, ARRANGE -> Role.EDITOR;
+            case LAW, SITE -> Role.CHIEF;
+            case STAFF -> Role.ADMINISTRATOR;
+        };
     }
 }

@@ -34,12 +34,8 @@ class LibraryScreensTest {
             way.with("/bridge.png", Shelf.picture("png", 1));
             way.with("/pier.jpg", Shelf.picture("jpg", 7));
             way.with("/notes.jpg", "only words".getBytes(StandardCharsets.UTF_8));
-            String url = way.url(
-                            "/sign-in#"
-                                    + door.paper
-                                            .staff
-                                            .links()
-                                            .comeBack(Newsdesk.TOM.name()));
+            String url =
+                    way.url("/sign-in#" + door.paper.staff.links().comeBack(Newsdesk.TOM.name()));
             JsonNode found = JsonMapper.shared().readTree(Chromium.open(url, profile, way.found));
             assertThat(texts(found.path("errors"))).isEmpty();
             assertThat(texts(found.path("violations"))).isEmpty();

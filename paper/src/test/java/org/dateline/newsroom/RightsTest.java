@@ -35,7 +35,7 @@ class RightsTest {
 
     private static final String STEP =
             """
-            {"client": "w-1", "sequence": 1, "step": 0, "steps":
+            {"client": "w-00000001", "sequence": 1, "step": 0, "steps":
              [{"stepType": "docAttr", "attr": "dateline", "value": "LANMERE"}]}
             """;
 
@@ -121,11 +121,13 @@ class RightsTest {
                     "DELETE /sessions");
 
     private Door door;
+    private String picture;
 
     @BeforeEach
     void open(@TempDir Path folder) {
         door = Door.open(folder);
         door.paper.staff.member("Ada", Role.ADMINISTRATOR);
+        picture = door.shown().toString();
     }
 
     @AfterEach
@@ -170,8 +172,7 @@ class RightsTest {
             Browser browser = browser(new Member("Sam " + role.word(), role));
             for (Act act : ACTS) {
                 if (!act.may().contains(role)) {
-                    knock(browser, act)
-                            .isProblem(403, "/problems#not-allowed", "it takes");
+                    knock(browser, act).isProblem(403, "/problems#not-allowed", "it takes");
                 }
             }
         }
@@ -234,7 +235,7 @@ class RightsTest {
         return Browser.of(door, member);
     }
 
-    /// A fresh story and picture for each, so that no act spoils the next.
+    /// A fresh story for each, so that no act spoils the next.
     private Reply knock(Browser browser, Act act) {
         String[] route = act.route().split(" ");
         boolean needsLive =
@@ -246,18 +247,15 @@ class RightsTest {
                                 ? door.published()
                                 : route[1].endsWith("/publications") ? door.passed() : copy(route))
                         .replace("/api/stories/", "");
-        String picture = route[1].startsWith("/api/media/") ? door.shown().toString() : "";
         String path =
-                route[1].replace("{id}", picture.isEmpty() ? story : picture)
+                route[1].replace("{id}", route[1].startsWith("/api/media/") ? picture : story)
                         .replace("{name}", "politics")
                         .replace("{number}", "1");
         return act.body().isEmpty()
                 ? browser.change(path).send(route[0], BodyPublishers.noBody())
                 : browser.change(path)
                         .with("Content-Type", "application/json")
-                        .send(
-                                route[0],
-                                BodyPublishers.ofString(act.body().replace("ID", story)));
+                        .send(route[0], BodyPublishers.ofString(act.body().replace("ID", story)));
     }
 
     private String copy(String[] route) {

@@ -66,7 +66,9 @@ class SignInTest {
         Reply reply =
                 browser.post("/sessions", "{\"link\": \"%s\", \"name\": \"Ada\"}".formatted(link));
         assertThat(reply.is(201).text("next")).isEqualTo("/account");
-        assertThat(browser.load("/account").is(200).body()).contains("Ada").contains("administrator");
+        assertThat(browser.load("/account").is(200).body())
+                .contains("Ada")
+                .contains("administrator");
         assertThat(staff.links().setUp()).isEmpty();
     }
 
@@ -163,7 +165,8 @@ class SignInTest {
         String code = code(secret);
         Browser browser = new Browser(door);
         byName(browser, "tom ahlgren", PASSWORD, "000000").isProblem(401, WRONG, "do not fit");
-        byName(browser, "Tom Ahlgren", "another password", code).isProblem(401, WRONG, "do not fit");
+        byName(browser, "Tom Ahlgren", "another password", code)
+                .isProblem(401, WRONG, "do not fit");
         byName(browser, "Nobody", PASSWORD, code).isProblem(401, WRONG, "do not fit");
         byName(browser, "tom ahlgren", PASSWORD, code).is(201);
         Browser replaying = new Browser(door);
@@ -192,8 +195,7 @@ class SignInTest {
     private byte[] password(Member member) {
         Browser browser = Browser.of(door, member);
         byte[] secret =
-                Base32.decode(
-                        browser.post("/account/authenticators", "{}").is(200).text("secret"));
+                Base32.decode(browser.post("/account/authenticators", "{}").is(200).text("secret"));
         browser.put("/account/password", set("too short", code(secret)))
                 .isProblem(422, "/problems#invalid", "12 to 200");
         browser.put("/account/password", set(PASSWORD, "000000"))
@@ -232,6 +234,23 @@ class SignInTest {
     }
 
     @Test
+    void aPasskeyIsOfferedUnderTheMembersNameAndAlwaysTheSameHandle() {
+        Browser tom = Browser.of(door, TOM);
+        Reply offer = tom.post("/account/passkeys/offers", "{}").is(200);
+        assertThat(offer.json().at("/user/name").asString()).isEqualTo(TOM.name());
+        assertThat(offer.json().at("/authenticatorSelection/userVerification").asString())
+                .isEqualTo("required");
+        String handle = offer.json().at("/user/id").asString();
+        assertThat(java.util.Base64.getUrlDecoder().decode(handle)).hasSize(64);
+        assertThat(tom.post("/account/passkeys/offers", "{}").json().at("/user/id").asString())
+                .isEqualTo(handle);
+        tom.post("/account/passkeys", "{\"name\": \"A\", \"credential\": {\"id\": \"AA\"}}")
+                .isProblem(422, "/problems#invalid", "not what was asked for");
+        tom.post("/account/passkeys", "{\"name\": \"A\", \"credential\": {}}")
+                .isProblem(422, "/problems#invalid", "five minutes");
+    }
+
+    @Test
     void aPasskeyThatProvesNothingLetsNobodyIn() {
         Browser browser = new Browser(door);
         Reply asked = browser.post("/challenges", "{}").is(200);
@@ -261,7 +280,13 @@ class SignInTest {
     void whatIsMalformedIsRefusedWithASentence() {
         Browser browser = new Browser(door);
         for (String body :
-                List.of("{}", "[]", "{\"name\": 7}", "{\"link\": null}", "{\"token\": \"x\"}", "{")) {
+                List.of(
+                        "{}",
+                        "[]",
+                        "{\"name\": 7}",
+                        "{\"link\": null}",
+                        "{\"token\": \"x\"}",
+                        "{")) {
             assertThat(browser.post("/sessions", body).status()).as(body).isIn(400, 401, 403, 422);
         }
         for (String cookie : List.of("", "session_", "session_" + "x".repeat(4_000), "%00")) {
@@ -394,8 +419,7 @@ class SignInTest {
         List<Audit.Line> lines = staff.audit().page(Long.MAX_VALUE, "", "", 50);
         assertThat(lines.getFirst().act()).isEqualTo("publish");
         assertThat(lines.getFirst().member()).isEqualTo("Tom Ahlgren");
-        assertThat(lines.getFirst().subject())
-                .isEqualTo(path.replace("/api/stories/", "story "));
+        assertThat(lines.getFirst().subject()).isEqualTo(path.replace("/api/stories/", "story "));
         assertThat(lines.getFirst().from()).isEqualTo("127.0.0.1");
         assertThat(lines)
                 .extracting(Audit.Line::act)
@@ -430,8 +454,7 @@ class SignInTest {
         assertThat(first).contains("attempt 104").doesNotContain("attempt 3<").contains("Older");
         long before =
                 staff.audit().page(Long.MAX_VALUE, INES.name(), "", Audit.PAGE).getLast().number();
-        String second =
-                mira.load("/audit?member=Ines+Castellan&before=" + before).is(200).body();
+        String second = mira.load("/audit?member=Ines+Castellan&before=" + before).is(200).body();
         assertThat(second).contains("attempt 3<").doesNotContain("attempt 104");
         mira.load("/audit?before=x").isProblem(422, "/problems#invalid", "number of a line");
     }
