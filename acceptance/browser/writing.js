@@ -32,7 +32,7 @@ const java = process.env.DATELINE_JAVA ?? 'java';
 const jar = new URL('../../paper/target/paper.jar', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'dateline-writing-'));
 const ports = [await free(), await free()];
-const origin = `http://127.0.0.1:${ports[1]}`;
+const origin = `http://localhost:${ports[1]}`; // passkeys are for names, not for numbers
 const command = (...args) => execFileSync(java, ['-jar', jar, ...args, '--data', folder], { encoding: 'utf8' }).trim().split('\n').at(-1);
 
 let paper;
@@ -53,13 +53,47 @@ const kill = () => new Promise(done => {
   paper.kill('SIGKILL');
 });
 
-async function signIn(context, token) {
-  const page = await context.newPage();
-  await page.goto(`${origin}/sign-in`);
-  await page.fill('input[name=token]', token);
-  await page.click('form button');
-  await page.waitForURL(url => !url.pathname.startsWith('/sign-in'));
+// Somebody comes in by the link of a command, makes a passkey, and signs in with it from then on. It
+// lies in an authenticator of the browser's own that lasts as long as its page, so it is carried over.
+async function withPasskeys(page, person) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('WebAuthn.enable');
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+  });
+  if (person.passkey) await session.send('WebAuthn.addCredential', { authenticatorId, credential: person.passkey });
+  return async () => {
+    const { credentials } = await session.send('WebAuthn.getCredentials', { authenticatorId });
+    person.passkey = credentials[0];
+  };
+}
+
+const leaves = (page, path) => page.waitForURL(url => url.pathname !== path);
+
+async function join(person) {
+  const page = await person.context.newPage();
+  const keep = await withPasskeys(page, person);
+  await page.goto(command('staff', 'link', '--as', person.name));
+  await page.click('[data-enter] button');
+  await leaves(page, '/join');
+  await page.goto(`${origin}/account`);
+  await page.click('[data-new-passkey] button');
+  await page.waitForSelector('[data-codes]:not([hidden])');
+  await keep();
   await page.close();
+}
+
+async function signIn(person) {
+  const page = await person.context.newPage();
+  try {
+    const keep = await withPasskeys(page, person);
+    await page.goto(`${origin}/sign-in`);
+    await page.click('[data-passkey]');
+    await leaves(page, '/sign-in');
+    await keep();
+  } finally {
+    await page.close();
+  }
 }
 
 const text = page => page.$eval('.ProseMirror', dom => {
@@ -84,7 +118,7 @@ try {
   const people = [];
   for (const [name, role] of [['Mira Okafor', 'reporter'], ['Tom Ahlgren', 'editor']]) {
     const token = command('token', 'create', '--name', `writing-${role}`, '--as', name, '--role', role);
-    people.push({ token, context: await browser.newContext({ viewport: { width: 1280, height: 720 } }), typed: 0, mark: role[0] });
+    people.push({ name, token, context: await browser.newContext({ viewport: { width: 1280, height: 720 } }), typed: 0, mark: role[0] });
   }
   const made = await fetch(`${origin}/api/stories`, {
     method: 'POST',
@@ -99,7 +133,7 @@ try {
         await person.page.waitForSelector('.ProseMirror', { timeout: 5000 });
         return true;
       } catch {
-        if (new URL(person.page.url()).pathname === '/sign-in') await signIn(person.context, person.token);
+        if (new URL(person.page.url()).pathname === '/sign-in') await signIn(person);
         return false;
       }
     });
@@ -107,7 +141,8 @@ try {
     if (person.mark === 'e') for (let i = 0; i < 3; i++) await person.page.keyboard.press('Enter');
   };
   for (const person of people) {
-    await signIn(person.context, person.token);
+    await join(person);
+    await signIn(person);
     person.page = await person.context.newPage();
     person.page.on('dialog', dialog => dialog.accept());
     person.page.on('pageerror', error => failed.push(error.message));
@@ -119,8 +154,9 @@ try {
       await person.page.keyboard.type(`${person.mark}${person.typed}. `, { delay: 5 + random() * 20 });
     }
   };
-  // Somebody whose newsroom was killed is signed out; they sign in again in another window.
-  const again = person => signIn(person.context, person.token).catch(() => {});
+  // Sessions outlast a newsroom that is killed; somebody who is signed out signs in again in another
+  // window.
+  const again = person => signIn(person).catch(() => {});
   const faults = {
     nothing: async () => {},
     async kill() {
@@ -128,7 +164,6 @@ try {
       await kill();
       await wait(random() * 400);
       await open();
-      await Promise.all(people.map(again));
     },
     async network() {
       const person = one(people);

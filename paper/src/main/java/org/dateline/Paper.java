@@ -255,24 +255,25 @@ public final class Paper implements AutoCloseable {
                 Optional.of(
                         opened(
                                 Newsroom.open(
-                                        new Settings(
-                                                config.newsroom().bind(),
-                                                config.newsroom().port(),
-                                                config.newsroom()
-                                                        .tls()
-                                                        .map(
-                                                                pem ->
-                                                                        new Settings.Tls(
-                                                                                pem.certificate(),
-                                                                                pem.key())),
-                                                config.trustedProxies()),
+                                        door(),
                                         b.desk(),
                                         b.pictures(),
                                         b.alerts(),
                                         b.staff(),
                                         new Readers(
                                                 this::siteUrl, b.press()::await, b.press()::fronts),
-                                        Vital.signs(this))));
+                                        Vital.signs(this),
+                                        clock)));
+    }
+
+    private Settings door() {
+        Config.Door door = config.newsroom();
+        return new Settings(
+                door.bind(),
+                door.port(),
+                door.tls().map(pem -> new Settings.Tls(pem.certificate(), pem.key())),
+                config.trustedProxies(),
+                config.newsroomUrl());
     }
 
     private Standing standing() {
@@ -301,7 +302,14 @@ public final class Paper implements AutoCloseable {
 
     /// Where staff connect, as a link.
     String newsroomUrl() {
-        return config.newsroom().url(newsroom.orElseThrow().port());
+        return newsroom.map(Newsroom::url).orElseGet(() -> door().url(config.newsroom().port()));
+    }
+
+    /// Where a link that lets somebody in leads.
+    ///
+    /// @param token what stands in it
+    String link(String token) {
+        return newsroomUrl() + "/join#" + token;
     }
 
     /// The site's address for readers: as set, else where this machine serves them.

@@ -1,10 +1,13 @@
 package org.dateline.desk;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.dateline.desk.DeskStore.Act;
 import org.dateline.desk.DeskStore.ActRow;
 import org.dateline.desk.DeskStore.CopyRow;
+import org.dateline.staff.Audit;
+import org.dateline.staff.Member;
 import org.dateline.store.Transaction;
 import org.dateline.story.Address;
 import org.dateline.story.Refusal;
@@ -99,6 +102,18 @@ final class Copies {
                     case Desk.Which.Scheduled _ -> TimetableStore.scheduled(transaction, limit);
                 };
         return rows.stream().map(row -> copy(transaction, row)).toList();
+    }
+
+    /// Notes an act: beside the story, and in the audit log.
+    static void act(Transaction transaction, StoryId id, ActRow act, Member by) {
+        DeskStore.addAct(transaction, id, act);
+        Audit.note(
+                transaction,
+                act.time(),
+                by,
+                act.act().name().toLowerCase(Locale.ROOT),
+                "story " + id,
+                "version " + act.version() + (act.note().isEmpty() ? "" : ": " + act.note()));
     }
 
     static ActRow last(Transaction transaction, StoryId id, Act act) {

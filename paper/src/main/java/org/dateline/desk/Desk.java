@@ -63,7 +63,7 @@ public final class Desk implements AutoCloseable {
         this.releases = new Releases(database, publishing, timetable, clock);
         this.reprints = new Reprints(database, ledger, prints, illustrations, clock);
         this.imports = new Imports(database, ledger, sections, workflow, prints, illustrations);
-        this.editions = new Editions(ledger);
+        this.editions = new Editions(database, ledger);
         this.arrangements = new Arrangements(database, ledger, sections, editions);
     }
 
@@ -83,7 +83,7 @@ public final class Desk implements AutoCloseable {
 
     /// Hands a draft to the desk, with what was written since its newest version.
     public Copy file(Member by, StoryId id) {
-        manuscripts.settleIfWritten(id);
+        manuscripts.settleIfWritten(by, id);
         return workflow.file(by, id);
     }
 

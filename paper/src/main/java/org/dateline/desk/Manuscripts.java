@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.dateline.desk.DeskStore.CopyRow;
 import org.dateline.desk.ManuscriptStore.Row;
 import org.dateline.staff.Member;
+import org.dateline.staff.Right;
 import org.dateline.store.Database;
 import org.dateline.story.Refusal;
 import org.dateline.story.Refusal.Reason;
@@ -136,6 +137,8 @@ public final class Manuscripts implements AutoCloseable {
         }
         if (batch.step() == manuscript.step() && !isKnown(manuscript, batch)) {
             writable(manuscript.id());
+            Tape next = Manuscript.applied(manuscript.tape(), steps);
+            within(by, manuscript.tape(), next);
             Entry entry =
                     new Entry(
                             batch.step(),
@@ -144,10 +147,21 @@ public final class Manuscripts implements AutoCloseable {
                             by.name(),
                             clock.instant(),
                             batch.steps());
-            manuscript.take(entry, Manuscript.applied(manuscript.tape(), steps));
+            manuscript.take(entry, next);
             manuscript.onDisk(journal.add(manuscript, entry));
         }
         return manuscript;
+    }
+
+    /// The story is in one of their sections, before and after.
+    private static void within(Member by, Tape... states) {
+        by.needs(Right.WRITE, "write");
+        if (by.sections().isEmpty()) {
+            return;
+        }
+        for (Tape state : states) {
+            ManuscriptForm.section(state).ifPresent(it -> by.within(it, "this story is in"));
+        }
     }
 
     /// Does `work` while nobody else changes the manuscript.
@@ -229,16 +243,27 @@ public final class Manuscripts implements AutoCloseable {
     ///
     /// @throws Refusal when it is not a whole story yet, saying what is missing
     public Copy settle(StoryId id) {
-        return held(id, this::settle);
+        return held(id, manuscript -> settle(Optional.empty(), manuscript));
     }
 
-    private Copy settle(Manuscript manuscript) {
+    /// The same because a member asks for it.
+    public Copy settle(Member by, StoryId id) {
+        return held(
+                id,
+                manuscript -> {
+                    within(by, manuscript.tape());
+                    return settle(Optional.of(by), manuscript);
+                });
+    }
+
+    private Copy settle(Optional<Member> by, Manuscript manuscript) {
         await(manuscript);
         if (manuscript.isSettled()) {
             return database.read(transaction -> Copies.copy(transaction, manuscript.id()));
         }
         Copy copy =
                 workflow.settle(
+                        by,
                         manuscript.id(),
                         ManuscriptForm.story(manuscript.tape()),
                         manuscript.hands(),
@@ -248,9 +273,9 @@ public final class Manuscripts implements AutoCloseable {
     }
 
     /// Makes a version of what was written, where anything was.
-    void settleIfWritten(StoryId id) {
+    void settleIfWritten(Member by, StoryId id) {
         if (isWritten(id)) {
-            settle(id);
+            settle(by, id);
         }
     }
 
@@ -273,7 +298,7 @@ public final class Manuscripts implements AutoCloseable {
     }
 
     private Copy replace(Member by, Manuscript manuscript, int version, Story story) {
-        settleFirst(manuscript);
+        settleFirst(by, manuscript);
         Tape next = ManuscriptForm.tape(story);
         Entry entry =
                 new Entry(
@@ -291,9 +316,9 @@ public final class Manuscripts implements AutoCloseable {
         return copy;
     }
 
-    private void settleFirst(Manuscript manuscript) {
+    private void settleFirst(Member by, Manuscript manuscript) {
         try {
-            settle(manuscript);
+            settle(Optional.of(by), manuscript);
         } catch (Refusal notWhole) {
             throw new Refusal(
                     Reason.STALE,

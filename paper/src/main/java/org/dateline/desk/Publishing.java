@@ -1,7 +1,6 @@
 package org.dateline.desk;
 
 import static org.dateline.desk.Copies.publication;
-import static org.dateline.desk.Rules.allowed;
 import static org.dateline.desk.Rules.required;
 import static org.dateline.story.Refusal.Reason.WRONG_STAGE;
 
@@ -20,6 +19,7 @@ import org.dateline.ledger.Kind;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Submission;
 import org.dateline.staff.Member;
+import org.dateline.staff.Right;
 import org.dateline.staff.Role;
 import org.dateline.store.Database;
 import org.dateline.store.Transaction;
@@ -53,28 +53,27 @@ final class Publishing {
     }
 
     Publication publish(Member by, StoryId id, OptionalInt version) {
-        allowed(by, Role.EDITOR, "publish");
-        return print(id, version, new Change(by.name(), Act.PUBLISH, Kind.UPDATE, ""));
+        by.needs(Right.PUBLISH, "publish");
+        return print(id, version, new Change(by, Act.PUBLISH, Kind.UPDATE, ""));
     }
 
     Publication correct(Member by, StoryId id, OptionalInt version, String reason) {
-        allowed(by, Role.EDITOR, "correct");
-        return print(
-                id, version, new Change(by.name(), Act.CORRECT, Kind.CORRECT, required(reason)));
+        by.needs(Right.CORRECT, "correct");
+        return print(id, version, new Change(by, Act.CORRECT, Kind.CORRECT, required(reason)));
     }
 
     Publication withdraw(Member by, StoryId id, String reason) {
-        allowed(by, Role.EDITOR, "withdraw");
+        by.needs(Right.CORRECT, "withdraw");
         return withdraw(by, new Submission.Withdrawal(id, required(reason), false));
     }
 
     Publication withdrawByLaw(Member by, StoryId id, String reason) {
-        allowed(by, Role.CHIEF, "withdraw by law");
+        by.needs(Right.LAW, "withdraw by law");
         return withdraw(by, new Submission.Withdrawal(id, required(reason), true));
     }
 
     private Publication withdraw(Member by, Submission.Withdrawal withdrawal) {
-        Change change = new Change(by.name(), Act.WITHDRAW, Kind.WITHDRAW, withdrawal.reason());
+        Change change = new Change(by, Act.WITHDRAW, Kind.WITHDRAW, withdrawal.reason());
         Publication publication =
                 database.write(transaction -> withdraw(transaction, withdrawal, change));
         ledger.seal();
@@ -100,7 +99,9 @@ final class Publishing {
     }
 
     private Release release(Transaction transaction, CopyRow copy, Copy.Due due) {
-        Change change = new Change(due.by(), Act.PUBLISH, Kind.UPDATE, "");
+        // Whether they may was asked when they named the second.
+        Member by = new Member(due.by(), Role.EDITOR);
+        Change change = new Change(by, Act.PUBLISH, Kind.UPDATE, "");
         Publication printed = print(transaction, copy, copy.passed(), change);
         return new Release(copy.id(), due, printed.version(), printed.position());
     }
@@ -113,7 +114,7 @@ final class Publishing {
     ///
     /// @param kind of its entry, unless it is the story's first
     /// @param reason told to readers; empty for a publication
-    private record Change(String by, Act act, Kind kind, String reason) {}
+    private record Change(Member by, Act act, Kind kind, String reason) {}
 
     private Publication print(StoryId id, OptionalInt version, Change change) {
         Publication publication =
@@ -122,6 +123,7 @@ final class Publishing {
                             CopyRow copy = Copies.row(transaction, id);
                             int chosen =
                                     Rules.existing(copy, version.orElse(next(copy, change.act())));
+                            within(transaction, copy, chosen, change.by());
                             OptionalLong done = done(transaction, copy, chosen, change);
                             if (done.isPresent()) {
                                 return publication(transaction, copy, chosen, done.getAsLong());
@@ -131,6 +133,14 @@ final class Publishing {
                         });
         ledger.seal();
         return publication;
+    }
+
+    /// The version that shall be printed, and the one that readers have.
+    private static void within(Transaction transaction, CopyRow copy, int version, Member by) {
+        Rules.within(by, Copies.text(transaction, copy.id(), version));
+        if (copy.live() > 0) {
+            Rules.within(by, Copies.text(transaction, copy.id(), copy.live()));
+        }
     }
 
     /// The version meant when none is named: the passed one that readers do not have yet; else, for
@@ -207,6 +217,7 @@ final class Publishing {
                     "Only a published story can be withdrawn; this one is %s."
                             .formatted(Rules.word(copy.stage())));
         }
+        within(transaction, copy, copy.live(), change.by());
         Entry entry = ledger.enter(transaction, withdrawal);
         note(transaction, id, copy.live(), entry, change);
         CopyRow withdrawn =
@@ -222,10 +233,10 @@ final class Publishing {
                 new ActRow(
                         version,
                         change.act(),
-                        change.by(),
+                        change.by().name(),
                         entry.time(),
                         change.reason(),
                         entry.position());
-        DeskStore.addAct(transaction, id, act);
+        Copies.act(transaction, id, act, change.by());
     }
 }

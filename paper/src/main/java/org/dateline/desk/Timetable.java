@@ -15,7 +15,7 @@ import org.dateline.desk.DeskStore.ActRow;
 import org.dateline.desk.DeskStore.CopyRow;
 import org.dateline.desk.DeskStore.Stage;
 import org.dateline.staff.Member;
-import org.dateline.staff.Role;
+import org.dateline.staff.Right;
 import org.dateline.store.Database;
 import org.dateline.store.Transaction;
 import org.dateline.story.Refusal;
@@ -47,7 +47,7 @@ final class Timetable {
     }
 
     Copy schedule(Member by, StoryId id, OptionalInt version, Instant at) {
-        Rules.allowed(by, Role.EDITOR, "schedule");
+        by.needs(Right.PUBLISH, "schedule");
         Instant due = ahead(at);
         return write(
                 by,
@@ -65,14 +65,14 @@ final class Timetable {
     }
 
     Copy unschedule(Member by, StoryId id) {
-        Rules.allowed(by, Role.EDITOR, "unschedule");
+        by.needs(Right.PUBLISH, "unschedule");
         return write(
                 by, id, Act.UNSCHEDULE, "", (_, copy) -> copy.timed(copy.timing().unscheduled()));
     }
 
     /// A story that would print before the embargo ends prints when it ends.
     Copy embargo(Member by, StoryId id, Instant until) {
-        Rules.allowed(by, Role.REPORTER, "embargo");
+        by.needs(Right.WRITE, "embargo");
         Instant end = ahead(until);
         return write(
                 by,
@@ -83,7 +83,7 @@ final class Timetable {
                     Rules.at(copy, "embargoed", Stage.DRAFT, Stage.FILED, Stage.PASSED);
                     Optional<Instant> before = copy.timing().embargo();
                     if (before.isPresent() && end.isBefore(before.get())) {
-                        Rules.allowed(by, Role.EDITOR, "shorten an embargo");
+                        by.needs(Right.PUBLISH, "shorten an embargo");
                     }
                     return copy.timed(embargoed(copy.timing(), end));
                 });
@@ -99,7 +99,7 @@ final class Timetable {
     }
 
     Copy lift(Member by, StoryId id) {
-        Rules.allowed(by, Role.EDITOR, "lift an embargo");
+        by.needs(Right.PUBLISH, "lift an embargo");
         return write(
                 by,
                 id,
@@ -161,14 +161,16 @@ final class Timetable {
         return database.write(
                 transaction -> {
                     CopyRow before = Copies.row(transaction, id);
+                    Rules.within(by, Copies.text(transaction, id, before.version()));
                     CopyRow after = step.apply(transaction, before);
                     if (!after.equals(before)) {
                         int version =
                                 after.passed() > after.live() ? after.passed() : after.version();
-                        DeskStore.addAct(
+                        Copies.act(
                                 transaction,
                                 id,
-                                new ActRow(version, act, by.name(), clock.instant(), note, -1));
+                                new ActRow(version, act, by.name(), clock.instant(), note, -1),
+                                by);
                         DeskStore.put(transaction, after, clock.millis());
                     }
                     return Copies.copy(transaction, id);

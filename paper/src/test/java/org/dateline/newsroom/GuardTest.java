@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.dateline.newsroom.Door.Reply;
 import org.junit.jupiter.api.Test;
@@ -19,17 +18,7 @@ class GuardTest {
     @Test
     void everyStaffRouteNeedsAToken() {
         try (Door door = Door.open(folder)) {
-            Routes routes =
-                    Newsroom.routes(
-                            door.paper.desk,
-                            door.paper.pictures,
-                            door.paper.alerts,
-                            new Readers(() -> "", _ -> {}, Map::of),
-                            new Tokens(
-                                    door.paper.staff,
-                                    new Peers(List.of()),
-                                    new Attempts(System::nanoTime)),
-                            new Instruments(Vitals.none()));
+            Routes routes = RightsTest.routes(door);
             for (Routes.Route route : routes.list()) {
                 if (route.door() == Routes.Door.STAFF) {
                     String path = route.path().getPatternString().replaceAll("\\{\\w+}", "1");
