@@ -3,12 +3,8 @@
 // and in order, and both must see the same.
 //   node writing.js [ROUNDS]        30 rounds when not said; prints its seed, and takes one by SEED=
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { launch } from './browser.js';
+import { newsroom, wait } from './newsroom.js';
 
 const rounds = Number(process.argv[2] ?? 30);
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_007);
@@ -19,83 +15,6 @@ const random = () => {
   return state / 4294967296;
 };
 const one = list => list[Math.floor(random() * list.length)];
-const wait = milliseconds => new Promise(done => setTimeout(done, milliseconds));
-
-const free = () => new Promise(done => {
-  const server = createServer().listen(0, '127.0.0.1', () => {
-    const { port } = server.address();
-    server.close(() => done(port));
-  });
-});
-
-const java = process.env.DATELINE_JAVA ?? 'java';
-const jar = new URL('../../paper/target/paper.jar', import.meta.url).pathname;
-const folder = mkdtempSync(join(tmpdir(), 'dateline-writing-'));
-const ports = [await free(), await free()];
-const origin = `http://localhost:${ports[1]}`; // passkeys are for names, not for numbers
-const command = (...args) => execFileSync(java, ['-jar', jar, ...args, '--data', folder], { encoding: 'utf8' }).trim().split('\n').at(-1);
-
-let paper;
-async function open() {
-  paper = spawn(java, ['-XX:+UseSerialGC', '-jar', jar, 'serve', '--data', folder, '--reader-port', ports[0], '--newsroom-port', ports[1]], { stdio: 'ignore' });
-  for (let i = 0; i < 600; i++) {
-    try {
-      if ((await fetch(`${origin}/health/live`)).ok) return;
-    } catch {
-      // not yet
-    }
-    await wait(100);
-  }
-  throw new Error('the paper does not open');
-}
-const kill = () => new Promise(done => {
-  paper.once('exit', done);
-  paper.kill('SIGKILL');
-});
-
-// Somebody comes in by the link of a command, makes a passkey, and signs in with it from then on. It
-// lies in an authenticator of the browser's own that lasts as long as its page, so it is carried over.
-async function withPasskeys(page, person) {
-  const session = await page.context().newCDPSession(page);
-  await session.send('WebAuthn.enable');
-  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
-  });
-  if (person.passkey) await session.send('WebAuthn.addCredential', { authenticatorId, credential: person.passkey });
-  return async () => {
-    const { credentials } = await session.send('WebAuthn.getCredentials', { authenticatorId });
-    person.passkey = credentials[0];
-  };
-}
-
-const leaves = (page, path) => page.waitForURL(url => url.pathname !== path);
-
-async function join(person) {
-  const page = await person.context.newPage();
-  const keep = await withPasskeys(page, person);
-  await page.goto(command('staff', 'link', '--as', person.name));
-  await page.click('[data-enter] button');
-  await leaves(page, '/join');
-  await page.goto(`${origin}/account`);
-  await page.click('[data-new-passkey] button');
-  await page.waitForSelector('[data-codes]:not([hidden])');
-  await keep();
-  await page.close();
-}
-
-async function signIn(person) {
-  const page = await person.context.newPage();
-  try {
-    const keep = await withPasskeys(page, person);
-    await page.goto(`${origin}/sign-in`);
-    await page.click('[data-passkey]');
-    await leaves(page, '/sign-in');
-    await keep();
-  } finally {
-    await page.close();
-  }
-}
-
 const text = page => page.$eval('.ProseMirror', dom => {
   const copy = dom.cloneNode(true);
   copy.querySelectorAll('.cursor').forEach(each => each.remove());
@@ -111,21 +30,16 @@ async function until(what, holds, seconds = 60) {
 }
 
 const browser = await launch();
+const paper = await newsroom();
 const failed = [];
 const tally = {};
 try {
-  await open();
   const people = [];
   for (const [name, role] of [['Mira Okafor', 'reporter'], ['Tom Ahlgren', 'editor']]) {
-    const token = command('token', 'create', '--name', `writing-${role}`, '--as', name, '--role', role);
-    people.push({ name, token, context: await browser.newContext({ viewport: { width: 1280, height: 720 } }), typed: 0, mark: role[0] });
+    people.push({ ...paper.person(name, role), context: await browser.newContext({ viewport: { width: 1280, height: 720 } }), typed: 0, mark: role[0] });
   }
-  const made = await fetch(`${origin}/api/stories`, {
-    method: 'POST',
-    headers: { Authorization: `Bearer ${people[0].token}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ headline: 'The bridge', section: 'Politics', body: [{ type: 'paragraph', text: 'Begin.' }] }),
-  }).then(answer => answer.json());
-  const address = `${origin}/stories/${made.id}`;
+  const made = await paper.ask(people[0].token, 'POST', '/api/stories', { headline: 'The bridge', section: 'Politics', body: [{ type: 'paragraph', text: 'Begin.' }] });
+  const address = `${paper.origin}/stories/${made.id}`;
   const load = async person => {
     await until('the story does not open', async () => {
       try {
@@ -133,7 +47,7 @@ try {
         await person.page.waitForSelector('.ProseMirror', { timeout: 5000 });
         return true;
       } catch {
-        if (new URL(person.page.url()).pathname === '/sign-in') await signIn(person);
+        if (new URL(person.page.url()).pathname === '/sign-in') await paper.signIn(person);
         return false;
       }
     });
@@ -141,8 +55,8 @@ try {
     if (person.mark === 'e') for (let i = 0; i < 3; i++) await person.page.keyboard.press('Enter');
   };
   for (const person of people) {
-    await join(person);
-    await signIn(person);
+    await paper.join(person);
+    await paper.signIn(person);
     person.page = await person.context.newPage();
     person.page.on('dialog', dialog => dialog.accept());
     person.page.on('pageerror', error => failed.push(error.message));
@@ -156,14 +70,14 @@ try {
   };
   // Sessions outlast a newsroom that is killed; somebody who is signed out signs in again in another
   // window.
-  const again = person => signIn(person).catch(() => {});
+  const again = person => paper.signIn(person).catch(() => {});
   const faults = {
     nothing: async () => {},
     async kill() {
       await wait(random() * 150);
-      await kill();
+      await paper.kill();
       await wait(random() * 400);
-      await open();
+      await paper.open();
     },
     async network() {
       const person = one(people);
@@ -199,7 +113,7 @@ try {
       texts = await Promise.all(people.map(person => text(person.page)));
       return texts[0] === texts[1];
     });
-    const stored = await fetch(`${origin}/api/stories/${made.id}/manuscript`, { headers: { Authorization: `Bearer ${people[0].token}` } }).then(answer => answer.json());
+    const stored = await paper.ask(people[0].token, 'GET', `/api/stories/${made.id}/manuscript`);
     const words = JSON.stringify(stored.document);
     for (const person of people) {
       for (let i = 1; i <= person.typed; i++) {
@@ -213,6 +127,5 @@ try {
   console.log(`${rounds} rounds, ${JSON.stringify(tally)}: nothing lost, nothing doubled, both the same`);
 } finally {
   await browser.close();
-  paper?.kill('SIGKILL');
-  rmSync(folder, { recursive: true, force: true });
+  paper.close();
 }

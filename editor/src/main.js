@@ -13,6 +13,7 @@ import * as commands from "./commands.js";
 import { Desk } from "./desk.js";
 import { element, returnTo } from "./dialog.js";
 import { link, note, selectionBar, slashMenu } from "./menus.js";
+import { pasting } from "./paste.js";
 import { people, tell } from "./people.js";
 import { schema } from "./schema.js";
 import { views } from "./views.js";
@@ -20,6 +21,7 @@ import { views } from "./views.js";
 const KEYS = [
   ["/", "Blocks, in an empty paragraph"],
   ["Ctrl S", "Save a version"],
+  ["Ctrl P", "Preview, in a window of its own"],
   ["Ctrl B, Ctrl I", "Bold, italic"],
   ["Ctrl K", "Link"],
   ["Ctrl Alt 0", "Paragraph"],
@@ -107,11 +109,18 @@ function saying({ state, at, waiting, kept, why }) {
   }
 }
 
+/** What did not come with a paste, in words. */
+const leftOut = (number) =>
+  number === 0
+    ? ""
+    : `${number === 1 ? "A picture or film" : `${number} pictures or films`} did not come with what was pasted: bring ${number === 1 ? "it" : "them"} into the library, where credit and rights are kept.`;
+
 async function start(main) {
   const saved = main.querySelector("[data-saved]");
   const counted = main.querySelector("[data-count]");
   const alarm = main.querySelector("[data-alarm]");
   const there = main.querySelector("[data-people]");
+  const told = main.querySelector("[data-told]");
   let view = null;
   const desk = new Desk(
     main.dataset.story,
@@ -137,6 +146,17 @@ async function start(main) {
     about.do(() => desk.settle());
     return true;
   };
+  const preview = () => {
+    const soon = new Promise((done) => setTimeout(done, 1000));
+    Promise.race([desk.send(), soon]).then(() => open(`/stories/${desk.story}/preview`, `preview-${desk.story}`));
+    return true;
+  };
+  main.querySelector("[data-preview]").addEventListener("click", (event) => {
+    if (event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      preview();
+    }
+  });
   const state = EditorState.create({
     doc,
     plugins: [
@@ -147,6 +167,7 @@ async function start(main) {
         "Mod-y": redo,
         "Shift-Mod-z": redo,
         "Mod-s": save,
+        "Mod-p": preview,
         "Mod-b": commands.strong,
         "Mod-i": commands.emphasis,
         "Mod-k": link,
@@ -166,6 +187,7 @@ async function start(main) {
       keymap(baseKeymap),
       history(),
       desk.plugin(step),
+      pasting((left) => (told.textContent = leftOut(left))),
       people(),
       placeholders(),
       selectionBar(),

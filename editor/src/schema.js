@@ -4,6 +4,11 @@ import { Schema } from "prosemirror-model";
 
 const texts = (...names) => Object.fromEntries(names.map((name) => [name, { default: "" }]));
 
+const attribute = (dom, name) => dom.getAttribute(`data-${name}`) || "";
+
+/** A rule for one attribute beside the text. */
+const read = (tag, name) => ({ tag, getAttrs: (dom) => ({ [name]: attribute(dom, name) }) });
+
 const line = (name) => ({
   content: "text*",
   marks: "",
@@ -13,6 +18,11 @@ const line = (name) => ({
   toDOM: () => ["div", { class: name }, 0],
 });
 
+const FITS = {
+  media: (value) => /^[0-9a-z]{12}$/.test(value),
+  url: (value) => isLink(value) && value.startsWith("https:"),
+};
+
 const shown = (name, ...attributes) => ({
   group: "block",
   attrs: texts(...attributes),
@@ -20,8 +30,10 @@ const shown = (name, ...attributes) => ({
   parseDOM: [
     {
       tag: `div[data-block=${name}]`,
-      getAttrs: (dom) =>
-        Object.fromEntries(attributes.map((each) => [each, dom.getAttribute(`data-${each}`) || ""])),
+      getAttrs: (dom) => {
+        const attrs = Object.fromEntries(attributes.map((each) => [each, attribute(dom, each)]));
+        return attributes.every((each) => !FITS[each] || FITS[each](attrs[each])) && attrs;
+      },
     },
   ],
   toDOM: (node) => [
@@ -64,6 +76,8 @@ export const schema = new Schema({
         { tag: "h2", attrs: { level: 2 } },
         { tag: "h3", attrs: { level: 3 } },
         { tag: "h4", attrs: { level: 3 } },
+        { tag: "h5", attrs: { level: 3 } },
+        { tag: "h6", attrs: { level: 3 } },
       ],
       toDOM: (node) => [`h${node.attrs.level}`, 0],
     },
@@ -72,8 +86,8 @@ export const schema = new Schema({
       content: "text*",
       defining: true,
       attrs: texts("attribution"),
-      parseDOM: [{ tag: "blockquote" }],
-      toDOM: () => ["blockquote", 0],
+      parseDOM: [read("blockquote", "attribution")],
+      toDOM: (node) => ["blockquote", { "data-attribution": node.attrs.attribution }, 0],
     },
     list: {
       group: "block",
@@ -91,8 +105,8 @@ export const schema = new Schema({
       content: "row+",
       isolating: true,
       attrs: texts("caption"),
-      parseDOM: [{ tag: "table" }],
-      toDOM: () => ["table", ["tbody", 0]],
+      parseDOM: [read("table", "caption")],
+      toDOM: (node) => ["table", { "data-caption": node.attrs.caption }, ["tbody", 0]],
     },
     row: { content: "cell*", parseDOM: [{ tag: "tr" }], toDOM: () => ["tr", 0] },
     cell: {
@@ -107,15 +121,20 @@ export const schema = new Schema({
       content: "fact+",
       isolating: true,
       attrs: texts("title"),
-      parseDOM: [{ tag: "aside" }],
-      toDOM: () => ["aside", 0],
+      parseDOM: [read("aside[data-title]", "title")],
+      toDOM: (node) => ["aside", { "data-title": node.attrs.title }, 0],
     },
-    fact: { content: "text*", toDOM: () => ["p", 0] },
+    fact: {
+      content: "text*",
+      parseDOM: [{ tag: "p", context: "factbox/", priority: 60 }],
+      toDOM: () => ["p", 0],
+    },
     gallery: {
       group: "block",
       content: "picture*",
       attrs: texts("title"),
-      toDOM: () => ["section", { class: "gallery" }, 0],
+      parseDOM: [read("section[data-title]", "title")],
+      toDOM: (node) => ["section", { class: "gallery", "data-title": node.attrs.title }, 0],
     },
     picture: shown("picture", "media", "caption"),
     video: shown("video", "media", "caption"),
@@ -142,22 +161,20 @@ export const schema = new Schema({
     note: {
       attrs: { note: {} },
       inclusive: false,
+      parseDOM: [
+        {
+          tag: "span.note[title]",
+          getAttrs: (dom) => dom.getAttribute("title") !== "" && { note: dom.getAttribute("title") },
+        },
+      ],
       toDOM: (mark) => ["span", { class: "note", title: mark.attrs.note }, 0],
     },
     strong: {
-      parseDOM: [
-        { tag: "strong" },
-        { tag: "b", getAttrs: (dom) => !/normal|[1-4]00/.test(dom.style.fontWeight) && null },
-        { style: "font-weight", getAttrs: (value) => /^(bold(er)?|[5-9]\d\d)$/.test(value) && null },
-      ],
+      parseDOM: [{ tag: "strong" }, { tag: "b" }],
       toDOM: () => ["strong", 0],
     },
     emphasis: {
-      parseDOM: [
-        { tag: "em" },
-        { tag: "i", getAttrs: (dom) => dom.style.fontStyle !== "normal" && null },
-        { style: "font-style=italic" },
-      ],
+      parseDOM: [{ tag: "em" }, { tag: "i" }],
       toDOM: () => ["em", 0],
     },
   },

@@ -64,6 +64,22 @@ each("time[data-moment]", (time) => {
     hourCycle: "h23",
   });
 });
+// An older version of a story becomes its newest.
+
+each("[data-restore]", (button) =>
+  button.addEventListener("click", async () => {
+    const alert = button.form.querySelector("[role=alert]");
+    alert.textContent = "";
+    try {
+      const story = button.dataset.story;
+      const version = Number(button.dataset.restore);
+      await ask("POST", `/api/stories/${story}/restorations`, { version });
+      location.assign(`/stories/${story}/history`);
+    } catch (refusal) {
+      alert.textContent = refusal.message;
+    }
+  }),
+);
 
 // A new story.
 

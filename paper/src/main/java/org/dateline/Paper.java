@@ -261,7 +261,10 @@ public final class Paper implements AutoCloseable {
                                         b.alerts(),
                                         b.staff(),
                                         new Readers(
-                                                this::siteUrl, b.press()::await, b.press()::fronts),
+                                                this::siteUrl,
+                                                b.press()::await,
+                                                b.press()::galleys,
+                                                b.press()::fronts),
                                         Vital.signs(this),
                                         clock)));
     }

@@ -42,6 +42,7 @@ public final class Desk implements AutoCloseable {
     private final Sections sections;
     private final Workflow workflow;
     private final Manuscripts manuscripts;
+    private final Illustrations illustrations;
     private final Publishing publishing;
     private final Timetable timetable;
     private final Releases releases;
@@ -57,7 +58,7 @@ public final class Desk implements AutoCloseable {
         this.sections = new Sections(ledger);
         this.workflow = new Workflow(database, sections, prints, clock);
         this.manuscripts = new Manuscripts(database, workflow, clock);
-        Illustrations illustrations = new Illustrations(ledger, prints);
+        this.illustrations = new Illustrations(ledger, prints);
         this.timetable = new Timetable(database, illustrations, zone, clock);
         this.publishing = new Publishing(database, ledger, prints, illustrations, timetable, clock);
         this.releases = new Releases(database, publishing, timetable, clock);
@@ -74,6 +75,11 @@ public final class Desk implements AutoCloseable {
     /// Saves a new version on top of `version`, which must be the newest.
     public Copy save(Member by, StoryId id, int version, Story story) {
         return manuscripts.replace(by, id, version, story);
+    }
+
+    /// Makes a version that says again what version `version` said; those between them stay.
+    public Copy restore(Member by, StoryId id, int version) {
+        return manuscripts.restore(by, id, version);
     }
 
     /// Stories under writing.
@@ -266,10 +272,28 @@ public final class Desk implements AutoCloseable {
                 });
     }
 
+    /// Who saved which version when, and what was done to it; newest first.
+    ///
+    /// @param before only versions before this one
+    /// @param limit at most 200
+    public List<PastVersion> history(StoryId id, int before, int limit) {
+        return database.read(
+                transaction -> {
+                    Copies.row(transaction, id);
+                    return HistoryStore.versions(
+                            transaction, id, before, Math.min(limit, MAX_LIST));
+                });
+    }
+
     /// A version as it was saved.
     public Story text(StoryId id, int version) {
         return database.read(
                 transaction -> Copies.text(transaction, Copies.row(transaction, id).id(), version));
+    }
+
+    /// What a story would show if it was printed now.
+    public Prospect prospect(Story story) {
+        return database.read(transaction -> illustrations.prospect(transaction, story));
     }
 
     /// Names of the fronts that can be arranged: `top-news`, `home` and the sections' slugs; those

@@ -39,6 +39,20 @@ final class Illustrations {
         return media;
     }
 
+    /// What may be printed of it now, and why the rest may not.
+    Prospect prospect(Transaction transaction, Story story) {
+        List<Medium> media = new ArrayList<>();
+        List<String> obstacles = new ArrayList<>();
+        for (MediaId id : story.media()) {
+            try {
+                media.add(prints.print(transaction, id));
+            } catch (Refusal why) {
+                obstacles.add(why.sentence());
+            }
+        }
+        return new Prospect(media, obstacles);
+    }
+
     /// As readers have it already: a notice is added to a story whatever became of its pictures.
     List<Medium> printed(Transaction transaction, StoryId id) {
         return live(transaction, id).media();

@@ -3,7 +3,6 @@ package org.dateline.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.dateline.desk.DeskStore.CopyRow;
 import org.dateline.desk.ManuscriptStore.Row;
+import org.dateline.desk.Workflow.Whole;
 import org.dateline.staff.Member;
 import org.dateline.staff.Right;
 import org.dateline.store.Database;
@@ -22,11 +22,9 @@ import org.dateline.story.Refusal;
 import org.dateline.story.Refusal.Reason;
 import org.dateline.story.Story;
 import org.dateline.story.StoryId;
-import org.dateline.story.StoryJson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Stories under writing: the one way in which copy that somebody types is saved. The desk puts the
 /// changes of all who write in one order and on disk before it acknowledges them (the protocol of
@@ -82,6 +80,13 @@ public final class Manuscripts implements AutoCloseable {
                             manuscript.revision(),
                             manuscript.isSettled());
                 });
+    }
+
+    /// What is written, as a story.
+    ///
+    /// @throws Refusal when it is not a whole one yet, saying what is missing
+    public Story story(StoryId id) {
+        return held(id, manuscript -> ManuscriptForm.story(manuscript.tape()));
     }
 
     /// The manuscript as it was after `step` changes.
@@ -294,12 +299,31 @@ public final class Manuscripts implements AutoCloseable {
         if (!isWritten(id)) {
             return workflow.save(by, id, version, story);
         }
-        return held(id, manuscript -> replace(by, manuscript, version, story));
+        return held(id, manuscript -> replace(by, manuscript, new Whole(version, story, 0)));
     }
 
-    private Copy replace(Member by, Manuscript manuscript, int version, Story story) {
+    /// Makes a version that says again what an older one said. What was written since is a version
+    /// of its own first, and whoever has the story open sees the change. Where the newest says the
+    /// same already, it stays.
+    Copy restore(Member by, StoryId id, int version) {
+        Story story = database.read(transaction -> Copies.text(transaction, id, version));
+        Rules.within(by, database.read(transaction -> Copies.copy(transaction, id)).story(), story);
+        return held(
+                id,
+                manuscript -> {
+                    settleFirst(by, manuscript);
+                    int newest = manuscript.revision();
+                    Copy copy = database.read(transaction -> Copies.copy(transaction, id));
+                    if (copy.story().equals(story)) {
+                        return copy;
+                    }
+                    return replace(by, manuscript, new Whole(newest, story, version));
+                });
+    }
+
+    private Copy replace(Member by, Manuscript manuscript, Whole whole) {
         settleFirst(by, manuscript);
-        Tape next = ManuscriptForm.tape(story);
+        Tape next = ManuscriptForm.tape(whole.story());
         Entry entry =
                 new Entry(
                         manuscript.step(),
@@ -307,9 +331,9 @@ public final class Manuscripts implements AutoCloseable {
                         manuscript.step() + 1,
                         by.name(),
                         clock.instant(),
-                        change(manuscript.tape(), next));
-        Row row = new Row(entry.end(), next, version);
-        Copy copy = workflow.replace(by, manuscript.id(), version, story, entry, row);
+                        Rewriting.steps(manuscript.tape(), next));
+        Row row = new Row(entry.end(), next, whole.version());
+        Copy copy = workflow.replace(by, manuscript.id(), whole, entry, row);
         manuscript.take(entry, next);
         manuscript.settle(copy.version(), clock.instant());
         manuscript.kept(entry);
@@ -325,25 +349,6 @@ public final class Manuscripts implements AutoCloseable {
                     "Somebody is writing in this story, and what stands there is not whole yet: "
                             + notWhole.sentence());
         }
-    }
-
-    private static List<JsonNode> change(Tape from, Tape to) {
-        List<JsonNode> steps = new ArrayList<>();
-        ObjectNode whole = StoryJson.MAPPER.createObjectNode();
-        whole.put("stepType", "replace").put("from", 0).put("to", from.size());
-        whole.putObject("slice").set("content", to.json().get("content"));
-        steps.add(whole);
-        for (String name : to.attributes().propertyNames()) {
-            JsonNode value = to.attributes().get(name);
-            if (!value.equals(from.attributes().get(name))) {
-                steps.add(
-                        whole.objectNode()
-                                .put("stepType", "docAttr")
-                                .put("attr", name)
-                                .set("value", value));
-            }
-        }
-        return steps;
     }
 
     /// The manuscript, from memory or from disk; made of the newest version when there is none.

@@ -107,23 +107,26 @@ final class Workflow {
                 });
     }
 
+    /// A whole story that takes the place of the newest version.
+    ///
+    /// @param version the newest, as whoever sends it knows it
+    /// @param restores the older version it says again; 0 for none
+    record Whole(int version, Story story, int restores) {}
+
     /// Saves a version that came as a whole while there is a manuscript.
     ///
     /// @param entry what it changes there
     /// @param manuscript as it is then
-    Copy replace(
-            Member by,
-            StoryId id,
-            int version,
-            Story story,
-            Entry entry,
-            ManuscriptStore.Row manuscript) {
-        sections.check(story);
+    Copy replace(Member by, StoryId id, Whole whole, Entry entry, ManuscriptStore.Row manuscript) {
+        sections.check(whole.story());
         return database.write(
                 transaction -> {
-                    CopyRow copy = mine(transaction, by, id, version, story);
-                    int saved = add(transaction, copy, by.name(), story);
-                    audit(transaction, by, "save", id, saved);
+                    CopyRow copy = mine(transaction, by, id, whole.version(), whole.story());
+                    int saved = add(transaction, copy, by.name(), whole.story());
+                    audit(transaction, by, whole.restores() > 0 ? "restore" : "save", id, saved);
+                    if (whole.restores() > 0) {
+                        HistoryStore.restored(transaction, id, saved, whole.restores());
+                    }
                     ManuscriptStore.add(transaction, id, entry);
                     ManuscriptStore.settle(
                             transaction,

@@ -66,8 +66,7 @@ final class MediaFiles {
                 "private, max-age=31536000, immutable");
     }
 
-    private static Answer file(
-            Call call, Path file, String type, String disposition, String caching) {
+    static Answer file(Call call, Path file, String type, String disposition, String caching) {
         long size = size(file);
         Map<String, String> headers = new HashMap<>();
         headers.put("Content-Disposition", disposition);

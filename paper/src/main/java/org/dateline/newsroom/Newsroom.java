@@ -110,7 +110,11 @@ public final class Newsroom implements AutoCloseable {
         OnTheSite site = new OnTheSite(readers.await());
         return new Routes(
                 new Stories(desk, bodies, json),
-                new Routes.Writers(new Writing(desk, bodies, json), new StoryPages(desk)),
+                new Routes.Writers(
+                        new Writing(desk, bodies, json),
+                        new StoryPages(desk),
+                        new HistoryPages(desk, readers, bodies, json),
+                        new PreviewPages(desk, readers, pictures.library())),
                 new Stages(desk, bodies, json),
                 new Schedules(desk, bodies, json),
                 new Publications(desk, bodies, json, site),

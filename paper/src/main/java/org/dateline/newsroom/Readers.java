@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.dateline.press.Galleys;
 import org.dateline.story.StoryId;
 
 /// The reader site as the newsroom sees it.
@@ -11,6 +12,10 @@ import org.dateline.story.StoryId;
 /// @param url the site's address without a slash at its end, for the links in answers
 /// @param await waits until readers are served the ledger's entry at this position; throws when it
 ///   takes too long
+/// @param galleys what the press would make of copy that readers do not have
 /// @param fronts the stories on every front and rail of top news, by the name its arrangement has
 public record Readers(
-        Supplier<String> url, LongConsumer await, Supplier<Map<String, List<StoryId>>> fronts) {}
+        Supplier<String> url,
+        LongConsumer await,
+        Supplier<Galleys> galleys,
+        Supplier<Map<String, List<StoryId>>> fronts) {}

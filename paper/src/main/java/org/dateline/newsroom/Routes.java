@@ -46,7 +46,7 @@ final class Routes {
             MediaPages pages) {}
 
     /// What stands behind the routes where stories are written.
-    record Writers(Writing writing, StoryPages pages) {}
+    record Writers(Writing writing, StoryPages pages, HistoryPages history, PreviewPages preview) {}
 
     /// What stands behind the routes that are about staff themselves.
     record People(SignIn signIn, Account account, StaffDesk staff, Screens.Files files) {}
@@ -90,6 +90,10 @@ final class Routes {
                                 HttpMethod.GET,
                                 "/api/stories/{id}/revisions/{version}",
                                 stories::revision),
+                        staff(
+                                HttpMethod.POST,
+                                "/api/stories/{id}/restorations",
+                                writers.history()::restore),
                         staff(HttpMethod.POST, "/api/stories/{id}/filings", stages::file),
                         staff(HttpMethod.POST, "/api/stories/{id}/passes", stages::pass),
                         staff(HttpMethod.POST, "/api/stories/{id}/returns", stages::giveBack),
@@ -226,6 +230,14 @@ final class Routes {
                         open("/access.js", people.files()::script),
                         desk("/stories", writers.pages()::list),
                         desk("/stories/{id}", writers.pages()::write),
+                        desk("/stories/{id}/history", writers.history()::show),
+                        desk("/stories/{id}/preview", writers.preview()::show),
+                        desk("/stories/{id}/preview/page", writers.preview()::page),
+                        desk("/stories/{id}/preview/paper", writers.preview()::paper),
+                        desk("/stories/{id}/preview/front", writers.preview()::front),
+                        desk("/renditions/{file}", writers.preview()::file),
+                        open("/assets/{hash}/{name}", writers.preview()::asset),
+                        open("/paper.css", writers.preview()::paperStyle),
                         open("/editor.js", writers.pages()::script),
                         open("/editor.css", writers.pages()::style),
                         desk("/media", media.pages()::grid),

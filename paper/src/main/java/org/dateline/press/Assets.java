@@ -65,6 +65,14 @@ public final class Assets {
         return STYLE.path();
     }
 
+    /// The style sheet as it is on paper, for a screen.
+    public static byte[] onPaper() {
+        return (new String(STYLE.bytes(), StandardCharsets.UTF_8)
+                                .replace("@media print", "@media all")
+                        + "a { pointer-events: none; }")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     public static String icon() {
         return ICON.path();
     }

@@ -44,7 +44,24 @@ public final class Changes {
     ///
     /// @param language BCP 47, of the words
     static List<List<Piece>> between(Story before, Story after, String language) {
+        return whole(before, after, language).stream().filter(Changes::differs).toList();
+    }
+
+    /// All paragraphs, in order, each in pieces; one that is the same in both is one piece.
+    ///
+    /// @param language BCP 47, of the words
+    public static List<List<Piece>> whole(Story before, Story after, String language) {
         return new Changes(language).paragraphs(lines(before), lines(after));
+    }
+
+    /// One line in pieces.
+    public static List<Piece> line(String before, String after, String language) {
+        return new Changes(language).words(before, after);
+    }
+
+    /// Whether a paragraph is not the same in both.
+    public static boolean differs(List<Piece> paragraph) {
+        return paragraph.stream().anyMatch(piece -> piece.kind() != Kind.KEPT);
     }
 
     /// A stretch of the two lists where they differ.
@@ -55,16 +72,23 @@ public final class Changes {
     }
 
     private List<List<Piece>> paragraphs(List<String> before, List<String> after) {
-        List<List<Piece>> changed = new ArrayList<>();
+        List<List<Piece>> all = new ArrayList<>();
+        int at = 0;
         for (Change change : changes(before, after)) {
+            before.subList(at, change.from()).forEach(line -> all.add(kept(line)));
+            at = change.to();
             List<String> old = change.takenOut();
             List<String> now = change.after();
             for (int i = 0; i < Math.max(old.size(), now.size()); i++) {
-                changed.add(
-                        words(i < old.size() ? old.get(i) : "", i < now.size() ? now.get(i) : ""));
+                all.add(words(i < old.size() ? old.get(i) : "", i < now.size() ? now.get(i) : ""));
             }
         }
-        return changed;
+        before.subList(at, before.size()).forEach(line -> all.add(kept(line)));
+        return all;
+    }
+
+    private static List<Piece> kept(String line) {
+        return List.of(new Piece(Kind.KEPT, line));
     }
 
     private List<Piece> words(String before, String after) {

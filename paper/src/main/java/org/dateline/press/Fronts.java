@@ -80,6 +80,11 @@ final class Fronts {
         return sheets.section(house, section, cards, newest);
     }
 
+    /// What the front of a section shows now, from the top.
+    List<Card> section(Editions editions, House house, Slug section) {
+        return order.section(editions, house, section);
+    }
+
     private Sheet visual(Sheets sheets, House house, Visual visual, Entry newest) {
         List<Card> cards = order.visual(sheets.editions(), house, visual, Front.CARDS);
         return sheets.visual(house, visual, cards, newest);

@@ -28,6 +28,7 @@ import org.dateline.story.Address;
 import org.dateline.story.Block;
 import org.dateline.story.Digest;
 import org.dateline.story.Refusal;
+import org.dateline.story.Slug;
 import org.dateline.story.StoryId;
 
 /// Composes every public page ahead of its readers. It follows the ledger: whatever is entered
@@ -60,6 +61,7 @@ public final class Press implements Follower, AutoCloseable {
     private final Languages languages = new Languages();
     private final Fronts fronts;
     private final Catalogue catalogue;
+    private final Galleys galleys;
     private final Resetting resetting;
     private final RailsThrottle throttle;
     private final Workers workers = new Workers();
@@ -103,6 +105,8 @@ public final class Press implements Follower, AutoCloseable {
                         clock,
                         this::path,
                         this::whole);
+        this.galleys =
+                new Galleys(() -> sheets, ledger, entries, this::section, this::whole, clock);
         this.reached = new Reached(rack.reached());
         this.resetting = new Resetting(this, ledger);
         this.throttle = new RailsThrottle(this::pressRails, chores);
@@ -551,6 +555,20 @@ public final class Press implements Follower, AutoCloseable {
     /// The pages that list stories.
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    /// What it would make of copy that readers do not have.
+    public Galleys galleys() {
+        return galleys;
+    }
+
+    private List<Card> section(House house, Slug section) {
+        lock.lock();
+        try {
+            return fronts.section(sheets.editions(), house, section);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// What a device needs to know to install an edition of the paper, as JSON.

@@ -17,11 +17,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
 import org.dateline.Album;
 import org.dateline.Newsdesk;
+import org.dateline.press.Printshop;
 import org.dateline.staff.Member;
 import org.dateline.story.Block;
 import org.dateline.story.MediaId;
 import org.dateline.story.StoryId;
 import org.dateline.story.StoryJson;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// An open newsroom over a real desk, and somebody knocking: an HTTP client with everybody's
@@ -49,6 +51,8 @@ final class Door implements AutoCloseable {
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
 
+    private @Nullable Printshop printshop;
+
     /// What the press says stands on the fronts.
     volatile Map<String, List<StoryId>> fronts = Map.of();
 
@@ -64,6 +68,7 @@ final class Door implements AutoCloseable {
                             awaited.add(position);
                             press.accept(position);
                         },
+                        () -> printshop().press.galleys(),
                         () -> fronts);
         newsroom =
                 Newsroom.open(
@@ -83,6 +88,26 @@ final class Door implements AutoCloseable {
 
     static Door open(Path folder, Settings settings, Vitals vitals, LongConsumer press) {
         return new Door(Newsdesk.open(folder), settings, vitals, press);
+    }
+
+    /// For a newsroom that nobody reads.
+    static Readers noReaders() {
+        return new Readers(
+                () -> "",
+                _ -> {},
+                () -> {
+                    throw new AssertionError("there is no press");
+                },
+                Map::of);
+    }
+
+    /// The press, which has printed what was published.
+    synchronized Printshop printshop() {
+        if (printshop == null) {
+            printshop = new Printshop(paper, paper.folder);
+        }
+        printshop.follow();
+        return printshop;
     }
 
     private String token(Member member) {
@@ -138,6 +163,9 @@ final class Door implements AutoCloseable {
     public void close() {
         client.close();
         newsroom.close();
+        if (printshop != null) {
+            printshop.close();
+        }
         paper.close();
     }
 

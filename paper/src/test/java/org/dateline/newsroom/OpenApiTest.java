@@ -23,6 +23,8 @@ import org.dateline.media.Upload;
 import org.dateline.media.Uploads;
 import org.dateline.newsroom.Door.Knock;
 import org.dateline.newsroom.Door.Reply;
+import org.dateline.press.Assets;
+import org.dateline.story.Rendition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -289,6 +291,9 @@ class OpenApiTest {
                 door.paper.pictures.collections().make(Newsdesk.TOM, "Files " + files).id();
         return template.replace("{id}", item.id().toString())
                 .replace("{digest}", item.prints().renditions().getFirst().digest().hex())
+                .replace(
+                        "{file}",
+                        item.prints().renditions().getFirst().path().replace(Rendition.PREFIX, ""))
                 .replace("{language}", "en")
                 .replace("{upload}", upload)
                 .replace("{collection}", Long.toString(collection));
@@ -299,8 +304,11 @@ class OpenApiTest {
         if (operation.path().matches("/api/media/\\{id}/(publications|corrections|withdrawals)")) {
             return operation.path().replace("{id}", door.shown().toString());
         }
-        if (operation.path().matches("(/api)?/(media|uploads|collections)/.*")) {
+        if (operation.path().matches("(/api)?/(media|uploads|collections|renditions)/.*")) {
             return mediaPath(operation.path());
+        }
+        if (operation.path().startsWith("/assets/")) {
+            return Assets.style();
         }
         String path =
                 operation

@@ -1,12 +1,14 @@
 package org.dateline.newsroom;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dateline.Newsdesk;
@@ -39,7 +41,7 @@ class RightsTest {
              [{"stepType": "docAttr", "attr": "dateline", "value": "LANMERE"}]}
             """;
 
-    /// @param body `ID` stands for a story's id
+    /// @param body `ID` stands for a story's id, `LATER` for a second to come
     private record Act(String route, String body, Set<Role> may, boolean inSection) {}
 
     /// The story named by a path is a filed one in Politics; the picture is in the library.
@@ -57,6 +59,11 @@ class RightsTest {
                     new Act("POST /api/stories/{id}/passes", "{}", DESK, true),
                     new Act("POST /api/stories/{id}/returns", "{}", DESK, true),
                     new Act("POST /api/stories/{id}/spikes", "{\"reason\": \"Old\"}", DESK, true),
+                    new Act("POST /api/stories/{id}/restorations", "{\"version\": 1}", ALL, true),
+                    new Act("PUT /api/stories/{id}/schedule", "{\"at\": \"LATER\"}", EDITORS, true),
+                    new Act("DELETE /api/stories/{id}/schedule", "", EDITORS, true),
+                    new Act("PUT /api/stories/{id}/embargo", "{\"until\": \"LATER\"}", ALL, true),
+                    new Act("DELETE /api/stories/{id}/embargo", "", EDITORS, true),
                     new Act("POST /api/stories/{id}/publications", "{}", EDITORS, true),
                     new Act(
                             "POST /api/stories/{id}/corrections",
@@ -140,7 +147,7 @@ class RightsTest {
                 door.paper.desk,
                 door.paper.pictures,
                 door.paper.alerts,
-                new Readers(() -> "", _ -> {}, Map::of),
+                Door.noReaders(),
                 new Entrance(
                         door.paper.staff,
                         new Peers(List.of()),
@@ -245,7 +252,10 @@ class RightsTest {
         String story =
                 (needsLive
                                 ? door.published()
-                                : route[1].endsWith("/publications") ? door.passed() : copy(route))
+                                : route[1].endsWith("/publications")
+                                                || route[1].endsWith("/schedule")
+                                        ? door.passed()
+                                        : copy(route))
                         .replace("/api/stories/", "");
         String path =
                 route[1].replace("{id}", route[1].startsWith("/api/media/") ? picture : story)
@@ -255,7 +265,12 @@ class RightsTest {
                 ? browser.change(path).send(route[0], BodyPublishers.noBody())
                 : browser.change(path)
                         .with("Content-Type", "application/json")
-                        .send(route[0], BodyPublishers.ofString(act.body().replace("ID", story)));
+                        .send(route[0], BodyPublishers.ofString(body(act, story)));
+    }
+
+    private String body(Act act, String story) {
+        Instant later = door.paper.clock.instant().plus(1, DAYS).truncatedTo(SECONDS);
+        return act.body().replace("ID", story).replace("LATER", later.toString());
     }
 
     private String copy(String[] route) {

@@ -1,0 +1,105 @@
+// A newsroom of its own in a folder of its own, which can be killed and opened again, and people at
+// browsers in it.
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export const wait = milliseconds => new Promise(done => setTimeout(done, milliseconds));
+
+const free = () => new Promise(done => {
+  const server = createServer().listen(0, '127.0.0.1', () => {
+    const { port } = server.address();
+    server.close(() => done(port));
+  });
+});
+
+const java = process.env.DATELINE_JAVA ?? 'java';
+const jar = new URL('../../paper/target/paper.jar', import.meta.url).pathname;
+
+// A passkey lies in an authenticator of the browser's own that lasts as long as its page, so it is
+// carried over.
+async function withPasskeys(page, person) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('WebAuthn.enable');
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+  });
+  if (person.passkey) await session.send('WebAuthn.addCredential', { authenticatorId, credential: person.passkey });
+  return async () => {
+    const { credentials } = await session.send('WebAuthn.getCredentials', { authenticatorId });
+    person.passkey = credentials[0];
+  };
+}
+
+const leaves = (page, path) => page.waitForURL(url => url.pathname !== path);
+
+export async function newsroom() {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-writing-'));
+  const ports = [await free(), await free()];
+  const origin = `http://localhost:${ports[1]}`; // passkeys are for names, not for numbers
+  const command = (...args) => execFileSync(java, ['-jar', jar, ...args, '--data', folder], { encoding: 'utf8' }).trim().split('\n').at(-1);
+  let paper;
+  const open = async () => {
+    paper = spawn(java, ['-XX:+UseSerialGC', '-jar', jar, 'serve', '--data', folder, '--reader-port', ports[0], '--newsroom-port', ports[1]], { stdio: 'ignore' });
+    for (let i = 0; i < 600; i++) {
+      try {
+        if ((await fetch(`${origin}/health/live`)).ok) return;
+      } catch {
+        // not yet
+      }
+      await wait(100);
+    }
+    throw new Error('the paper does not open');
+  };
+  const kill = () => new Promise(done => {
+    paper.once('exit', done);
+    paper.kill('SIGKILL');
+  });
+  await open();
+  return {
+    origin, readers: `http://127.0.0.1:${ports[0]}`, open, kill,
+    async ask(token, method, path, body) {
+      const answer = await fetch(origin + path, {
+        method,
+        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+        body: body && JSON.stringify(body),
+      });
+      const said = await answer.json();
+      if (!answer.ok) throw new Error(`${method} ${path}: ${said.detail}`);
+      return said;
+    },
+    // Somebody of the staff, with a token for their programs; `context` is their browser.
+    person: (name, role) => ({ name, token: command('token', 'create', '--name', `writing-${role}`, '--as', name, '--role', role) }),
+    // They come in by the link of a command and make a passkey, with which they sign in from then on.
+    async join(person) {
+      const page = await person.context.newPage();
+      const keep = await withPasskeys(page, person);
+      await page.goto(command('staff', 'link', '--as', person.name));
+      await page.click('[data-enter] button');
+      await leaves(page, '/join');
+      await page.goto(`${origin}/account`);
+      await page.click('[data-new-passkey] button');
+      await page.waitForSelector('[data-codes]:not([hidden])');
+      await keep();
+      await page.close();
+    },
+    async signIn(person) {
+      const page = await person.context.newPage();
+      try {
+        const keep = await withPasskeys(page, person);
+        await page.goto(`${origin}/sign-in`);
+        await page.click('[data-passkey]');
+        await leaves(page, '/sign-in');
+        await keep();
+      } finally {
+        await page.close();
+      }
+    },
+    close() {
+      paper?.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
