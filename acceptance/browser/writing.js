@@ -70,7 +70,7 @@ async function withPasskeys(page, person) {
 
 const leaves = (page, path) => page.waitForURL(url => url.pathname !== path);
 
-async function join(person) {
+async function comeIn(person) {
   const page = await person.context.newPage();
   const keep = await withPasskeys(page, person);
   await page.goto(command('staff', 'link', '--as', person.name));
@@ -141,7 +141,7 @@ try {
     if (person.mark === 'e') for (let i = 0; i < 3; i++) await person.page.keyboard.press('Enter');
   };
   for (const person of people) {
-    await join(person);
+    await comeIn(person);
     await signIn(person);
     person.page = await person.context.newPage();
     person.page.on('dialog', dialog => dialog.accept());

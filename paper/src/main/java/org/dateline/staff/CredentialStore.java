@@ -17,7 +17,8 @@ final class CredentialStore {
     }
 
     static void setHandle(Transaction transaction, String member, byte[] handle) {
-        if (transaction.change("update member set handle = ? where name = ?", handle, member) != 1) {
+        if (transaction.change("update member set handle = ? where name = ?", handle, member)
+                != 1) {
             throw new IllegalStateException("there is no member " + member);
         }
     }

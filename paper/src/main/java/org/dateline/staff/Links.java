@@ -155,13 +155,15 @@ public final class Links {
                 });
     }
 
-    private Member entering(
-            Transaction transaction, Link link, String name, String address) {
+    private Member entering(Transaction transaction, Link link, String name, String address) {
         return switch (link.kind()) {
             case RETURN -> StaffStore.working(transaction, link.member().name()).member();
             case INVITATION -> join(transaction, link.member().at(address));
             case SETUP ->
-                    join(transaction, new Member(Staff.checked("name", name), Role.ADMINISTRATOR).at(address));
+                    join(
+                            transaction,
+                            new Member(Staff.checked("name", name), Role.ADMINISTRATOR)
+                                    .at(address));
         };
     }
 
