@@ -147,6 +147,7 @@ each("[data-account]", (page) => {
       ...made.codes.map((code) => Object.assign(document.createElement("li"), { textContent: code })),
     );
     codes.hidden = false;
+    document.querySelector(".keyless")?.remove(); // there is something to sign in with now
     codes.scrollIntoView();
     codes.querySelector("[data-seen]").focus();
   };

@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.dateline.newsroom.Routes.Door;
+import org.dateline.newsroom.Routes.Route;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
@@ -43,13 +46,15 @@ final class Guard {
     private final List<RequestMatcher> open;
     private final List<RequestMatcher> near;
     private final List<RequestMatcher> browser;
+    private final List<RequestMatcher> acts;
 
     Guard(Tokens tokens, Browsers browsers, Routes routes) {
         this.tokens = tokens;
         this.browsers = browsers;
-        open = matchers(routes, Door.OPEN);
-        near = matchers(routes, Door.NEAR);
-        browser = matchers(routes, Door.BROWSER);
+        open = matchers(routes, route -> route.door() == Door.OPEN);
+        near = matchers(routes, route -> route.door() == Door.NEAR);
+        browser = matchers(routes, route -> route.door() == Door.BROWSER);
+        acts = matchers(routes, Guard::isAPagesAct);
     }
 
     /// Who this request is of.
@@ -73,10 +78,7 @@ final class Guard {
                                 AnyRequestMatcher.INSTANCE,
                                 context,
                                 token,
-                                browsers.ownPagesOnly(
-                                        request ->
-                                                matches(open, request)
-                                                        || matches(browser, request)),
+                                browsers.ownPagesOnly(request -> matches(acts, request)),
                                 refusing,
                                 new AuthorizationFilter(this::decide)));
         StrictHttpFirewall firewall = new StrictHttpFirewall();
@@ -126,10 +128,16 @@ final class Guard {
         return matchers.stream().anyMatch(matcher -> matcher.matches(request));
     }
 
-    private static List<RequestMatcher> matchers(Routes routes, Door door) {
+    /// What our own pages change, whoever sits in front of them.
+    private static boolean isAPagesAct(Route route) {
+        return (route.door() == Door.OPEN || route.door() == Door.BROWSER)
+                && !route.method().equals(HttpMethod.GET);
+    }
+
+    private static List<RequestMatcher> matchers(Routes routes, Predicate<Route> which) {
         PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
         return routes.list().stream()
-                .filter(route -> route.door() == door)
+                .filter(which)
                 .<RequestMatcher>map(route -> paths.matcher(route.path().getPatternString()))
                 .toList();
     }
