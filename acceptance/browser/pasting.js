@@ -94,6 +94,7 @@ try {
   await story.page.close();
 
   const all = hostile();
+  let refused = 0;
   for (let from = 0; from < all.length; from += GROUP) {
     const story = await open();
     for (const markup of all.slice(from, from + GROUP)) {
@@ -109,10 +110,14 @@ try {
         /^(script|style|iframe|object|embed|svg|math|form|link|meta|base)$/.test(dom.localName) || dom.getAttributeNames().some(name => name.startsWith('on') || /^javascript:/i.test(dom.getAttribute(name)))).map(dom => dom.outerHTML),
     }));
     assert.deepEqual(found, { hacked: 0, foreign: [] }, `one of pastes ${from} to ${from + GROUP}`);
-    await paper.ask(token, 'POST', `/api/stories/${story.id}/revisions`, {});
+    await paper.ask(token, 'POST', `/api/stories/${story.id}/revisions`, {}).catch(refusal => {
+      refused++;
+      console.log(`pastes from ${from}: ${refusal.message}`);
+    });
     await story.page.close();
   }
   assert.deepEqual(faults, []);
+  assert.ok(refused < all.length / GROUP / 10, 'most of it becomes a version');
   console.log(`${all.length} hostile pastes: nothing ran, nothing was loaded, nothing is there but stories`);
 } finally {
   await browser.close();

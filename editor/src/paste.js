@@ -8,7 +8,7 @@ import { schema } from "./schema.js";
 
 const MOST_DEPTH = 100;
 const MOST_COLUMNS = 50;
-const MOST_ROWS = 1000;
+const MOST_ROWS = 500;
 
 const NO_COPY = [
   "script, style, noscript, template, title, meta, link, svg, math, canvas, object, applet, frame, frameset",
@@ -131,12 +131,13 @@ function lists(dom) {
   all(dom, "li").forEach(flat);
 }
 
-/** Tables that only lay a page out are taken away; the others are made of whole rows. */
+/** Tables that only lay a page out, or have one row, are taken away; the others get whole rows. */
 function tables(dom) {
   for (const table of all(dom, "table").reverse()) {
     const rows = [...table.rows].slice(0, MOST_ROWS);
     const isLayout =
       /^(presentation|none)$/.test(table.getAttribute("role") || "") ||
+      rows.length < 2 ||
       rows.every((row) => row.cells.length < 2) ||
       table.querySelector(`table, ul, ol, ${HEADINGS}, blockquote`);
     if (isLayout) {
