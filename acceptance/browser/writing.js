@@ -62,6 +62,30 @@ try {
     person.page.on('pageerror', error => failed.push(error.message));
     await load(person);
   }
+  // What is typed while the browser's own store is still busy with what came before is sent as well.
+  const slow = await people[0].context.newPage();
+  await slow.addInitScript(() => {
+    const begin = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (...all) {
+      const transaction = begin.apply(this, all);
+      Object.defineProperty(transaction, 'oncomplete', {
+        set: done => transaction.addEventListener('complete', event => setTimeout(done, 500, event)),
+      });
+      return transaction;
+    };
+  });
+  const other = await paper.ask(people[0].token, 'POST', '/api/stories', { headline: 'Slowly', section: 'Politics', body: [] });
+  await slow.goto(`${paper.origin}/stories/${other.id}`);
+  await slow.waitForSelector('.ProseMirror');
+  for (let i = 0; i < 5; i++) {
+    const answered = slow.waitForResponse(answer => answer.url().endsWith('/steps'));
+    await slow.keyboard.type('a');
+    await answered;
+    await slow.keyboard.type('b');
+    await until('what was typed while the store was busy is not sent', () => isSaved(slow), 10);
+  }
+  assert.equal((await text(slow)).split('ab').length - 1, 5);
+  await slow.close();
   const type = async person => {
     for (let i = 0; i < 3 + random() * 5; i++) {
       person.typed++;

@@ -10,6 +10,7 @@ import * as outbox from "./outbox.js";
 
 const PAUSES = [250, 500, 1000, 2000, 5000, 10000];
 const MOST_STEPS = 500;
+const STORE_PATIENCE = 2000; // a browser's store that does not answer holds no save up
 
 /** Random enough that no two windows have the same. */
 const name = () =>
@@ -224,6 +225,9 @@ export class Desk {
     this.hurry?.();
     this.sending ??= this.sendAll().finally(() => {
       this.sending = null;
+      if (this.waiting() > 0) {
+        this.send();
+      }
     });
     return this.sending;
   }
@@ -249,8 +253,8 @@ export class Desk {
       } catch (failure) {
         await this.failed(failure);
       }
-      sendable = sendableSteps(this.view.state);
-      await this.keep();
+      await Promise.race([this.keep(), wait(STORE_PATIENCE)]);
+      sendable = sendableSteps(this.view.state); // with what was typed meanwhile
     }
     this.tell();
   }

@@ -7,7 +7,7 @@ import { Plugin } from "prosemirror-state";
 import { schema } from "./schema.js";
 
 const MOST_DEPTH = 100;
-const MOST_COLUMNS = 50;
+const MOST_COLUMNS = 20;
 const MOST_ROWS = 500;
 
 const NO_COPY = [
@@ -134,7 +134,7 @@ function lists(dom) {
 /** Tables that only lay a page out, or have one row, are taken away; the others get whole rows. */
 function tables(dom) {
   for (const table of all(dom, "table").reverse()) {
-    const rows = [...table.rows].slice(0, MOST_ROWS);
+    const rows = [...table.rows].filter((row) => row.cells.length > 0).slice(0, MOST_ROWS);
     const isLayout =
       /^(presentation|none)$/.test(table.getAttribute("role") || "") ||
       rows.length < 2 ||

@@ -182,6 +182,9 @@ export const schema = new Schema({
 
 /** Whether readers may be led there. */
 export function isLink(href) {
+  if (/[\s\p{Cc}]/u.test(href)) {
+    return false; // a browser would read over them
+  }
   try {
     const url = new URL(href);
     return (
