@@ -1,7 +1,7 @@
 package org.dateline.press;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dateline.story.StoryId;
 
@@ -13,7 +13,10 @@ final class RackLookup {
     private final RackShelves shelves;
     private final RackEnds ends;
     private final RackSeal seal;
-    private final Set<Long> alarmed = ConcurrentHashMap.newKeySet();
+
+    /// Damaged pages, each with the path it was told by, which may be empty.
+    private final Map<Long, String> alarmed = new ConcurrentHashMap<>();
+
     private volatile Alarm alarm = (path, story) -> {};
 
     RackLookup(RackShelves shelves, RackEnds ends, RackSeal seal) {
@@ -71,10 +74,19 @@ final class RackLookup {
         return take(key, place, Coding.GZIP, ends.rails(), into);
     }
 
-    /// Tells of a damaged page, once until it is replaced.
+    /// Tells of a damaged page, once until it is replaced. Of one that is no story's, once more
+    /// when it is met under another path: the record's own may be damaged too, and without the
+    /// right one it cannot be pressed again.
     void raise(long key, String path) {
-        if (alarmed.size() < MAX_ALARMS && alarmed.add(key)) {
-            String named = path.isEmpty() && key > 0 ? "/stories/" + new StoryId(key) : path;
+        if (alarmed.size() >= MAX_ALARMS) {
+            return;
+        }
+        String named = path.isEmpty() && key > 0 ? "/stories/" + new StoryId(key) : path;
+        String before =
+                key > 0 || named.isEmpty()
+                        ? alarmed.putIfAbsent(key, named)
+                        : alarmed.put(key, named);
+        if (before == null || key < 0 && !named.isEmpty() && !named.equals(before)) {
             alarm.damaged(named, Math.max(key, 0));
         }
     }
