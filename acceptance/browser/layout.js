@@ -34,7 +34,15 @@ export const overlaps = page => page.evaluate(() => {
   const found = [];
   const blocks = [...document.querySelectorAll('h1, h2, h3, p, li, figcaption, td, th, legend, summary')]
     .filter(block => block.checkVisibility() && !block.closest('.hidden, .skip, .strip, svg') && !block.querySelector('h1, h2, h3, p, li') && block.textContent.trim());
-  const boxes = blocks.map(block => ({ block, box: block.getBoundingClientRect() })).filter(({ box }) => box.width > 1);
+  // Of a table that is scrolled, what is in sight.
+  const inSight = block => {
+    const box = block.getBoundingClientRect();
+    const scrolled = block.closest('.table')?.getBoundingClientRect();
+    if (!scrolled) return box;
+    const [left, right] = [Math.max(box.left, scrolled.left), Math.min(box.right, scrolled.right)];
+    return { left, right, top: box.top, bottom: box.bottom, width: right - left };
+  };
+  const boxes = blocks.map(block => ({ block, box: inSight(block) })).filter(({ box }) => box.width > 1);
   for (let i = 0; i < boxes.length; i++) {
     for (let j = i + 1; j < boxes.length; j++) {
       const [a, b] = [boxes[i].box, boxes[j].box];

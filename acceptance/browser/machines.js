@@ -19,6 +19,8 @@ const NOT_HEEDED = [
   // Its CSS grammar is older than these properties, which browsers without them pass over.
   /^CSS: “(text-wrap|text-autospace|hanging-punctuation|text-size-adjust|-webkit-text-size-adjust|interpolate-size|text-emphasis[a-z-]*)”: Property .* doesn't exist/,
   /^CSS: “(text-wrap|text-emphasis-position)”: .* is not a “[a-z-]+” value/,
+  // What is framed comes from another site always, so that it cannot reach its own frame to free itself.
+  /^Potentially bad value .* for attribute “sandbox” .* Setting both “allow-scripts” and “allow-same-origin”/,
 ];
 
 // One run of the checker over everything, since it takes a JVM. Answers what it says, by name.
@@ -46,13 +48,15 @@ const NO_FINDINGS = [
   ['scripts load from our own address only, where nothing that readers or staff upload is served as a script', /^script-src 'self': 'self' can be problematic/],
 ];
 
-export function assertStrictPolicy(page) {
+// `framed` is the one other site the page may show something from.
+export function assertStrictPolicy(page, framed) {
   const policy = page.headers.get('content-security-policy') ?? '';
   assert.notEqual(policy, '', 'there is no policy');
   const found = new CspEvaluator(new CspParser(policy).csp).evaluate()
     .map(({ directive, value, description }) => `${directive} ${value ?? ''}: ${description}`)
     .filter(finding => !NO_FINDINGS.some(([, rule]) => rule.test(finding)));
   assertNone(found);
+  assert.equal(policy.match(/frame-src ([^;]+)/)?.[1], framed, 'another site may be shown in a frame');
   assert.equal(page.headers.get('x-content-type-options'), 'nosniff');
   assert.equal(page.headers.get('set-cookie'), null);
 }

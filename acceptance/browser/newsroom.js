@@ -18,10 +18,27 @@ const free = () => new Promise(done => {
 const java = process.env.DATELINE_JAVA ?? 'java';
 const jar = new URL('../../paper/target/paper.jar', import.meta.url).pathname;
 
+// A passkey lies in an authenticator of the browser's own that lasts as long as its page, so it is
+// carried over.
+async function withPasskeys(page, person) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('WebAuthn.enable');
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+  });
+  if (person.passkey) await session.send('WebAuthn.addCredential', { authenticatorId, credential: person.passkey });
+  return async () => {
+    const { credentials } = await session.send('WebAuthn.getCredentials', { authenticatorId });
+    person.passkey = credentials[0];
+  };
+}
+
+const leaves = (page, path) => page.waitForURL(url => url.pathname !== path);
+
 export async function newsroom() {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-writing-'));
   const ports = [await free(), await free()];
-  const origin = `http://127.0.0.1:${ports[1]}`;
+  const origin = `http://localhost:${ports[1]}`; // passkeys are for names, not for numbers
   const command = (...args) => execFileSync(java, ['-jar', jar, ...args, '--data', folder], { encoding: 'utf8' }).trim().split('\n').at(-1);
   let paper;
   const open = async () => {
@@ -43,7 +60,6 @@ export async function newsroom() {
   await open();
   return {
     origin, readers: `http://127.0.0.1:${ports[0]}`, open, kill,
-    token: (name, role) => command('token', 'create', '--name', `writing-${role}`, '--as', name, '--role', role),
     async ask(token, method, path, body) {
       const answer = await fetch(origin + path, {
         method,
@@ -54,13 +70,32 @@ export async function newsroom() {
       if (!answer.ok) throw new Error(`${method} ${path}: ${said.detail}`);
       return said;
     },
-    async signIn(context, token) {
-      const page = await context.newPage();
-      await page.goto(`${origin}/sign-in`);
-      await page.fill('input[name=token]', token);
-      await page.click('form button');
-      await page.waitForURL(url => !url.pathname.startsWith('/sign-in'));
+    // Somebody of the staff, with a token for their programs; `context` is their browser.
+    person: (name, role) => ({ name, token: command('token', 'create', '--name', `writing-${role}`, '--as', name, '--role', role) }),
+    // They come in by the link of a command and make a passkey, with which they sign in from then on.
+    async join(person) {
+      const page = await person.context.newPage();
+      const keep = await withPasskeys(page, person);
+      await page.goto(command('staff', 'link', '--as', person.name));
+      await page.click('[data-enter] button');
+      await leaves(page, '/join');
+      await page.goto(`${origin}/account`);
+      await page.click('[data-new-passkey] button');
+      await page.waitForSelector('[data-codes]:not([hidden])');
+      await keep();
       await page.close();
+    },
+    async signIn(person) {
+      const page = await person.context.newPage();
+      try {
+        const keep = await withPasskeys(page, person);
+        await page.goto(`${origin}/sign-in`);
+        await page.click('[data-passkey]');
+        await leaves(page, '/sign-in');
+        await keep();
+      } finally {
+        await page.close();
+      }
     },
     close() {
       paper?.kill('SIGKILL');

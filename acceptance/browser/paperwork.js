@@ -21,7 +21,12 @@ export async function assertPrints(page, folder, name, format) {
     // Headline, standfirst and all that the story says; of boxes within boxes the innermost.
     told: [...document.querySelectorAll('h1, article .standfirst, .words :is(p, h2, h3, li, caption, th, td, blockquote, figcaption span), .notes li')]
       .filter(it => it.checkVisibility() && !it.closest('.hidden') && !it.querySelector('p, h2, h3, li, span'))
-      .map(it => it.textContent.trim()).filter(Boolean),
+      // Numbers of footnotes stand above the line, and come out of a PDF before or behind it.
+      .flatMap(it => {
+        it.querySelectorAll('sup').forEach(note => note.replaceWith('\n'));
+        return it.innerText.split('\n').map(line => line.trim());
+      })
+      .filter(Boolean),
     address: document.querySelector('link[rel=canonical]').href,
     proof: document.querySelector('.version a').pathname,
   }));

@@ -49,9 +49,10 @@ const browser = await launch();
 const paper = await newsroom();
 const faults = [];
 try {
-  const token = paper.token('Mira Okafor', 'reporter');
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
-  await paper.signIn(context, token);
+  const mira = { ...paper.person('Mira Okafor', 'reporter'), context };
+  const { token } = mira;
+  await paper.join(mira);
   const open = async () => {
     const made = await paper.ask(token, 'POST', '/api/stories', { headline: 'A paste', section: 'Politics', body: [] });
     const page = await context.newPage();

@@ -36,7 +36,7 @@ const tally = {};
 try {
   const people = [];
   for (const [name, role] of [['Mira Okafor', 'reporter'], ['Tom Ahlgren', 'editor']]) {
-    people.push({ token: paper.token(name, role), context: await browser.newContext({ viewport: { width: 1280, height: 720 } }), typed: 0, mark: role[0] });
+    people.push({ ...paper.person(name, role), context: await browser.newContext({ viewport: { width: 1280, height: 720 } }), typed: 0, mark: role[0] });
   }
   const made = await paper.ask(people[0].token, 'POST', '/api/stories', { headline: 'The bridge', section: 'Politics', body: [{ type: 'paragraph', text: 'Begin.' }] });
   const address = `${paper.origin}/stories/${made.id}`;
@@ -47,7 +47,7 @@ try {
         await person.page.waitForSelector('.ProseMirror', { timeout: 5000 });
         return true;
       } catch {
-        if (new URL(person.page.url()).pathname === '/sign-in') await paper.signIn(person.context, person.token);
+        if (new URL(person.page.url()).pathname === '/sign-in') await paper.signIn(person);
         return false;
       }
     });
@@ -55,7 +55,8 @@ try {
     if (person.mark === 'e') for (let i = 0; i < 3; i++) await person.page.keyboard.press('Enter');
   };
   for (const person of people) {
-    await paper.signIn(person.context, person.token);
+    await paper.join(person);
+    await paper.signIn(person);
     person.page = await person.context.newPage();
     person.page.on('dialog', dialog => dialog.accept());
     person.page.on('pageerror', error => failed.push(error.message));
@@ -91,8 +92,9 @@ try {
       await person.page.keyboard.type(`${person.mark}${person.typed}. `, { delay: 5 + random() * 20 });
     }
   };
-  // Somebody whose newsroom was killed is signed out; they sign in again in another window.
-  const again = person => paper.signIn(person.context, person.token).catch(() => {});
+  // Sessions outlast a newsroom that is killed; somebody who is signed out signs in again in another
+  // window.
+  const again = person => paper.signIn(person).catch(() => {});
   const faults = {
     nothing: async () => {},
     async kill() {
@@ -100,7 +102,6 @@ try {
       await paper.kill();
       await wait(random() * 400);
       await paper.open();
-      await Promise.all(people.map(again));
     },
     async network() {
       const person = one(people);

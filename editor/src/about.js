@@ -3,6 +3,7 @@
 
 import { element, question } from "./dialog.js";
 import { ask } from "./desk.js";
+import { When } from "./when.js";
 
 const SAID = {
   draft: "Draft, being written",
@@ -26,6 +27,7 @@ export class About {
     this.missing = root.querySelector("[data-missing]");
     this.refusal = root.querySelector("[data-refusal]");
     this.form = root.querySelector("[data-fields]");
+    this.when = new When(root.querySelector("[data-when]"), this);
   }
 
   start(view) {
@@ -126,6 +128,7 @@ export class About {
         ? [element("br"), "Readers have version ", `${live.version} `, element("a", { href: live.url, target: "_blank", rel: "noopener" }, "on the site")]
         : []),
     );
+    this.when.show(copy);
     this.acts.replaceChildren(...this.offers(copy).map(([name, run, main]) =>
       element("button", { type: "button", class: main ? "main" : null, onclick: () => this.do(run) }, name),
     ));
@@ -141,8 +144,9 @@ export class About {
     if (edits && (copy.state === "filed" || (copy.state === "passed" && copy.passed.version < copy.version))) {
       all.push(["Pass", () => this.pass(), true]);
     }
-    if (edits && copy.state === "passed") {
-      all.push(["Publish", to("publications", { version: copy.passed.version }), true]);
+    if (edits && copy.state === "passed" && !(Date.parse(copy.embargo) > Date.now())) {
+      const pending = copy.due && !copy.due.missed;
+      all.push([pending ? "Publish now" : "Publish", to("publications", { version: copy.passed.version }), !pending]);
     }
     if (edits && ["filed", "passed", "spiked"].includes(copy.state)) {
       all.push(["Return to its writer", () => this.reason("Return", "What to do about it", "returns", "note", false)]);

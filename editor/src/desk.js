@@ -45,18 +45,22 @@ export async function ask(method, path, body, signal) {
   return answer.json();
 }
 
-/** A page that was open while somebody signed in again takes over the new session's token. */
-async function renew() {
-  const page = await fetch(location.pathname, { redirect: "manual" });
-  if (page.ok) {
-    const text = await page.text();
-    const token = /<meta name="csrf" content="([^"]*)"/.exec(text);
-    if (token) {
-      meta().content = token[1];
-    }
-    return true;
+/**
+ * A page that was open while somebody signed in again takes over the new session's token, if it is
+ * the same person: nothing is saved in the name of another.
+ *
+ * @return who is signed in; null when nobody is
+ */
+async function renew(member) {
+  const answer = await fetch("/account/session", { redirect: "manual" });
+  if (!answer.ok) {
+    return null;
   }
-  return false;
+  const now = await answer.json();
+  if (now.member === member) {
+    meta().content = now.csrf;
+  }
+  return now.member;
 }
 
 export class Desk {
@@ -75,6 +79,7 @@ export class Desk {
     this.sequence = 1;
     this.call = -1;
     this.failures = 0;
+    this.signedOut = false;
     this.sending = null;
     this.lastSaved = null;
     this.cursor = [-1, -1];
@@ -243,6 +248,7 @@ export class Desk {
         );
         this.failures = 0;
         this.refusal = null;
+        this.signedOut = false;
         this.receive(answer.entries);
       } catch (failure) {
         await this.failed(failure);
@@ -256,10 +262,16 @@ export class Desk {
   async failed(failure) {
     this.failures++;
     this.refusal = null;
+    this.signedOut = false;
     if ([401, 403].includes(failure.status)) {
-      this.refusal = (await renew().catch(() => false))
-        ? null
-        : "You are signed out. Sign in in another window; what you write is kept here and saved then.";
+      const now = await renew(this.member).catch(() => null);
+      this.refusal =
+        now === this.member
+          ? null
+          : now
+            ? `${now} is signed in here now. Sign in as ${this.member} in another window; what you write is kept here and saved then.`
+            : "You are signed out. Sign in in another window; what you write is kept here and saved then.";
+      this.signedOut = this.refusal !== null;
     } else if (failure.status && failure.status < 500 && ![408, 429].includes(failure.status)) {
       this.refusal = failure.message;
     }
@@ -351,7 +363,7 @@ export class Desk {
     if (waiting === 0) {
       this.told({ state: "saved", at: this.lastSaved });
     } else if (this.refusal) {
-      this.told({ state: "refused", why: this.refusal, waiting, kept: this.isKept });
+      this.told({ state: "refused", why: this.refusal, waiting, kept: this.isKept, signedOut: this.signedOut });
     } else if (this.failures > 0) {
       this.told({ state: "offline", waiting, kept: this.isKept });
     } else {

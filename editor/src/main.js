@@ -131,6 +131,7 @@ async function start(main) {
         saved.textContent = text;
         saved.dataset.state = told.state;
       }
+      main.querySelector("[data-sign-in]").hidden = !told.signedOut;
     },
     (present) => {
       const names = [...new Set(present.map((each) => each.by))].sort();

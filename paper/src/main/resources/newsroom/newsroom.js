@@ -5,9 +5,9 @@ const PIECE = 4 * 1024 * 1024;
 const PATIENCE = [1, 2, 5, 10, 30];
 const csrf = document.querySelector("meta[name=csrf]").content;
 
-const each = (selector, act, within = document) => within.querySelectorAll(selector).forEach(act);
+export const each = (selector, act, within = document) => within.querySelectorAll(selector).forEach(act);
 
-async function ask(method, path, body, headers = {}) {
+export async function ask(method, path, body, headers = {}) {
   const answer = await fetch(path, {
     method,
     body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
@@ -27,7 +27,7 @@ async function ask(method, path, body, headers = {}) {
 }
 
 /** Does what a form asks; says why when it is refused. */
-function submits(form, act) {
+export function submits(form, act) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const alert = form.querySelector("[role=alert]");
@@ -40,22 +40,30 @@ function submits(form, act) {
   });
 }
 
-// Signing in and out.
-
-each("[data-sign-in]", (form) =>
-  submits(form, async (fields) => {
-    await ask("POST", "/api/sessions", { token: fields.get("token") });
-    location.assign("/media");
-  }),
-);
+// Signing out; how it is done in is in access.js.
 
 each("[data-sign-out]", (button) =>
   button.addEventListener("click", async () => {
-    await ask("DELETE", "/api/sessions");
+    await ask("DELETE", "/sessions");
     location.assign("/sign-in");
   }),
 );
 
+// Times, in the zone of whoever reads them.
+
+each("time[data-moment]", (time) => {
+  const at = new Date(time.dateTime);
+  time.title = time.textContent;
+  time.textContent = at.toLocaleString([], {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: time.textContent.split(":").length > 2 ? "2-digit" : undefined,
+    hourCycle: "h23",
+  });
+});
 // An older version of a story becomes its newest.
 
 each("[data-restore]", (button) =>

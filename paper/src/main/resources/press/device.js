@@ -2,7 +2,8 @@
 
 // What a reader's own device does for the paper: it keeps stories to read without a connection, and
 // shows alerts of breaking news to those who asked for them. Nothing that it keeps leaves it. Works
-// only where browsers allow it (a secure connection); pages do without.
+// only where browsers allow it (a secure connection, and a reader who lets the site keep something);
+// pages do without.
 (() => {
   if (!('serviceWorker' in navigator) || !('caches' in window)) return;
   const WORKER = '/sw.js';
@@ -37,6 +38,25 @@
     note.querySelector('[data-clock]').replaceWith(clock(time));
     show(note);
   });
+
+  // ---- What stands in for a page without a connection: the list and the front of the edition read last
+
+  const LIST = find('list')?.getAttribute('href') ?? '/saved';
+  const keepEdition = async () => {
+    const words = await caches.open('words');
+    if (await (await words.match('/list'))?.text() === LIST) return;
+    await keepFor('shell', LIST);
+    await keepFor(LATELY, LIST.replace(/\/saved$/, '') || '/');
+    await words.put('/list', new Response(LIST));
+  };
+  const keepFor = async (name, place) => {
+    const response = await fetched(place);
+    if (!response.ok) throw new Error('not kept');
+    const headers = new Headers(response.headers);
+    headers.set('x-kept', Date.now());
+    await (await caches.open(name)).put(place, new Response(await response.blob(), { headers }));
+  };
+  ready.then(keepEdition).catch(() => {});
 
   // ---- Saving
 
@@ -108,23 +128,19 @@
       say(saveButton, kept ? 'saved' : 'unsaved');
       return kept;
     };
-    settle().then(() => show(saveButton.closest('[hidden]')));
+    const toggle = async () => {
+      if (!await at(KEPT, path)) return await save() ? 'done' : 'full';
+      await remove(KEPT, path);
+      return 'gone';
+    };
+    settle().then(() => show(saveButton.closest('[hidden]')), () => {});
     saveButton.addEventListener('click', async () => {
       saveButton.disabled = true;
-      try {
-        if (await at(KEPT, path)) {
-          await remove(KEPT, path);
-          status.textContent = status.dataset.gone;
-        } else {
-          status.textContent = await save() ? status.dataset.done : status.dataset.full;
-        }
-      } catch {
-        status.textContent = status.dataset.failed;
-      } finally {
-        await settle();
-        saveButton.disabled = false;
-        saveButton.focus();
-      }
+      const word = await toggle().catch(() => 'failed');
+      await settle();
+      status.textContent = status.dataset[word];
+      saveButton.disabled = false;
+      saveButton.focus();
     });
   }
 
@@ -135,7 +151,7 @@
     show(find('plain'), false);
     const connected = () => {
       // At any other address this page stands in for one that could not be had.
-      show(find('offline'), !navigator.onLine || path !== '/saved');
+      show(find('offline'), !navigator.onLine || path !== LIST);
     };
     const list = async name => {
       const part = find(name);
@@ -162,8 +178,7 @@
     connected();
     addEventListener('online', connected);
     addEventListener('offline', connected);
-    list(KEPT);
-    list(LATELY);
+    Promise.all([list(KEPT), list(LATELY)]).catch(() => show(find('plain')));
   }
 
   // ---- Alerts
@@ -211,7 +226,7 @@
       await post('/push/cancellations', { endpoint: made.endpoint });
       return 'ended';
     };
-    current().then(settle).then(() => show(alerts));
+    current().then(settle).then(() => show(alerts), () => {});
     button.addEventListener('click', async () => {
       button.disabled = true;
       try {

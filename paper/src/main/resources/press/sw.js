@@ -12,6 +12,13 @@ const ANY = { ignoreVary: true, ignoreSearch: true };
 // Copies that were handed to pages, by the page: when each was kept.
 const copies = new Map();
 
+// The list of the edition read last, and its front page.
+const isList = place => /^(\/[^/]+)?\/saved$/.test(place);
+async function edition() {
+  const list = await (await caches.match('/list'))?.text() ?? SAVED;
+  return { list, home: list.slice(0, -SAVED.length) || HOME };
+}
+
 self.addEventListener('install', event => event.waitUntil(install()));
 self.addEventListener('activate', event => event.waitUntil(activate()));
 self.addEventListener('fetch', fetching);
@@ -39,7 +46,7 @@ async function whole(asked) {
 
 // A page kept a while ago wants the style it was made with, so those of the last releases stay.
 async function activate() {
-  await trim(CACHES.shell, MOST_SHELL, place => SHELL.includes(place) || place === SAVED);
+  await trim(CACHES.shell, MOST_SHELL, place => SHELL.includes(place) || isList(place));
   await self.clients.claim();
 }
 
@@ -78,26 +85,32 @@ async function copy(event, place) {
       return response;
     }
   }
-  return (await caches.match(SAVED, ANY)) || Response.error();
+  const { list } = await edition();
+  return (await caches.match(list, ANY)) || (await caches.match(SAVED, ANY)) || Response.error();
 }
 
 // A story that is kept is kept as it is now, and one read just now is one read lately.
 async function noticed(place, response) {
-  if (place === SAVED) {
-    await (await caches.open(CACHES.shell)).put(SAVED, response);
+  if (isList(place)) {
+    await (await caches.open(CACHES.shell)).put(place, response);
     return;
   }
   const kept = await caches.open(CACHES.kept);
   const before = await kept.match(place, ANY);
   if (before) await kept.put(place, await stamped(response, before.headers.get('x-files') || ''));
-  else if (place === HOME || place.startsWith('/stories/')) await remember(place, response);
+  else if (place.startsWith('/stories/') || await isHome(place)) await remember(place, response);
+}
+
+async function isHome(place) {
+  return place === HOME || place === (await edition()).home;
 }
 
 async function remember(place, response) {
   const lately = await caches.open(CACHES.lately);
   await lately.delete(place, ANY);
   await lately.put(place, await stamped(response, ''));
-  await trim(CACHES.lately, MOST_LATELY, kept => kept === HOME);
+  const { home } = await edition();
+  await trim(CACHES.lately, MOST_LATELY, kept => kept === HOME || kept === home);
 }
 
 async function stamped(response, files) {

@@ -26,6 +26,7 @@ import org.dateline.story.Refusal;
 ///
 /// @param siteUrl the site's public address without a slash at its end; empty: where readers
 ///   connect
+/// @param newsroomUrl the address staff open, without a slash at its end; empty: where it listens
 /// @param zone of the newsroom
 /// @param sizes of the files the library takes
 /// @param pushServices hosts, or `*.` and what their names end in
@@ -35,6 +36,7 @@ public record Config(
         String siteName,
         String siteUrl,
         String siteLanguage,
+        String newsroomUrl,
         ZoneId zone,
         Door readers,
         Door newsroom,
@@ -64,6 +66,12 @@ public record Config(
                 "",
                 "Where readers ask to use a story elsewhere: a mail address or an https:// address;"
                         + " when empty, stories do not offer it."),
+        NEWSROOM_URL(
+                "newsroom.url",
+                "",
+                "The address staff open, for example https://newsroom.example, when a proxy stands"
+                        + " before it; passkeys are made for it and work nowhere else. When empty,"
+                        + " it is the one the newsroom port listens on."),
         ZONE("newsroom.zone", "UTC", "The newsroom's time zone, for example Asia/Shanghai."),
         READER_BIND("reader.bind", "0.0.0.0", "Address the reader port listens on."),
         READER_PORT("reader.port", "8080", "Port for readers; 0 takes a free one."),
@@ -168,6 +176,7 @@ public record Config(
                 siteName,
                 siteUrl,
                 siteLanguage,
+                newsroomUrl,
                 zone,
                 readerPort.map(readers::at).orElse(readers),
                 newsroomPort.map(newsroom::at).orElse(newsroom),
@@ -207,6 +216,7 @@ public record Config(
                             value(Setting.SITE_NAME, Reading::name, ""),
                             value(Setting.SITE_URL, Reading::site, ""),
                             value(Setting.SITE_LANGUAGE, Reading::language, "en"),
+                            value(Setting.NEWSROOM_URL, Reading::site, ""),
                             value(Setting.ZONE, ZoneId::of, ZoneId.of("UTC")),
                             door(
                                     Setting.READER_BIND,

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.dateline.staff.Member;
 import org.dateline.story.Refusal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,8 +66,24 @@ final class DemoCommand implements Callable<Integer> {
                     }
                     return paper;
                 },
+                (paper, console) -> greet(paper, console, folder),
                 main.console(),
                 () -> delete(folder));
+    }
+
+    /// Lets newcomers straight in, without a passkey or a password: there is nothing to steal here.
+    /// Two of them, as nobody passes what they wrote.
+    private static void greet(Paper paper, Console console, Path folder) {
+        for (String name : SamplePaper.NEWCOMERS) {
+            String link = paper.link(paper.staff().links().comeBack(name));
+            Member member = paper.staff().find(name).orElseThrow();
+            console.out()
+                    .println("enter as %s, %s: %s".formatted(name, member.role().word(), link));
+        }
+        console.out()
+                .println(
+                        "Each link works once, in one browser. Another one: dateline staff link --data %s --as NAME"
+                                .formatted(folder));
     }
 
     private static Path temporary() {

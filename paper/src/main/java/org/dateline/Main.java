@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
             DemoCommand.class,
             ServeCommand.class,
             ImportCommand.class,
+            StaffCommand.class,
             TokenCommand.class,
             CheckCommand.class,
             BackupCommand.class,

@@ -102,6 +102,7 @@ public final class Paper implements AutoCloseable {
                 () -> {
                     paper.openNewsstand();
                     paper.openBehind();
+                    paper.keepTime();
                     paper.openNewsroom();
                     paper.openArchive();
                     paper.opened(
@@ -128,7 +129,14 @@ public final class Paper implements AutoCloseable {
         PictureDesk pictures = opened(pictures(database));
         Library library = pictures.library();
         shelf.supply(library::file);
-        Desk desk = opened(new Desk(database, ledger, new LibraryPrints(library), clock));
+        Desk desk =
+                opened(
+                        new Desk(
+                                database,
+                                ledger,
+                                new LibraryPrints(library),
+                                config.zone(),
+                                clock));
         Press press =
                 opened(new Press(ledger, rack, shelf, readership::mostPopular, this::alarm, clock));
         Alerts alerts = opened(alerts(database, ledger));
@@ -187,6 +195,7 @@ public final class Paper implements AutoCloseable {
                         shelf,
                         assets,
                         path -> behind.flatMap(b -> cold(b, path)),
+                        path -> behind.map(b -> b.press().unavailable(path)),
                         new Postbox(this::take, clock),
                         () -> readership.counter()::view,
                         Bots::isBot);
@@ -235,23 +244,18 @@ public final class Paper implements AutoCloseable {
         ledger().follow("archive", opened);
     }
 
+    /// Only where readers are served, which is in one process.
+    private void keepTime() {
+        opened(desk().keepTime(press()::await, LOG::error));
+    }
+
     private void openNewsroom() {
         Behind b = behind.orElseThrow();
         newsroom =
                 Optional.of(
                         opened(
                                 Newsroom.open(
-                                        new Settings(
-                                                config.newsroom().bind(),
-                                                config.newsroom().port(),
-                                                config.newsroom()
-                                                        .tls()
-                                                        .map(
-                                                                pem ->
-                                                                        new Settings.Tls(
-                                                                                pem.certificate(),
-                                                                                pem.key())),
-                                                config.trustedProxies()),
+                                        door(),
                                         b.desk(),
                                         b.pictures(),
                                         b.alerts(),
@@ -261,7 +265,18 @@ public final class Paper implements AutoCloseable {
                                                 b.press()::await,
                                                 b.press()::galleys,
                                                 b.press()::fronts),
-                                        Vital.signs(this))));
+                                        Vital.signs(this),
+                                        clock)));
+    }
+
+    private Settings door() {
+        Config.Door door = config.newsroom();
+        return new Settings(
+                door.bind(),
+                door.port(),
+                door.tls().map(pem -> new Settings.Tls(pem.certificate(), pem.key())),
+                config.trustedProxies(),
+                config.newsroomUrl());
     }
 
     private Standing standing() {
@@ -290,7 +305,14 @@ public final class Paper implements AutoCloseable {
 
     /// Where staff connect, as a link.
     String newsroomUrl() {
-        return config.newsroom().url(newsroom.orElseThrow().port());
+        return newsroom.map(Newsroom::url).orElseGet(() -> door().url(config.newsroom().port()));
+    }
+
+    /// Where a link that lets somebody in leads.
+    ///
+    /// @param token what stands in it
+    String link(String token) {
+        return newsroomUrl() + "/join#" + token;
     }
 
     /// The site's address for readers: as set, else where this machine serves them.

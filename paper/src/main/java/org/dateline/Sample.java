@@ -74,8 +74,15 @@ public record Sample(
     /// A story told in another language.
     ///
     /// @param original the slug that the story it tells begins with
+    /// @param captions of what the original shows, in its order: of a gallery its title, then its
+    ///   pictures'
     public record Translation(
-            Slug original, Story story, Duration age, Member writer, Member editor) {}
+            Slug original,
+            Story story,
+            Duration age,
+            Member writer,
+            Member editor,
+            List<String> captions) {}
 
     /// Something the desk did to a published story.
     public sealed interface Act {

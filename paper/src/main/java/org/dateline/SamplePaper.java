@@ -33,6 +33,10 @@ final class SamplePaper {
     /// The stories that its invented readers choose from.
     private static final int NEWEST = 200;
 
+    /// Whom people who try the sample come in as.
+    static final List<String> NEWCOMERS =
+            List.of("Noor Castellan", "Maud Achterberg", "Edda Ferrow");
+
     private final Desk desk;
     private final SamplePictures pictures;
     private final Calendar calendar;
@@ -62,6 +66,7 @@ final class SamplePaper {
                 sample.name(),
                 "",
                 sample.language(),
+                config.newsroomUrl(),
                 sample.zone(),
                 config.readers(),
                 config.newsroom(),
@@ -176,7 +181,7 @@ final class SamplePaper {
     /// With the pictures of the story it tells in another language.
     private void publish(Sample.Translation told) {
         StoryId original = Objects.requireNonNull(ids.get(told.original()));
-        Story story = pictures.illustrated(told.original(), told.story());
+        Story story = pictures.illustrated(told.original(), told.story(), told.captions());
         publish(told.writer(), told.editor(), story.telling(original));
     }
 

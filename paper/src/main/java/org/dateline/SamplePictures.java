@@ -11,8 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -25,6 +30,7 @@ import org.dateline.media.Stamp;
 import org.dateline.staff.Member;
 import org.dateline.story.Block;
 import org.dateline.story.MediaId;
+import org.dateline.story.Refusal;
 import org.dateline.story.Slug;
 import org.dateline.story.Story;
 import org.dateline.story.StoryJson;
@@ -65,32 +71,47 @@ final class SamplePictures {
         this.folder = folder;
     }
 
-    /// Takes them in, one after the other.
+    /// Takes them in, as many at a time as the machine has processors: one is painted while another
+    /// is developed.
     ///
     /// @param progress told how many of how many are ready
     void bringIn(Library.Progress progress) {
+        List<Future<Runnable>> coming = new ArrayList<>();
+        try (var hands = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            work().forEach(each -> coming.add(hands.submit(each)));
+            for (int i = 0; i < coming.size(); i++) {
+                progress.at(i, coming.size());
+                coming.get(i).get().run();
+            }
+            progress.at(coming.size(), coming.size());
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("The sample's pictures did not come in", failed);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new Refusal(Refusal.Reason.UNAVAILABLE, "The paper is stopping.");
+        }
+    }
+
+    /// What brings each in, and then puts it into its story.
+    private List<Callable<Runnable>> work() {
         ObjectNode json = StoryJson.parse(SampleReader.bytes("pictures.json"));
-        List<Runnable> work = new ArrayList<>();
-        for (JsonNode picture : json.get("pictures")) {
-            work.add(() -> lead(picture, new Block.Picture(picture(picture), "")));
+        List<Callable<Runnable>> work = new ArrayList<>();
+        for (JsonNode each : json.get("pictures")) {
+            work.add(() -> lead(each, new Block.Picture(picture(each), "")));
         }
-        for (JsonNode film : json.get("films")) {
-            work.add(() -> lead(film, new Block.Video(film(film), "")));
+        for (JsonNode each : json.get("films")) {
+            work.add(() -> lead(each, new Block.Video(film(each), "")));
         }
-        for (JsonNode gallery : json.get("galleries")) {
-            work.add(() -> end(gallery, gallery(gallery)));
+        for (JsonNode each : json.get("galleries")) {
+            work.add(() -> end(each, gallery(each)));
         }
-        for (JsonNode sound : json.get("sounds")) {
-            work.add(() -> end(sound, new Block.Audio(kept(sound, "m4a"), "")));
+        for (JsonNode each : json.get("sounds")) {
+            work.add(() -> end(each, new Block.Audio(kept(each, "m4a"), "")));
         }
-        for (JsonNode paper : json.get("documents")) {
-            work.add(() -> end(paper, new Block.Document(kept(paper, "pdf"), "")));
+        for (JsonNode each : json.get("documents")) {
+            work.add(() -> end(each, new Block.Document(kept(each, "pdf"), "")));
         }
-        for (int i = 0; i < work.size(); i++) {
-            progress.at(i, work.size());
-            work.get(i).run();
-        }
-        progress.at(work.size(), work.size());
+        return work;
     }
 
     /// A version of a story with what belongs to it.
@@ -103,17 +124,50 @@ final class SamplePictures {
         return story.with(body);
     }
 
-    private void lead(JsonNode json, Block block) {
-        leads.merge(
-                new Slug(text(json, "story")),
-                List.of(block),
-                (_, _) -> {
-                    throw new IllegalStateException("Two leads for " + json);
-                });
+    /// A translation with what belongs to its original, said in its own language.
+    ///
+    /// @param captions in the order of what is shown: of a gallery its title, then its pictures'
+    Story illustrated(Slug original, Story translation, List<String> captions) {
+        Iterator<String> words = captions.iterator();
+        Story whole = illustrated(original, translation);
+        Story said = whole.with(whole.body().stream().map(block -> said(block, words)).toList());
+        if (words.hasNext()) {
+            throw new IllegalStateException("Nothing is shown for “" + words.next() + "”");
+        }
+        return said;
     }
 
-    private void end(JsonNode json, Block block) {
-        ends.computeIfAbsent(new Slug(text(json, "story")), _ -> new ArrayList<>()).add(block);
+    private static Block said(Block block, Iterator<String> words) {
+        return switch (block) {
+            case Block.Picture picture -> new Block.Picture(picture.media(), words.next());
+            case Block.Gallery gallery -> {
+                String title = words.next();
+                List<Block.Picture> pictures = new ArrayList<>();
+                gallery.pictures()
+                        .forEach(
+                                each ->
+                                        pictures.add(
+                                                new Block.Picture(each.media(), words.next())));
+                yield new Block.Gallery(title, pictures);
+            }
+            case Block.Video video -> new Block.Video(video.media(), words.next());
+            case Block.Audio audio -> new Block.Audio(audio.media(), words.next());
+            default -> block;
+        };
+    }
+
+    private Runnable lead(JsonNode json, Block block) {
+        Slug story = new Slug(text(json, "story"));
+        return () -> {
+            if (leads.putIfAbsent(story, List.of(block)) != null) {
+                throw new IllegalStateException("Two leads for " + story);
+            }
+        };
+    }
+
+    private Runnable end(JsonNode json, Block block) {
+        Slug story = new Slug(text(json, "story"));
+        return () -> ends.computeIfAbsent(story, _ -> new ArrayList<>()).add(block);
     }
 
     private Block.Gallery gallery(JsonNode json) {

@@ -102,13 +102,15 @@ final class SampleReader {
     }
 
     private Sample.Translation translation(JsonNode json) {
+        ObjectNode object = (ObjectNode) json;
         Story story = StoryJson.read((ObjectNode) json.get("story"), this::section);
         return new Sample.Translation(
                 new Slug(string(json, "original")),
                 story,
                 minutes(json.get("minutesAgo")),
                 member(story.byline().getFirst()),
-                member(story.editor()));
+                member(story.editor()),
+                StoryJson.strings(object, "captions"));
     }
 
     private List<Sample.Piece> pieces() {

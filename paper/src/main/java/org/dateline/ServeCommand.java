@@ -69,7 +69,29 @@ final class ServeCommand implements Callable<Integer> {
                                                 "Another process serves the paper in %s; stop it first."
                                                         .formatted(folder)));
         return run(
-                home, () -> Paper.serve(home, config, InstantSource.system()), console, () -> {});
+                home,
+                () -> Paper.serve(home, config, InstantSource.system()),
+                ServeCommand::greet,
+                console,
+                () -> {});
+    }
+
+    /// A paper that nobody can sign in to says how to set it up.
+    private static void greet(Paper paper, Console console) {
+        paper.staff()
+                .links()
+                .setUp()
+                .ifPresent(
+                        token ->
+                                console.out()
+                                        .println(
+                                                "set up: %s (works once, for a day)"
+                                                        .formatted(paper.link(token))));
+    }
+
+    /// What is said once a paper is open, besides where.
+    interface Greeting {
+        void say(Paper paper, Console console);
     }
 
     /// Opens a paper.
@@ -79,8 +101,10 @@ final class ServeCommand implements Callable<Integer> {
 
     /// Runs a paper until the process is told to stop, then closes it in order.
     ///
+    /// @param greeting after the addresses
     /// @param afterwards the last thing to do; the process ends when it is done
-    static int run(Home home, Opening opening, Console console, Runnable afterwards) {
+    static int run(
+            Home home, Opening opening, Greeting greeting, Console console, Runnable afterwards) {
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Thread hook =
@@ -96,6 +120,7 @@ final class ServeCommand implements Callable<Integer> {
                     Paper paper = opening.open()) {
                 console.out().println("readers: " + paper.readersUrl());
                 console.out().println("newsroom: " + paper.newsroomUrl());
+                greeting.say(paper, console);
                 console.out().flush();
                 await(stop);
             }

@@ -34,7 +34,8 @@ final class TokenCreate extends PaperCommand {
             names = "--role",
             paramLabel = "ROLE",
             defaultValue = "editor",
-            description = "reporter, editor (the default) or chief.")
+            description =
+                    "reporter, photo, standards, editor (the default), chief or administrator.")
     @SuppressWarnings("NullAway.Init") // has a default
     private String role;
 

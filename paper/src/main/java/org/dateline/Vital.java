@@ -15,6 +15,7 @@ final class Vital {
         return new Vitals(
                 List.of(
                         new Sign("press", () -> behind(paper)),
+                        new Sign("schedule", () -> paper.desk().complaint()),
                         new Sign(
                                 "alarms", () -> paper.alarms().stream().reduce((_, last) -> last))),
                 List.of(
@@ -28,6 +29,12 @@ final class Vital {
                                 "Entries pressed",
                                 true,
                                 () -> paper.press().pressed()),
+                        new Figure(
+                                "schedule.tardy",
+                                "Stories that did not print at their second, or late, in 24 hours",
+                                "",
+                                false,
+                                () -> paper.desk().tardy().size()),
                         figure(
                                 "views.counted",
                                 "Views counted since the start",

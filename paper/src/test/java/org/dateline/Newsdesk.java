@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.dateline.alerts.Alerts;
@@ -39,6 +40,9 @@ public final class Newsdesk implements AutoCloseable {
     /// Of the files this newsroom takes.
     public static final Sizes SIZES = new Sizes(1_000_000, 2_000_000);
 
+    /// Of the newsroom.
+    public static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
+
     public final Path folder;
     public final SettableClock clock;
     public final Database database;
@@ -57,7 +61,7 @@ public final class Newsdesk implements AutoCloseable {
         staff = new Staff(database, clock);
         pictures = pictures();
         album = new Album(folder.resolve("album"));
-        desk = new Desk(database, ledger, album, clock);
+        desk = new Desk(database, ledger, album, ZONE, clock);
         if (!ledger.settled()) {
             ledger.enter(site());
         }

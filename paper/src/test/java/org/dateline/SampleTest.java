@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dateline.media.FileType;
-import org.dateline.staff.Role;
+import org.dateline.staff.Right;
 import org.dateline.story.Block;
 import org.dateline.story.Edition;
 import org.dateline.story.Mark;
@@ -122,7 +122,7 @@ class SampleTest {
             assertThat(piece.story().byline())
                     .allMatch(name -> sample.member(name).isPresent())
                     .doesNotContain(piece.editor().name());
-            assertThat(piece.editor().role().atLeast(Role.EDITOR)).isTrue();
+            assertThat(piece.editor().may(Right.PUBLISH)).isTrue();
             assertThat(piece.acts()).noneMatch(act -> act.by().equals(piece.writer()));
         }
     }
@@ -145,7 +145,8 @@ class SampleTest {
                         Block.Quote.class,
                         Block.Listing.class,
                         Block.Table.class,
-                        Block.FactBox.class);
+                        Block.FactBox.class,
+                        Block.Embed.class);
     }
 
     @Test

@@ -59,6 +59,7 @@ final class BenchStand {
                 shelf,
                 Map.of(),
                 path -> Optional.empty(),
+                path -> Optional.empty(),
                 new Postbox((_, _) -> false, InstantSource.system()),
                 () -> readership.counter()::view,
                 Bots::isBot);

@@ -14,8 +14,9 @@ import org.dateline.ledger.Head;
 import org.dateline.ledger.Keys;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Published;
+import org.dateline.staff.Audit;
 import org.dateline.staff.Member;
-import org.dateline.staff.Role;
+import org.dateline.staff.Right;
 import org.dateline.store.Database;
 import org.dateline.store.Transaction;
 import org.dateline.story.Refusal;
@@ -151,13 +152,10 @@ public final class Alerts implements AutoCloseable {
     /// @throws Refusal when `by` may not, readers do not have the story, there was one already, or
     ///   there were [#AN_HOUR] in the last hour
     public Alert send(Member by, StoryId story, String text, boolean again) {
-        if (!by.role().atLeast(Role.EDITOR)) {
-            throw new Refusal(
-                    Refusal.Reason.NOT_ALLOWED,
-                    "%s is %s; it takes %s to send an alert."
-                            .formatted(by.name(), by.role().word(), Role.EDITOR.word()));
-        }
-        String said = words(text, published(story));
+        by.needs(Right.PUBLISH, "send an alert");
+        Published.OfStory published = published(story);
+        by.within(published.story().section(), "this story is in");
+        String said = words(text, published);
         Instant now = clock.instant();
         Alert sent =
                 database.write(
@@ -167,6 +165,7 @@ public final class Alerts implements AutoCloseable {
                             }
                             seldom(transaction, now);
                             long number = AlertStore.add(transaction, story, said, by.name(), now);
+                            Audit.note(transaction, now, by, "send alert", "story " + story, said);
                             return AlertStore.read(transaction, number).orElseThrow();
                         });
         courier.wake();

@@ -8,11 +8,13 @@ import org.dateline.ledger.Head;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Published;
 import org.dateline.ledger.Submission;
+import org.dateline.staff.Audit;
 import org.dateline.staff.Member;
-import org.dateline.staff.Role;
+import org.dateline.staff.Right;
 import org.dateline.store.Database;
 import org.dateline.story.Refusal;
 import org.dateline.story.Section;
+import org.dateline.story.Slug;
 import org.dateline.story.StoryId;
 
 /// The order of the stories at the top of a front. It is an entry; the desk keeps nothing of it.
@@ -58,14 +60,15 @@ final class Arrangements {
     ///
     /// @return the ledger position of the order
     long arrange(Member by, String front, List<StoryId> stories) {
-        Rules.allowed(by, Role.EDITOR, "arrange a front");
+        by.needs(Right.ARRANGE, "arrange a front");
         check(front);
+        within(by, front);
         check(stories);
         var now = ledger.arrangement(front);
         if (now.isPresent() && now.get().stories().equals(stories)) {
             return now.get().entry().position();
         }
-        return enter(new Submission.OfFront(front, stories, Entry.Origin.DESK));
+        return enter(by, front, new Submission.OfFront(front, stories, Entry.Origin.DESK));
     }
 
     private void check(String front) {
@@ -89,8 +92,26 @@ final class Arrangements {
         }
     }
 
-    private long enter(Submission order) {
-        Entry entry = database.write(transaction -> ledger.enter(transaction, order));
+    /// Of a section's front, that section; the others are the whole paper's.
+    private static void within(Member by, String front) {
+        String name = front.substring(front.indexOf('.') + 1);
+        if (Desk.FRONTS.contains(name)) {
+            by.everywhere("the front “" + front + "”");
+        } else {
+            by.within(new Slug(name), "this is the front of");
+        }
+    }
+
+    private long enter(Member by, String front, Submission order) {
+        Entry entry =
+                database.write(
+                        transaction -> {
+                            Entry entered = ledger.enter(transaction, order);
+                            String note = "position " + entered.position();
+                            String subject = "front " + front;
+                            Audit.note(transaction, entered.time(), by, "arrange", subject, note);
+                            return entered;
+                        });
         ledger.seal();
         return entry.position();
     }

@@ -1,10 +1,13 @@
 package org.dateline.desk;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.dateline.desk.DeskStore.Act;
 import org.dateline.desk.DeskStore.ActRow;
 import org.dateline.desk.DeskStore.CopyRow;
+import org.dateline.staff.Audit;
+import org.dateline.staff.Member;
 import org.dateline.store.Transaction;
 import org.dateline.story.Address;
 import org.dateline.story.Refusal;
@@ -43,15 +46,30 @@ final class Copies {
         Optional<Copy.Live> live =
                 row.live() == 0 ? Optional.empty() : Optional.of(live(transaction, row));
         return switch (row.stage()) {
-            case DRAFT -> new Copy.Draft(id, row.version(), story, live);
+            case DRAFT -> new Copy.Draft(id, row.version(), story, live, row.timing().embargo());
             case FILED -> {
                 ActRow act = last(transaction, id, Act.FILE);
-                yield new Copy.Filed(id, row.version(), story, live, act.member(), act.time());
+                yield new Copy.Filed(
+                        id,
+                        row.version(),
+                        story,
+                        live,
+                        row.timing().embargo(),
+                        act.member(),
+                        act.time());
             }
             case PASSED -> {
                 ActRow act = last(transaction, id, Act.PASS);
                 yield new Copy.Passed(
-                        id, row.version(), story, live, row.passed(), act.member(), act.time());
+                        id,
+                        row.version(),
+                        story,
+                        live,
+                        row.timing().embargo(),
+                        row.passed(),
+                        act.member(),
+                        act.time(),
+                        row.timing().due());
             }
             case PUBLISHED -> new Copy.Published(id, row.version(), story, live(transaction, row));
             case SPIKED -> {
@@ -81,8 +99,21 @@ final class Copies {
                             DeskStore.list(transaction, Rules.stage(stage), changed, story, limit);
                     case Desk.Which.By(String writer) ->
                             DeskStore.list(transaction, writer, changed, story, limit);
+                    case Desk.Which.Scheduled _ -> TimetableStore.scheduled(transaction, limit);
                 };
         return rows.stream().map(row -> copy(transaction, row)).toList();
+    }
+
+    /// Notes an act: beside the story, and in the audit log.
+    static void act(Transaction transaction, StoryId id, ActRow act, Member by) {
+        DeskStore.addAct(transaction, id, act);
+        Audit.note(
+                transaction,
+                act.time(),
+                by,
+                act.act().name().toLowerCase(Locale.ROOT),
+                "story " + id,
+                "version " + act.version() + (act.note().isEmpty() ? "" : ": " + act.note()));
     }
 
     static ActRow last(Transaction transaction, StoryId id, Act act) {

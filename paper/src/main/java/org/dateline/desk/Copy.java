@@ -17,6 +17,11 @@ public sealed interface Copy {
     /// What readers have, whatever the stage of the next version.
     Optional<Live> live();
 
+    /// Until then no new version may print, whoever passed it.
+    default Optional<Instant> embargo() {
+        return Optional.empty();
+    }
+
     /// The stage in one lower-case word, as the API and the command line say it.
     default String state() {
         return switch (this) {
@@ -30,10 +35,19 @@ public sealed interface Copy {
     }
 
     /// Being written.
-    record Draft(StoryId id, int version, Story story, Optional<Live> live) implements Copy {}
+    record Draft(
+            StoryId id, int version, Story story, Optional<Live> live, Optional<Instant> embargo)
+            implements Copy {}
 
     /// Handed to the desk by `by`.
-    record Filed(StoryId id, int version, Story story, Optional<Live> live, String by, Instant at)
+    record Filed(
+            StoryId id,
+            int version,
+            Story story,
+            Optional<Live> live,
+            Optional<Instant> embargo,
+            String by,
+            Instant at)
             implements Copy {}
 
     /// Version `passed` may print; `version` is later when somebody has edited since.
@@ -42,9 +56,11 @@ public sealed interface Copy {
             int version,
             Story story,
             Optional<Live> live,
+            Optional<Instant> embargo,
             int passed,
             String by,
-            Instant at)
+            Instant at,
+            Optional<Due> due)
             implements Copy {}
 
     /// Readers have the newest version.
@@ -72,6 +88,12 @@ public sealed interface Copy {
             return Optional.empty();
         }
     }
+
+    /// The second at which the passed version prints.
+    ///
+    /// @param by whose word it is
+    /// @param missed why it did not print then; empty while it is to come
+    record Due(Instant at, String by, String missed) {}
 
     /// What readers have.
     ///

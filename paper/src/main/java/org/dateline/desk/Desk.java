@@ -1,9 +1,13 @@
 package org.dateline.desk;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.dateline.ledger.Ledger;
 import org.dateline.staff.Member;
@@ -40,22 +44,27 @@ public final class Desk implements AutoCloseable {
     private final Manuscripts manuscripts;
     private final Illustrations illustrations;
     private final Publishing publishing;
+    private final Timetable timetable;
+    private final Releases releases;
     private final Reprints reprints;
     private final Imports imports;
     private final Arrangements arrangements;
     private final Editions editions;
 
     /// @param prints the library that stories have their pictures from
-    public Desk(Database database, Ledger ledger, Prints prints, InstantSource clock) {
+    /// @param zone by which the newsroom says its times
+    public Desk(Database database, Ledger ledger, Prints prints, ZoneId zone, InstantSource clock) {
         this.database = database;
         this.sections = new Sections(ledger);
         this.workflow = new Workflow(database, sections, prints, clock);
         this.manuscripts = new Manuscripts(database, workflow, clock);
         this.illustrations = new Illustrations(ledger, prints);
-        this.publishing = new Publishing(database, ledger, prints, illustrations, clock);
+        this.timetable = new Timetable(database, illustrations, zone, clock);
+        this.publishing = new Publishing(database, ledger, prints, illustrations, timetable, clock);
+        this.releases = new Releases(database, publishing, timetable, clock);
         this.reprints = new Reprints(database, ledger, prints, illustrations, clock);
         this.imports = new Imports(database, ledger, sections, workflow, prints, illustrations);
-        this.editions = new Editions(ledger);
+        this.editions = new Editions(database, ledger);
         this.arrangements = new Arrangements(database, ledger, sections, editions);
     }
 
@@ -80,7 +89,7 @@ public final class Desk implements AutoCloseable {
 
     /// Hands a draft to the desk, with what was written since its newest version.
     public Copy file(Member by, StoryId id) {
-        manuscripts.settleIfWritten(id);
+        manuscripts.settleIfWritten(by, id);
         return workflow.file(by, id);
     }
 
@@ -108,6 +117,63 @@ public final class Desk implements AutoCloseable {
     /// @param version the newest passed when empty
     public Publication publish(Member by, StoryId id, OptionalInt version) {
         return publishing.publish(by, id, version);
+    }
+
+    /// Has the passed version print by itself at a second to come; another time takes the place of
+    /// the one before. What is saved later waits; another version that is passed meanwhile prints
+    /// in its place. Return, spike and publication take the time away.
+    ///
+    /// @param version the passed one when empty
+    public Copy schedule(Member by, StoryId id, OptionalInt version, Instant at) {
+        return heard(timetable.schedule(by, id, version, at));
+    }
+
+    /// Takes the time away at which a story was to print; it stays passed.
+    public Copy unschedule(Member by, StoryId id) {
+        return heard(timetable.unschedule(by, id));
+    }
+
+    /// Until then no new version of a story prints, whoever passed it and whatever was scheduled.
+    /// Any of the staff may set one or make it longer; it takes an editor to make it shorter.
+    public Copy embargo(Member by, StoryId id, Instant until) {
+        return heard(timetable.embargo(by, id, until));
+    }
+
+    /// Takes an embargo away; what is scheduled keeps its second.
+    public Copy liftEmbargo(Member by, StoryId id) {
+        return heard(timetable.lift(by, id));
+    }
+
+    private Copy heard(Copy copy) {
+        releases.look();
+        return copy;
+    }
+
+    /// Begins to print what is scheduled; what came due before prints before this returns. For the
+    /// one process that serves the paper.
+    ///
+    /// @param served waits until readers are served the ledger's entry at a position
+    /// @param alarm hears of what did not print at its second, or reached readers over a second
+    ///   late
+    /// @return stops it
+    public AutoCloseable keepTime(LongConsumer served, Consumer<String> alarm) {
+        releases.start(served, alarm);
+        return releases;
+    }
+
+    /// What did not print at its second or was late in the last 24 hours, the newest first.
+    public List<Tardy> tardy() {
+        return timetable.tardy();
+    }
+
+    /// What is wrong with what is scheduled, lately; empty when all prints in time.
+    public Optional<String> complaint() {
+        return releases.complaint();
+    }
+
+    /// By which the newsroom says its times.
+    public ZoneId zone() {
+        return timetable.zone();
     }
 
     /// Publishes a passed version as a correction; when none waits, adds the notice to what readers
@@ -175,6 +241,10 @@ public final class Desk implements AutoCloseable {
 
         /// @param writer who began them
         record By(String writer) implements Which {}
+
+        /// Those with a second to print at, the earliest first, and those that missed it; no more
+        /// than one list.
+        record Scheduled() implements Which {}
     }
 
     /// Stories by last change, newest first.

@@ -15,9 +15,9 @@ import org.dateline.story.StoryJson;
 
 /// The tables `desk_…`.
 final class DeskStore {
-    private static final String COPY =
-            "select story, stage, version, passed, live, live_position, live_since"
-                    + " from desk_copy ";
+    static final String COPY =
+            "select story, stage, version, passed, live, live_position, live_since,"
+                    + " due, due_by, missed, embargo from desk_copy ";
 
     /// Those changed before, or then with a smaller id, the last one first.
     private static final String BEFORE =
@@ -33,26 +33,42 @@ final class DeskStore {
             int passed,
             int live,
             long livePosition,
-            Instant liveSince) {
+            Instant liveSince,
+            Timing timing) {
+        /// Only what is passed and not printed yet is scheduled.
+        CopyRow {
+            timing = stage == Stage.PASSED ? timing : timing.unscheduled();
+        }
+
         /// A new draft.
         static CopyRow first(StoryId id) {
-            return new CopyRow(id, Stage.DRAFT, 1, 0, 0, 0, Instant.EPOCH);
+            return new CopyRow(id, Stage.DRAFT, 1, 0, 0, 0, Instant.EPOCH, Timing.NONE);
         }
 
         CopyRow at(Stage newStage) {
-            return new CopyRow(id, newStage, version, passed, live, livePosition, liveSince);
+            return new CopyRow(
+                    id, newStage, version, passed, live, livePosition, liveSince, timing);
         }
 
         CopyRow saved(Stage newStage) {
-            return new CopyRow(id, newStage, version + 1, passed, live, livePosition, liveSince);
+            return new CopyRow(
+                    id, newStage, version + 1, passed, live, livePosition, liveSince, timing);
         }
 
+        /// The second at which the version passed before was to print is now this one's.
         CopyRow passed(Stage newStage, int newPassed) {
-            return new CopyRow(id, newStage, version, newPassed, live, livePosition, liveSince);
+            Timing kept = timing.isPending() ? timing : timing.unscheduled();
+            return new CopyRow(
+                    id, newStage, version, newPassed, live, livePosition, liveSince, kept);
         }
 
         CopyRow live(Stage newStage, int newLive, long position, Instant since) {
-            return new CopyRow(id, newStage, version, passed, newLive, position, since);
+            return new CopyRow(id, newStage, version, passed, newLive, position, since, timing);
+        }
+
+        CopyRow timed(Timing newTiming) {
+            return new CopyRow(
+                    id, stage, version, passed, live, livePosition, liveSince, newTiming);
         }
     }
 
@@ -75,6 +91,15 @@ final class DeskStore {
         PUBLISH,
         CORRECT,
         WITHDRAW,
+        SCHEDULE,
+        UNSCHEDULE,
+        EMBARGO,
+        /// The embargo was taken away.
+        LIFT,
+        /// It did not print at its second.
+        MISS,
+        /// Readers had it later than its second.
+        LATE,
         /// Printed again because something it shows changed.
         REPRINT,
         /// Printed again because something it shows was withdrawn.
@@ -139,12 +164,14 @@ final class DeskStore {
         transaction.change(
                 """
                 insert into desk_copy (story, stage, version, passed, live, live_position,
-                    live_since, changed)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                    live_since, changed, due, due_by, missed, embargo)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (story) do update set stage = excluded.stage,
                     version = excluded.version, passed = excluded.passed,
                     live = excluded.live, live_position = excluded.live_position,
-                    live_since = excluded.live_since, changed = excluded.changed
+                    live_since = excluded.live_since, changed = excluded.changed,
+                    due = excluded.due, due_by = excluded.due_by, missed = excluded.missed,
+                    embargo = excluded.embargo
                 """,
                 copy.id().value(),
                 copy.stage().name().toLowerCase(Locale.ROOT),
@@ -153,7 +180,11 @@ final class DeskStore {
                 copy.live(),
                 copy.livePosition(),
                 copy.liveSince().toEpochMilli(),
-                now);
+                now,
+                copy.timing().due().map(due -> due.at().toEpochMilli()).orElse(null),
+                copy.timing().due().map(Copy.Due::by).orElse(""),
+                copy.timing().due().map(Copy.Due::missed).orElse(""),
+                copy.timing().embargo().map(Instant::toEpochMilli).orElse(null));
     }
 
     /// The version before stays as what differs from this one.
@@ -345,7 +376,7 @@ final class DeskStore {
                 id.value());
     }
 
-    private static CopyRow copy(Transaction.Row row) {
+    static CopyRow copy(Transaction.Row row) {
         return new CopyRow(
                 new StoryId(row.number(1)),
                 Stage.valueOf(row.text(2).toUpperCase(Locale.ROOT)),
@@ -353,7 +384,22 @@ final class DeskStore {
                 row.count(4),
                 row.count(5),
                 row.number(6),
-                Instant.ofEpochMilli(row.number(7)));
+                Instant.ofEpochMilli(row.number(7)),
+                timing(row));
+    }
+
+    private static Timing timing(Transaction.Row row) {
+        return new Timing(
+                row.isNull(8)
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Copy.Due(
+                                        Instant.ofEpochMilli(row.number(8)),
+                                        row.text(9),
+                                        row.text(10))),
+                row.isNull(11)
+                        ? Optional.empty()
+                        : Optional.of(Instant.ofEpochMilli(row.number(11))));
     }
 
     private static ActRow act(Transaction.Row row) {

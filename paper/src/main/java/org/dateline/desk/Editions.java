@@ -3,11 +3,14 @@ package org.dateline.desk;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.dateline.ledger.Entry;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Published;
 import org.dateline.ledger.Submission;
+import org.dateline.staff.Audit;
 import org.dateline.staff.Member;
-import org.dateline.staff.Role;
+import org.dateline.staff.Right;
+import org.dateline.store.Database;
 import org.dateline.story.Edition;
 import org.dateline.story.Refusal;
 import org.dateline.story.Section;
@@ -16,9 +19,11 @@ import org.dateline.story.Slug;
 /// The paper's editions in other languages. They are part of the site's settings, and the desk
 /// keeps nothing of them.
 final class Editions {
+    private final Database database;
     private final Ledger ledger;
 
-    Editions(Ledger ledger) {
+    Editions(Database database, Ledger ledger) {
+        this.database = database;
         this.ledger = ledger;
     }
 
@@ -30,23 +35,37 @@ final class Editions {
     ///
     /// @return the ledger position of the settings
     long settle(Member by, List<Edition> editions) {
-        Rules.allowed(by, Role.CHIEF, "settle the editions");
+        by.needs(Right.SITE, "settle the editions");
+        by.everywhere("what editions there are");
         Published.Site site = ledger.site();
         check(site, editions);
         if (site.editions().equals(editions)) {
             return site.entry().position();
         }
-        return ledger.enter(
-                        new Submission.OfSite(
-                                site.name(),
-                                site.language(),
-                                site.zone(),
-                                site.url(),
-                                site.sections(),
-                                site.notices(),
-                                editions,
-                                site.customs()))
-                .position();
+        return enter(
+                by,
+                new Submission.OfSite(
+                        site.name(),
+                        site.language(),
+                        site.zone(),
+                        site.url(),
+                        site.sections(),
+                        site.notices(),
+                        editions,
+                        site.customs()));
+    }
+
+    private long enter(Member by, Submission settings) {
+        long position =
+                database.write(
+                        transaction -> {
+                            Entry entry = ledger.enter(transaction, settings);
+                            Audit.note(
+                                    transaction, entry.time(), by, "settle editions", "site", "");
+                            return entry.position();
+                        });
+        ledger.seal();
+        return position;
     }
 
     private void check(Published.Site site, List<Edition> editions) {

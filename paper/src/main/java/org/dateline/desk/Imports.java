@@ -69,7 +69,7 @@ final class Imports {
     private Copy draft(Transaction transaction, StoryId id, Story story) {
         CopyRow row = CopyRow.first(id);
         workflow.begin(transaction, row, Desk.OPERATOR, story);
-        return new Copy.Draft(id, row.version(), story, Optional.empty());
+        return new Copy.Draft(id, row.version(), story, Optional.empty(), Optional.empty());
     }
 
     /// Prints copy that nobody here passed: the operator's act, which the ledger says.

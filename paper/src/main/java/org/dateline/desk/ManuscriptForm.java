@@ -60,6 +60,12 @@ final class ManuscriptForm {
         return Tape.read(json);
     }
 
+    /// The section it stands in now; empty while nobody has said.
+    static Optional<Slug> section(Tape tape) {
+        String section = StoryJson.string(tape.attributes(), "section");
+        return section.isEmpty() ? Optional.empty() : Optional.of(section(section));
+    }
+
     /// @throws Refusal naming what keeps it from being a story, such as a missing headline
     static Story story(Tape tape) {
         Reading reading = new Reading(tape.tokens());

@@ -16,6 +16,7 @@ import org.dateline.desk.DeskStore.CopyRow;
 import org.dateline.desk.ManuscriptStore.Row;
 import org.dateline.desk.Workflow.Whole;
 import org.dateline.staff.Member;
+import org.dateline.staff.Right;
 import org.dateline.store.Database;
 import org.dateline.story.Refusal;
 import org.dateline.story.Refusal.Reason;
@@ -141,6 +142,8 @@ public final class Manuscripts implements AutoCloseable {
         }
         if (batch.step() == manuscript.step() && !isKnown(manuscript, batch)) {
             writable(manuscript.id());
+            Tape next = Manuscript.applied(manuscript.tape(), steps);
+            within(by, manuscript.tape(), next);
             Entry entry =
                     new Entry(
                             batch.step(),
@@ -149,10 +152,21 @@ public final class Manuscripts implements AutoCloseable {
                             by.name(),
                             clock.instant(),
                             batch.steps());
-            manuscript.take(entry, Manuscript.applied(manuscript.tape(), steps));
+            manuscript.take(entry, next);
             manuscript.onDisk(journal.add(manuscript, entry));
         }
         return manuscript;
+    }
+
+    /// The story is in one of their sections, before and after.
+    private static void within(Member by, Tape... states) {
+        by.needs(Right.WRITE, "write");
+        if (by.sections().isEmpty()) {
+            return;
+        }
+        for (Tape state : states) {
+            ManuscriptForm.section(state).ifPresent(it -> by.within(it, "this story is in"));
+        }
     }
 
     /// Does `work` while nobody else changes the manuscript.
@@ -234,16 +248,27 @@ public final class Manuscripts implements AutoCloseable {
     ///
     /// @throws Refusal when it is not a whole story yet, saying what is missing
     public Copy settle(StoryId id) {
-        return held(id, this::settle);
+        return held(id, manuscript -> settle(Optional.empty(), manuscript));
     }
 
-    private Copy settle(Manuscript manuscript) {
+    /// The same because a member asks for it.
+    public Copy settle(Member by, StoryId id) {
+        return held(
+                id,
+                manuscript -> {
+                    within(by, manuscript.tape());
+                    return settle(Optional.of(by), manuscript);
+                });
+    }
+
+    private Copy settle(Optional<Member> by, Manuscript manuscript) {
         await(manuscript);
         if (manuscript.isSettled()) {
             return database.read(transaction -> Copies.copy(transaction, manuscript.id()));
         }
         Copy copy =
                 workflow.settle(
+                        by,
                         manuscript.id(),
                         ManuscriptForm.story(manuscript.tape()),
                         manuscript.hands(),
@@ -253,9 +278,9 @@ public final class Manuscripts implements AutoCloseable {
     }
 
     /// Makes a version of what was written, where anything was.
-    void settleIfWritten(StoryId id) {
+    void settleIfWritten(Member by, StoryId id) {
         if (isWritten(id)) {
-            settle(id);
+            settle(by, id);
         }
     }
 
@@ -282,10 +307,11 @@ public final class Manuscripts implements AutoCloseable {
     /// same already, it stays.
     Copy restore(Member by, StoryId id, int version) {
         Story story = database.read(transaction -> Copies.text(transaction, id, version));
+        Rules.within(by, database.read(transaction -> Copies.copy(transaction, id)).story(), story);
         return held(
                 id,
                 manuscript -> {
-                    settleFirst(manuscript);
+                    settleFirst(by, manuscript);
                     int newest = manuscript.revision();
                     Copy copy = database.read(transaction -> Copies.copy(transaction, id));
                     if (copy.story().equals(story)) {
@@ -296,7 +322,7 @@ public final class Manuscripts implements AutoCloseable {
     }
 
     private Copy replace(Member by, Manuscript manuscript, Whole whole) {
-        settleFirst(manuscript);
+        settleFirst(by, manuscript);
         Tape next = ManuscriptForm.tape(whole.story());
         Entry entry =
                 new Entry(
@@ -314,9 +340,9 @@ public final class Manuscripts implements AutoCloseable {
         return copy;
     }
 
-    private void settleFirst(Manuscript manuscript) {
+    private void settleFirst(Member by, Manuscript manuscript) {
         try {
-            settle(manuscript);
+            settle(Optional.of(by), manuscript);
         } catch (Refusal notWhole) {
             throw new Refusal(
                     Reason.STALE,

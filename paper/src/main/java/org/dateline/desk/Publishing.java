@@ -1,7 +1,6 @@
 package org.dateline.desk;
 
 import static org.dateline.desk.Copies.publication;
-import static org.dateline.desk.Rules.allowed;
 import static org.dateline.desk.Rules.required;
 import static org.dateline.story.Refusal.Reason.WRONG_STAGE;
 
@@ -20,6 +19,7 @@ import org.dateline.ledger.Kind;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Submission;
 import org.dateline.staff.Member;
+import org.dateline.staff.Right;
 import org.dateline.staff.Role;
 import org.dateline.store.Database;
 import org.dateline.store.Transaction;
@@ -34,6 +34,7 @@ final class Publishing {
     private final Ledger ledger;
     private final Prints prints;
     private final Illustrations illustrations;
+    private final Timetable timetable;
     private final InstantSource clock;
 
     Publishing(
@@ -41,31 +42,33 @@ final class Publishing {
             Ledger ledger,
             Prints prints,
             Illustrations illustrations,
+            Timetable timetable,
             InstantSource clock) {
         this.database = database;
         this.ledger = ledger;
         this.prints = prints;
         this.illustrations = illustrations;
+        this.timetable = timetable;
         this.clock = clock;
     }
 
     Publication publish(Member by, StoryId id, OptionalInt version) {
-        allowed(by, Role.EDITOR, "publish");
+        by.needs(Right.PUBLISH, "publish");
         return print(id, version, new Change(by, Act.PUBLISH, Kind.UPDATE, ""));
     }
 
     Publication correct(Member by, StoryId id, OptionalInt version, String reason) {
-        allowed(by, Role.EDITOR, "correct");
+        by.needs(Right.CORRECT, "correct");
         return print(id, version, new Change(by, Act.CORRECT, Kind.CORRECT, required(reason)));
     }
 
     Publication withdraw(Member by, StoryId id, String reason) {
-        allowed(by, Role.EDITOR, "withdraw");
+        by.needs(Right.CORRECT, "withdraw");
         return withdraw(by, new Submission.Withdrawal(id, required(reason), false));
     }
 
     Publication withdrawByLaw(Member by, StoryId id, String reason) {
-        allowed(by, Role.CHIEF, "withdraw by law");
+        by.needs(Right.LAW, "withdraw by law");
         return withdraw(by, new Submission.Withdrawal(id, required(reason), true));
     }
 
@@ -75,6 +78,36 @@ final class Publishing {
                 database.write(transaction -> withdraw(transaction, withdrawal, change));
         ledger.seal();
         return publication;
+    }
+
+    /// A story that printed at its second.
+    record Release(StoryId story, Copy.Due due, int version, long position) {}
+
+    /// Prints a scheduled story whose second has come, and clears what says so in the same
+    /// transaction; [#seal] must follow.
+    ///
+    /// @return empty when it is not due any more
+    Optional<Release> release(StoryId id) {
+        return database.write(
+                transaction -> {
+                    CopyRow copy = Copies.row(transaction, id);
+                    return copy.timing()
+                            .due()
+                            .filter(_ -> copy.timing().isDue(clock.instant()))
+                            .map(due -> release(transaction, copy, due));
+                });
+    }
+
+    private Release release(Transaction transaction, CopyRow copy, Copy.Due due) {
+        // Whether they may was asked when they named the second.
+        Member by = new Member(due.by(), Role.EDITOR);
+        Change change = new Change(by, Act.PUBLISH, Kind.UPDATE, "");
+        Publication printed = print(transaction, copy, copy.passed(), change);
+        return new Release(copy.id(), due, printed.version(), printed.position());
+    }
+
+    void seal() {
+        ledger.seal();
     }
 
     /// What readers get to see of a story from here on, and by whose word.
@@ -90,6 +123,7 @@ final class Publishing {
                             CopyRow copy = Copies.row(transaction, id);
                             int chosen =
                                     Rules.existing(copy, version.orElse(next(copy, change.act())));
+                            within(transaction, copy, chosen, change.by());
                             OptionalLong done = done(transaction, copy, chosen, change);
                             if (done.isPresent()) {
                                 return publication(transaction, copy, chosen, done.getAsLong());
@@ -99,6 +133,14 @@ final class Publishing {
                         });
         ledger.seal();
         return publication;
+    }
+
+    /// The version that shall be printed, and the one that readers have.
+    private static void within(Transaction transaction, CopyRow copy, int version, Member by) {
+        Rules.within(by, Copies.text(transaction, copy.id(), version));
+        if (copy.live() > 0) {
+            Rules.within(by, Copies.text(transaction, copy.id(), copy.live()));
+        }
     }
 
     /// The version meant when none is named: the passed one that readers do not have yet; else, for
@@ -123,6 +165,9 @@ final class Publishing {
     }
 
     private Publication print(Transaction transaction, CopyRow copy, int version, Change change) {
+        if (version != copy.live()) {
+            copy.timing().embargo().ifPresent(this::over);
+        }
         Story text = Copies.text(transaction, copy.id(), version);
         Submission submission =
                 new Submission.OfStory(
@@ -138,10 +183,24 @@ final class Publishing {
         Entry entry = ledger.enter(transaction, submission);
         note(transaction, copy.id(), version, entry, change);
         Stage stage = version == copy.version() ? Stage.PUBLISHED : Stage.FILED;
-        CopyRow printed = copy.live(stage, version, entry.position(), entry.time());
+        CopyRow printed =
+                copy.live(stage, version, entry.position(), entry.time())
+                        .timed(
+                                version == copy.live()
+                                        ? copy.timing()
+                                        : copy.timing().embargo(Optional.empty()));
         DeskStore.put(transaction, printed, clock.millis());
         prints.printed(transaction, copy.id(), text.media());
         return publication(transaction, copy, version, entry.position());
+    }
+
+    private void over(Instant embargo) {
+        if (clock.instant().isBefore(embargo)) {
+            throw new Refusal(
+                    WRONG_STAGE,
+                    "This story is embargoed until %s; nothing of it may print before. Schedule it for then, or lift the embargo."
+                            .formatted(Moments.say(embargo, timetable.zone())));
+        }
     }
 
     private Publication withdraw(
@@ -158,6 +217,7 @@ final class Publishing {
                     "Only a published story can be withdrawn; this one is %s."
                             .formatted(Rules.word(copy.stage())));
         }
+        within(transaction, copy, copy.live(), change.by());
         Entry entry = ledger.enter(transaction, withdrawal);
         note(transaction, id, copy.live(), entry, change);
         CopyRow withdrawn =
@@ -177,6 +237,6 @@ final class Publishing {
                         entry.time(),
                         change.reason(),
                         entry.position());
-        DeskStore.addAct(transaction, id, act);
+        Copies.act(transaction, id, act, change.by());
     }
 }

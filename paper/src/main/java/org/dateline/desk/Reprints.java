@@ -2,7 +2,6 @@ package org.dateline.desk;
 
 import static org.dateline.desk.Copies.publication;
 import static org.dateline.desk.Copies.row;
-import static org.dateline.desk.Rules.allowed;
 import static org.dateline.desk.Rules.required;
 
 import java.time.InstantSource;
@@ -22,7 +21,7 @@ import org.dateline.ledger.Published;
 import org.dateline.ledger.Shown;
 import org.dateline.ledger.Submission;
 import org.dateline.staff.Member;
-import org.dateline.staff.Role;
+import org.dateline.staff.Right;
 import org.dateline.store.Database;
 import org.dateline.store.Transaction;
 import org.dateline.story.MediaId;
@@ -56,7 +55,7 @@ final class Reprints {
 
     /// Prints it as the library has it now in every live story that shows it.
     List<Publication> reprint(Member by, MediaId id) {
-        allowed(by, Role.EDITOR, "publish");
+        by.needs(Right.PUBLISH, "publish");
         return reprint(by, id, Kind.UPDATE, "");
     }
 
@@ -64,7 +63,7 @@ final class Reprints {
     ///
     /// @param reason told to readers
     List<Publication> correct(Member by, MediaId id, String reason) {
-        allowed(by, Role.EDITOR, "correct");
+        by.needs(Right.CORRECT, "correct");
         return reprint(by, id, Kind.CORRECT, required(reason));
     }
 
@@ -78,7 +77,7 @@ final class Reprints {
     ///
     /// @param reason told to readers
     List<Publication> withdraw(Member by, MediaId id, String reason) {
-        allowed(by, Role.EDITOR, "withdraw");
+        by.needs(Right.CORRECT, "withdraw");
         return pull(by, id, required(reason));
     }
 
@@ -100,6 +99,7 @@ final class Reprints {
 
     private List<Publication> everywhere(Change change) {
         List<StoryId> stories = ledger.shows(change.id()).stream().map(Shown::story).toList();
+        within(change, stories);
         List<Publication> publications = new ArrayList<>(stories.size());
         for (int from = 0; from < stories.size(); from += BATCH) {
             List<StoryId> batch = stories.subList(from, Math.min(stories.size(), from + BATCH));
@@ -112,6 +112,19 @@ final class Reprints {
         }
         ledger.seal();
         return publications;
+    }
+
+    /// A picture may be shown by stories of any section: who changes it must work for all of them.
+    private void within(Change change, List<StoryId> stories) {
+        if (!change.by().sections().isEmpty()) {
+            database.read(
+                    transaction -> {
+                        for (StoryId id : stories) {
+                            Rules.within(change.by(), illustrations.live(transaction, id).story());
+                        }
+                        return stories;
+                    });
+        }
     }
 
     /// @return empty when readers do not have the story, or not the medium in it, any more
@@ -165,7 +178,7 @@ final class Reprints {
                         entry.time(),
                         change.reason(),
                         entry.position());
-        DeskStore.addAct(transaction, copy.id(), act);
+        Copies.act(transaction, copy.id(), act, change.by());
         CopyRow reprinted =
                 copy.live(copy.stage(), copy.live(), entry.position(), copy.liveSince());
         DeskStore.put(transaction, reprinted, clock.millis());

@@ -10,7 +10,6 @@ import org.dateline.desk.DeskStore.Act;
 import org.dateline.desk.DeskStore.CopyRow;
 import org.dateline.desk.DeskStore.Stage;
 import org.dateline.staff.Member;
-import org.dateline.staff.Role;
 import org.dateline.store.Transaction;
 import org.dateline.story.Refusal;
 import org.dateline.story.Story;
@@ -22,12 +21,10 @@ final class Rules {
 
     private Rules() {}
 
-    static void allowed(Member by, Role least, String act) {
-        if (!by.role().atLeast(least)) {
-            throw new Refusal(
-                    NOT_ALLOWED,
-                    "%s is %s; it takes %s to %s."
-                            .formatted(by.name(), by.role().word(), least.word(), act));
+    /// The story is in one of their sections: as it stands in a version, and as it shall stand.
+    static void within(Member by, Story... states) {
+        for (Story story : states) {
+            by.within(story.section(), "this story is in");
         }
     }
 

@@ -8,12 +8,15 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.dateline.desk.DeskStore.Act;
 import org.dateline.desk.DeskStore.ActRow;
 import org.dateline.desk.DeskStore.CopyRow;
 import org.dateline.desk.DeskStore.Stage;
+import org.dateline.staff.Audit;
 import org.dateline.staff.Member;
+import org.dateline.staff.Right;
 import org.dateline.staff.Role;
 import org.dateline.store.Database;
 import org.dateline.store.Transaction;
@@ -38,11 +41,14 @@ final class Workflow {
     }
 
     Copy create(Member by, Story story) {
+        by.needs(Right.WRITE, "write");
         sections.check(story);
+        Rules.within(by, story);
         return database.write(
                 transaction -> {
                     StoryId id = StoryId.random(random);
                     begin(transaction, CopyRow.first(id), by.name(), story);
+                    audit(transaction, by, "begin story", id, 1);
                     return Copies.copy(transaction, id);
                 });
     }
@@ -64,16 +70,23 @@ final class Workflow {
         sections.check(story);
         return database.write(
                 transaction -> {
-                    add(transaction, newest(transaction, id, version), by.name(), story);
+                    add(transaction, mine(transaction, by, id, version, story), by.name(), story);
+                    audit(transaction, by, "save", id, version + 1);
                     return Copies.copy(transaction, id);
                 });
     }
 
     /// Makes a version of a manuscript, unless the newest one says the same.
     ///
+    /// @param by who asked for it, if anybody did
     /// @param hands who wrote, the last one last; the version stands under the last one's name
     /// @param manuscript as it is settled; its revision is the newest
-    Copy settle(StoryId id, Story story, List<String> hands, ManuscriptStore.Row manuscript) {
+    Copy settle(
+            Optional<Member> by,
+            StoryId id,
+            Story story,
+            List<String> hands,
+            ManuscriptStore.Row manuscript) {
         sections.check(story);
         return database.write(
                 transaction -> {
@@ -81,6 +94,7 @@ final class Workflow {
                     int version = copy.version();
                     if (!story.equals(Copies.text(transaction, id, version))) {
                         version = add(transaction, copy, hands.getLast(), story);
+                        settled(transaction, by, id, version, hands.getLast());
                         for (String hand : hands.subList(0, hands.size() - 1)) {
                             DeskStore.addHand(transaction, id, version, hand);
                         }
@@ -107,8 +121,9 @@ final class Workflow {
         sections.check(whole.story());
         return database.write(
                 transaction -> {
-                    CopyRow copy = newest(transaction, id, whole.version());
+                    CopyRow copy = mine(transaction, by, id, whole.version(), whole.story());
                     int saved = add(transaction, copy, by.name(), whole.story());
+                    audit(transaction, by, whole.restores() > 0 ? "restore" : "save", id, saved);
                     if (whole.restores() > 0) {
                         HistoryStore.restored(transaction, id, saved, whole.restores());
                     }
@@ -121,8 +136,27 @@ final class Workflow {
                 });
     }
 
-    private static CopyRow newest(Transaction transaction, StoryId id, int version) {
+    private void audit(Transaction transaction, Member by, String act, StoryId id, int version) {
+        Audit.note(transaction, clock.instant(), by, act, "story " + id, "version " + version);
+    }
+
+    private void settled(
+            Transaction transaction, Optional<Member> by, StoryId id, int version, String hand) {
+        Audit.note(
+                transaction,
+                clock.instant(),
+                by.orElse(new Member(hand, Role.REPORTER)),
+                "save",
+                "story " + id,
+                "version %d, last written in by %s".formatted(version, hand));
+    }
+
+    /// The newest version, if `by` may put `story` in its place.
+    private static CopyRow mine(
+            Transaction transaction, Member by, StoryId id, int version, Story story) {
+        by.needs(Right.WRITE, "write");
         CopyRow copy = Copies.row(transaction, id);
+        Rules.within(by, Copies.text(transaction, id, copy.version()), story);
         if (copy.version() != version) {
             throw Rules.stale(transaction, copy, version);
         }
@@ -143,7 +177,7 @@ final class Workflow {
     Copy file(Member by, StoryId id) {
         return act(
                 by,
-                Role.REPORTER,
+                Right.WRITE,
                 id,
                 Act.FILE,
                 "",
@@ -156,7 +190,7 @@ final class Workflow {
     Copy pass(Member by, StoryId id, OptionalInt version) {
         return act(
                 by,
-                Role.EDITOR,
+                Right.PASS,
                 id,
                 Act.PASS,
                 "",
@@ -172,7 +206,7 @@ final class Workflow {
     Copy giveBack(Member by, StoryId id, String note) {
         return act(
                 by,
-                Role.EDITOR,
+                Right.PASS,
                 id,
                 Act.RETURN,
                 Rules.note(note),
@@ -185,7 +219,7 @@ final class Workflow {
     Copy spike(Member by, StoryId id, String reason) {
         return act(
                 by,
-                Role.EDITOR,
+                Right.PASS,
                 id,
                 Act.SPIKE,
                 Rules.note(reason),
@@ -205,15 +239,16 @@ final class Workflow {
         CopyRow apply(Transaction transaction, CopyRow copy);
     }
 
-    private Copy act(Member by, Role least, StoryId id, Act act, String note, Step step) {
-        Rules.allowed(by, least, act.name().toLowerCase(Locale.ROOT));
+    private Copy act(Member by, Right right, StoryId id, Act act, String note, Step step) {
+        by.needs(right, act.name().toLowerCase(Locale.ROOT));
         return database.write(
                 transaction -> {
                     CopyRow before = Copies.row(transaction, id);
                     CopyRow after = step.apply(transaction, before);
                     int version = act == Act.PASS ? after.passed() : after.version();
+                    Rules.within(by, Copies.text(transaction, id, version));
                     ActRow done = new ActRow(version, act, by.name(), clock.instant(), note, -1);
-                    DeskStore.addAct(transaction, id, done);
+                    Copies.act(transaction, id, done, by);
                     DeskStore.put(transaction, after, clock.millis());
                     return Copies.copy(transaction, id);
                 });

@@ -1,7 +1,7 @@
 package org.dateline.media;
 
 import org.dateline.staff.Member;
-import org.dateline.staff.Role;
+import org.dateline.staff.Right;
 import org.dateline.story.Refusal;
 
 /// Who may do what in the library: a reporter describes what they brought in, an editor everything,
@@ -32,7 +32,7 @@ final class Access {
     }
 
     private static boolean isEditor(Member by) {
-        return by.role().atLeast(Role.EDITOR);
+        return by.may(Right.PICTURES);
     }
 
     private static Refusal refused(String sentence) {

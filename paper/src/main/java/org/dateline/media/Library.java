@@ -23,6 +23,7 @@ import org.dateline.media.Developer.Wanted;
 import org.dateline.media.Item.Description;
 import org.dateline.media.Item.Original;
 import org.dateline.media.Item.Prints;
+import org.dateline.staff.Audit;
 import org.dateline.staff.Member;
 import org.dateline.store.Blobs;
 import org.dateline.store.Database;
@@ -92,6 +93,8 @@ public final class Library {
                             Optional<MediaId> raced = LibraryStore.byOriginal(t, digest);
                             if (raced.isEmpty()) {
                                 LibraryStore.add(t, item);
+                                String note = item.name();
+                                audit(t, by, "bring in", item.id(), note);
                             }
                             return raced.orElse(item.id());
                         });
@@ -298,8 +301,13 @@ public final class Library {
                 t -> {
                     current(item(t, before.id()), version);
                     LibraryStore.change(t, before, whole, by.name(), clock.instant());
+                    audit(t, by, "change picture", whole.id(), "version " + whole.version());
                     return whole;
                 });
+    }
+
+    private void audit(Transaction t, Member by, String act, MediaId id, String note) {
+        Audit.note(t, clock.instant(), by, act, "picture " + id, note);
     }
 
     private static void current(Item item, int version) {

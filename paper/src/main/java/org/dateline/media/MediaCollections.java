@@ -3,6 +3,7 @@ package org.dateline.media;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Predicate;
+import org.dateline.staff.Audit;
 import org.dateline.staff.Member;
 import org.dateline.store.Database;
 import org.dateline.store.Transaction;
@@ -49,7 +50,10 @@ public final class MediaCollections {
                     }
                     free(t, line);
                     CollectionStore.add(t, line, by.name(), clock.instant());
-                    return collection(t, CollectionStore.byName(t, line).orElseThrow());
+                    MediaCollection made =
+                            collection(t, CollectionStore.byName(t, line).orElseThrow());
+                    audit(t, by, "make collection", made.id(), line);
+                    return made;
                 });
     }
 
@@ -61,6 +65,7 @@ public final class MediaCollections {
                     if (!collection(t, id).name().equals(line)) {
                         free(t, line);
                         CollectionStore.rename(t, id, line);
+                        audit(t, by, "rename collection", id, line);
                     }
                     return collection(t, id);
                 });
@@ -68,16 +73,17 @@ public final class MediaCollections {
 
     /// Puts an item in; nothing happens when it is in there.
     public MediaCollection put(Member by, long id, MediaId item) {
-        return change(by, id, item, t -> CollectionStore.put(t, id, item));
+        return change(by, "put in", id, item, t -> CollectionStore.put(t, id, item));
     }
 
     /// Takes an item out; nothing happens when it is not in there.
     public MediaCollection take(Member by, long id, MediaId item) {
-        return change(by, id, item, t -> CollectionStore.take(t, id, item));
+        return change(by, "take out", id, item, t -> CollectionStore.take(t, id, item));
     }
 
     /// @param act says whether it changed anything
-    private MediaCollection change(Member by, long id, MediaId item, Predicate<Transaction> act) {
+    private MediaCollection change(
+            Member by, String word, long id, MediaId item, Predicate<Transaction> act) {
         Access.collections(by);
         return database.write(
                 t -> {
@@ -85,9 +91,14 @@ public final class MediaCollections {
                     Item known = known(t, item);
                     if (act.test(t)) {
                         LibraryStore.index(t, known);
+                        audit(t, by, word, id, "picture " + item);
                     }
                     return collection(t, id);
                 });
+    }
+
+    private void audit(Transaction t, Member by, String act, long id, String note) {
+        Audit.note(t, clock.instant(), by, act, "collection " + id, note);
     }
 
     private static MediaCollection collection(Transaction transaction, long id) {

@@ -7,12 +7,20 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.dateline.story.StoryJson;
 import tools.jackson.databind.JsonNode;
 
 /// What goes back: all of it in memory, or a part of a file.
-record Answer(int status, String type, Map<String, String> headers, Content content) {
+///
+/// @param cookies what a browser is to keep, as `Set-Cookie` says it
+record Answer(
+        int status,
+        String type,
+        Map<String, String> headers,
+        Content content,
+        List<String> cookies) {
     static final String JSON = "application/json";
 
     /// What stands in the body.
@@ -52,8 +60,17 @@ record Answer(int status, String type, Map<String, String> headers, Content cont
         }
     }
 
+    Answer(int status, String type, Map<String, String> headers, Content content) {
+        this(status, type, headers, content, List.of());
+    }
+
     Answer(int status, String type, Map<String, String> headers, byte[] bytes) {
         this(status, type, headers, new Bytes(bytes));
+    }
+
+    /// The same with other cookies.
+    Answer keeping(List<String> other) {
+        return new Answer(status, type, headers, content, List.copyOf(other));
     }
 
     static Answer ok(JsonNode json) {
@@ -80,6 +97,7 @@ record Answer(int status, String type, Map<String, String> headers, Content cont
     void write(HttpServletResponse response) throws IOException {
         response.setStatus(status);
         headers.forEach(response::setHeader);
+        cookies.forEach(cookie -> response.addHeader("Set-Cookie", cookie));
         if (!type.isEmpty()) {
             response.setContentType(type);
             response.setContentLengthLong(content.length());

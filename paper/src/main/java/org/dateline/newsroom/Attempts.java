@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.LongSupplier;
 
-/// Counts failed sign-ins by address. Ten in a row are free; after that one every six seconds.
-/// Remembers the 10,000 addresses that failed last.
+/// Counts what failed, by address or by account. Ten in a row are free; after that one every six
+/// seconds. Remembers the 10,000 that failed last.
 final class Attempts {
     static final int FREE = 10;
     static final Duration EACH = Duration.ofSeconds(6);
 
+    private static final Duration IMPOSSIBLE = Duration.ofHours(1);
     private static final int ADDRESSES = 10_000;
 
     private final LongSupplier nanos;
@@ -19,7 +20,7 @@ final class Attempts {
     /// When each address has paid for all its failures. Guarded by itself.
     private final SequencedMap<String, Long> paidAt = new LinkedHashMap<>();
 
-    /// @param nanos a clock that only goes forward, such as [System#nanoTime()]
+    /// @param nanos a clock, such as [System#nanoTime()]
     Attempts(LongSupplier nanos) {
         this.nanos = nanos;
     }
@@ -29,6 +30,10 @@ final class Attempts {
         synchronized (paidAt) {
             Long paid = paidAt.get(address);
             long debt = paid == null ? 0 : paid - nanos.getAsLong();
+            if (debt > IMPOSSIBLE.toNanos()) { // the clock was set back
+                paidAt.remove(address);
+                return Optional.empty();
+            }
             long over = debt - (FREE - 1) * EACH.toNanos();
             return over <= 0 ? Optional.empty() : Optional.of(Duration.ofNanos(over));
         }

@@ -4,24 +4,34 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import org.dateline.staff.Member;
+import org.dateline.staff.Session;
 import org.dateline.story.MediaId;
 import org.dateline.story.Refusal;
 import org.dateline.story.StoryId;
 
 /// One request, matched to its route.
 ///
-/// @param member who asks; empty where no token is needed and none was sent
+/// @param badge whose it is; empty where nobody needs one and none was shown
 /// @param variables what stands in the address where the template has names
-record Call(HttpServletRequest request, Optional<Member> member, Map<String, String> variables) {
+record Call(HttpServletRequest request, Optional<Badge> badge, Map<String, String> variables) {
     /// Answers a call.
     @FunctionalInterface
     interface Handler {
         Answer answer(Call call);
     }
 
+    Optional<Member> member() {
+        return badge.map(Badge::member);
+    }
+
     /// Who asks, behind the routes that need a token.
     Member by() {
-        return member.orElseThrow();
+        return badge.orElseThrow().member();
+    }
+
+    /// Where they sit, behind the routes that are for browsers.
+    Session session() {
+        return badge.flatMap(Badge::session).orElseThrow();
     }
 
     StoryId id() {

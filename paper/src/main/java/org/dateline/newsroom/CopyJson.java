@@ -66,6 +66,7 @@ final class CopyJson {
         json.put("version", copy.version());
         json.put("state", copy.state());
         stage(json, copy);
+        copy.embargo().ifPresent(until -> json.put("embargo", until.toString()));
         copy.live().ifPresent(live -> json.set("live", live(live)));
         return json;
     }
@@ -75,17 +76,26 @@ final class CopyJson {
         switch (copy) {
             case Copy.Draft _, Copy.Published _ -> {}
             case Copy.Filed filed -> act(json.putObject("filed"), filed.by(), filed.at());
-            case Copy.Passed passed ->
-                    act(
-                            json.putObject("passed").put("version", passed.passed()),
-                            passed.by(),
-                            passed.at());
+            case Copy.Passed passed -> {
+                act(
+                        json.putObject("passed").put("version", passed.passed()),
+                        passed.by(),
+                        passed.at());
+                passed.due().ifPresent(due -> due(json.putObject("due"), due));
+            }
             case Copy.Spiked spiked ->
                     act(json.putObject("spiked"), spiked.by(), spiked.at())
                             .put("reason", spiked.reason());
             case Copy.Withdrawn withdrawn ->
                     act(json.putObject("withdrawn"), withdrawn.by(), withdrawn.at())
                             .put("reason", withdrawn.reason());
+        }
+    }
+
+    private static void due(ObjectNode json, Copy.Due due) {
+        act(json, due.by(), due.at());
+        if (!due.missed().isEmpty()) {
+            json.put("missed", due.missed());
         }
     }
 

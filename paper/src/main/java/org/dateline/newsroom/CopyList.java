@@ -7,17 +7,26 @@ import org.dateline.story.Section;
 ///
 /// @param which which list it is, as in its address
 /// @param next address of what was changed earlier; empty when there is none
-public record CopyList(String which, List<Section> sections, List<Line> lines, String next) {
+/// @param tardy what did not print at its second, or late
+public record CopyList(
+        String which, List<Section> sections, List<Line> lines, String next, List<Late> tardy) {
     /// One story.
     ///
     /// @param live readers have an earlier version
+    /// @param times when it prints, or before when it must not; empty when nothing is said
+    /// @param missed why it did not print when it was to; empty otherwise
     public record Line(
             String id,
             String headline,
             String section,
             String state,
             boolean live,
+            String times,
+            String missed,
             String byline) {}
+
+    /// A story that did not print at its second, or late.
+    public record Late(String id, String headline, String sentence) {}
 
     /// A list there is.
     public record Tab(String which, String name) {}
@@ -28,6 +37,7 @@ public record CopyList(String which, List<Section> sections, List<Line> lines, S
                 new Tab("draft", "Drafts"),
                 new Tab("filed", "Filed"),
                 new Tab("passed", "Passed"),
+                new Tab("scheduled", "Scheduled"),
                 new Tab("published", "Published"),
                 new Tab("spiked", "Spiked"),
                 new Tab("all", "Everything"));

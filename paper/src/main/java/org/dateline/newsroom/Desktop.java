@@ -4,4 +4,5 @@ package org.dateline.newsroom;
 ///
 /// @param member who is signed in; empty when nobody is
 /// @param csrf goes back in the header `X-XSRF-TOKEN` with whatever the page changes
-public record Desktop(String member, String role, String csrf) {}
+/// @param keyless whether they have nothing to sign in with again
+public record Desktop(String member, String role, String csrf, boolean keyless) {}

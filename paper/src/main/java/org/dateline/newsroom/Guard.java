@@ -6,10 +6,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.dateline.newsroom.Routes.Door;
-import org.dateline.staff.Member;
+import org.dateline.newsroom.Routes.Route;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -28,36 +32,43 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/// Lets members of staff in by bearer token (RFC 6750), for which nothing is remembered between
-/// requests, or in a browser by the session that such a token began: see [Sessions].
+/// Lets programs in by bearer token (RFC 6750), for which nothing is remembered between requests,
+/// and members by the session of their browser: see [Browsers].
 final class Guard {
     private static final RequestMatcher INSIDE =
             PathPatternRequestMatcher.withDefaults().matcher("/api/**");
+    private static final Set<String> SAFE = Set.of("GET", "HEAD");
     private static final String SCHEME = "Bearer ";
     private static final int LONGEST_TOKEN = 512;
 
     private final Tokens tokens;
+    private final Browsers browsers;
     private final List<RequestMatcher> open;
     private final List<RequestMatcher> near;
+    private final List<RequestMatcher> browser;
+    private final List<RequestMatcher> acts;
 
-    Guard(Tokens tokens, Routes routes) {
+    Guard(Tokens tokens, Browsers browsers, Routes routes) {
         this.tokens = tokens;
-        open = matchers(routes, Door.OPEN);
-        near = matchers(routes, Door.NEAR);
+        this.browsers = browsers;
+        open = matchers(routes, route -> route.door() == Door.OPEN);
+        near = matchers(routes, route -> route.door() == Door.NEAR);
+        browser = matchers(routes, route -> route.door() == Door.BROWSER);
+        acts = matchers(routes, Guard::isAPagesAct);
     }
 
-    /// The member whose token this request carried.
-    static Optional<Member> member() {
+    /// Who this request is of.
+    static Optional<Badge> badge() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication instanceof Badge badge
-                ? Optional.of(badge.member())
-                : Optional.empty();
+        return authentication instanceof Badge badge ? Optional.of(badge) : Optional.empty();
     }
 
     /// Everything between the server and the routes.
     FilterChainProxy filter() {
-        SecurityContextHolderFilter context =
-                new SecurityContextHolderFilter(Sessions.remembered());
+        SecurityContextHolderFilter context = new SecurityContextHolderFilter(browsers);
+        ExceptionTranslationFilter refusing =
+                new ExceptionTranslationFilter(this::refuseStranger, new NullRequestCache());
+        refusing.setAccessDeniedHandler(Guard::refuseProgram);
         AuthenticationFilter token = new AuthenticationFilter(Guard::trusted, this::read);
         token.setSuccessHandler((_, _, _) -> {});
         token.setFailureHandler(Guard::refuse);
@@ -67,9 +78,8 @@ final class Guard {
                                 AnyRequestMatcher.INSTANCE,
                                 context,
                                 token,
-                                Sessions.ownPagesOnly(),
-                                new ExceptionTranslationFilter(
-                                        Guard::refuse, new NullRequestCache()),
+                                browsers.ownPagesOnly(request -> matches(acts, request)),
+                                refusing,
                                 new AuthorizationFilter(this::decide)));
         StrictHttpFirewall firewall = new StrictHttpFirewall();
         firewall.setUnsafeAllowAnyHttpMethod(true);
@@ -103,6 +113,10 @@ final class Guard {
     private AuthorizationDecision decide(
             Supplier<? extends @Nullable Authentication> authentication,
             HttpServletRequest request) {
+        if (matches(browser, request)) {
+            return new AuthorizationDecision(
+                    authentication.get() instanceof Badge badge && badge.session().isPresent());
+        }
         boolean free =
                 matches(open, request)
                         || matches(near, request) && Peers.isNear(request)
@@ -114,12 +128,46 @@ final class Guard {
         return matchers.stream().anyMatch(matcher -> matcher.matches(request));
     }
 
-    private static List<RequestMatcher> matchers(Routes routes, Door door) {
+    /// What our own pages change, whoever sits in front of them.
+    private static boolean isAPagesAct(Route route) {
+        return (route.door() == Door.OPEN || route.door() == Door.BROWSER)
+                && !route.method().equals(HttpMethod.GET);
+    }
+
+    private static List<RequestMatcher> matchers(Routes routes, Predicate<Route> which) {
         PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
         return routes.list().stream()
-                .filter(route -> route.door() == door)
+                .filter(which)
                 .<RequestMatcher>map(route -> paths.matcher(route.path().getPatternString()))
                 .toList();
+    }
+
+    /// Nobody who is known; what they can do about it hangs on what they wanted.
+    private void refuseStranger(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        if (matches(browser, request) && SAFE.contains(request.getMethod())) {
+            Reception.SIGN_IN.write(response);
+            return;
+        }
+        Problem problem = matches(browser, request) ? signedOut() : problem(why);
+        problem.answer(request.getRequestURI()).write(response);
+    }
+
+    private static void refuseProgram(
+            HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException {
+        Problem.plain(403, "This is for a person at a browser; no token will do.")
+                .answer(request.getRequestURI())
+                .write(response);
+    }
+
+    static Problem signedOut() {
+        return Problem.named(
+                401,
+                "signed-out",
+                "Signed out",
+                "You are signed out. Sign in again, in another window if you have something to lose in this one.");
     }
 
     private static void refuse(

@@ -7,7 +7,6 @@ import org.dateline.media.MediaCollections;
 import org.dateline.media.Search;
 import org.dateline.newsroom.jte.JteitemGenerated;
 import org.dateline.newsroom.jte.JtemediaGenerated;
-import org.dateline.newsroom.jte.JtesigninGenerated;
 
 /// The library on a screen. What a page changes it changes through the API; without its script it
 /// still shows and searches.
@@ -22,12 +21,6 @@ final class MediaPages {
         this.library = library;
         this.collections = collections;
         this.whereUsed = whereUsed;
-    }
-
-    Answer signIn(Call call) {
-        return Screens.page(
-                Screens.POLICY,
-                out -> JtesigninGenerated.render(out, Screens.ASIS, Screens.desktop(call)));
     }
 
     Answer grid(Call call) {

@@ -1,7 +1,9 @@
 package org.dateline.newsroom;
 
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dateline.alerts.Alerts;
 import org.dateline.desk.Desk;
 import org.dateline.media.PictureDesk;
@@ -12,23 +14,26 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 
 /// The staff's door: a port with the API, its documentation, health and metrics.
 ///
-/// Staff come in by bearer token; what each may do the desk decides. What stands behind a route
-/// says [Routes].
+/// Staff come in by passkey or password, their programs by bearer token; what each may do the desk
+/// decides. What stands behind a route says [Routes].
 public final class Newsroom implements AutoCloseable {
     private final ServletWebServerApplicationContext context;
     private final Optional<Certificates> certificates;
     private final Instruments instruments;
     private final int port;
+    private final String url;
 
     private Newsroom(
             ServletWebServerApplicationContext context,
             Optional<Certificates> certificates,
             Instruments instruments,
-            int port) {
+            int port,
+            String url) {
         this.context = context;
         this.certificates = certificates;
         this.instruments = instruments;
         this.port = port;
+        this.url = url;
     }
 
     /// Opens the door; when this returns, requests are answered.
@@ -42,14 +47,18 @@ public final class Newsroom implements AutoCloseable {
             Alerts alerts,
             Staff staff,
             Readers readers,
-            Vitals vitals) {
+            Vitals vitals,
+            InstantSource clock) {
         Peers peers = peers(settings);
+        AtomicInteger bound = new AtomicInteger(settings.port());
+        Entrance entrance =
+                new Entrance(
+                        staff, peers, settings.isSecure(), () -> settings.url(bound.get()), clock);
         Optional<Certificates> certificates = settings.tls().map(Certificates::new);
         Instruments instruments = new Instruments(vitals);
         Incidents incidents = new Incidents();
-        Tokens tokens = new Tokens(staff, peers, new Attempts(System::nanoTime));
-        Routes routes = routes(desk, pictures, alerts, readers, tokens, instruments);
-        Guard guard = new Guard(tokens, routes);
+        Routes routes = routes(desk, pictures, alerts, readers, entrance, instruments);
+        Guard guard = new Guard(entrance.tokens(), entrance.browsers(), routes);
         ServletWebServerApplicationContext context =
                 Beans.context(
                         Server.factory(
@@ -67,12 +76,18 @@ public final class Newsroom implements AutoCloseable {
             throw explained(failure, settings);
         }
         int port = Objects.requireNonNull(context.getWebServer()).getPort();
-        return new Newsroom(context, certificates, instruments, port);
+        bound.set(port);
+        return new Newsroom(context, certificates, instruments, port, settings.url(port));
     }
 
     /// Where it listens.
     public int port() {
         return port;
+    }
+
+    /// The address staff open.
+    public String url() {
+        return url;
     }
 
     /// Takes nothing new, answers what has begun (for at most ten seconds), then stops.
@@ -88,7 +103,7 @@ public final class Newsroom implements AutoCloseable {
             PictureDesk pictures,
             Alerts alerts,
             Readers readers,
-            Tokens tokens,
+            Entrance entrance,
             Instruments instruments) {
         Bodies bodies = new Bodies();
         CopyJson json = new CopyJson(desk, readers.url());
@@ -101,12 +116,13 @@ public final class Newsroom implements AutoCloseable {
                         new HistoryPages(desk, readers, bodies, json),
                         new PreviewPages(desk, readers, pictures.library())),
                 new Stages(desk, bodies, json),
+                new Schedules(desk, bodies, json),
                 new Publications(desk, bodies, json, site),
                 new Reprints(desk, bodies, json, site),
                 new Fronts(desk, bodies, site),
                 new BreakingNews(alerts, bodies),
                 media(readers, pictures, bodies),
-                new Sessions(tokens, bodies),
+                entrance.people(desk::sections),
                 new Pages(),
                 instruments);
     }

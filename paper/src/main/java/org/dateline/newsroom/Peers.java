@@ -19,6 +19,16 @@ final class Peers {
 
     /// What a caller is counted under: an IPv4 address, or an IPv6 network of 64 bits.
     String address(HttpServletRequest request) {
+        return network(peer(request));
+    }
+
+    /// The caller's address as the audit log has it.
+    String whole(HttpServletRequest request) {
+        String peer = peer(request);
+        return isLiteral(peer) ? parse(peer).getHostAddress() : "unknown";
+    }
+
+    private String peer(HttpServletRequest request) {
         String peer = request.getRemoteAddr();
         String forwarded = request.getHeader("X-Forwarded-For");
         if (forwarded != null && isTrusted(peer)) {
@@ -27,7 +37,7 @@ final class Peers {
                 peer = hops[i].strip();
             }
         }
-        return network(peer);
+        return peer;
     }
 
     /// Whether the caller sits at this machine, with no proxy between.

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.dateline.newsroom.Routes.Door;
 import org.dateline.newsroom.Routes.Gives;
 import org.dateline.newsroom.Routes.Route;
-import org.dateline.staff.Member;
 import org.dateline.story.Refusal;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
@@ -23,6 +22,9 @@ import org.springframework.web.util.pattern.PathPattern.PathMatchInfo;
 
 /// Leads each request to its route, and turns whatever happens there into an answer.
 final class Reception implements RouterFunction<ServerResponse> {
+    /// Leads somebody who is not known to where they sign in.
+    static final Answer SIGN_IN = Answer.empty(303, Map.of("Location", "/sign-in"));
+
     private final List<Route> routes;
     private final Incidents incidents;
 
@@ -75,23 +77,27 @@ final class Reception implements RouterFunction<ServerResponse> {
                         .filter(candidate -> candidate.method().equals(wanted))
                         .findFirst()
                         .orElseThrow(() -> notAllowed(here));
-        Optional<Member> member = Guard.member();
-        member.ifPresent(asking -> RequestLog.member(request, asking.name()));
+        Optional<Badge> badge = Guard.badge();
+        badge.ifPresent(asking -> RequestLog.member(request, asking.member().name()));
         if (route.door() == Door.STAFF) {
             if (route.gives() == Gives.JSON) {
                 checkAccept(request);
             }
             // The guard has seen to this; nothing staff do hangs on that alone.
-            if (member.isEmpty()) {
+            if (badge.isEmpty()) {
                 throw new Rejected(Guard.noToken());
             }
         }
-        if (route.door() == Door.DESK && member.isEmpty()) {
-            return Answer.empty(303, Map.of("Location", "/sign-in"));
+        boolean atBrowser = badge.flatMap(Badge::session).isPresent();
+        if (route.door() == Door.BROWSER && !atBrowser) {
+            throw new Rejected(Guard.signedOut());
+        }
+        if (route.door() == Door.DESK && badge.isEmpty()) {
+            return SIGN_IN;
         }
         PathMatchInfo match = route.path().matchAndExtract(path);
         Map<String, String> variables = match == null ? Map.of() : match.getUriVariables();
-        return route.handler().answer(new Call(request, member, variables));
+        return route.handler().answer(new Call(request, badge, variables));
     }
 
     private static Rejected notAllowed(List<Route> here) {

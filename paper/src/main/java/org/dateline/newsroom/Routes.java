@@ -16,7 +16,10 @@ final class Routes {
         /// A member of staff, by token; what they may do there the desk decides.
         STAFF,
         /// A member of staff at a browser; anybody else is led to the page where they sign in.
-        DESK
+        DESK,
+        /// What a page does for a member at a browser. No token of a program will do, and it is no
+        /// part of the API.
+        BROWSER
     }
 
     /// What an answer is made of, unless it is a problem.
@@ -45,18 +48,22 @@ final class Routes {
     /// What stands behind the routes where stories are written.
     record Writers(Writing writing, StoryPages pages, HistoryPages history, PreviewPages preview) {}
 
+    /// What stands behind the routes that are about staff themselves.
+    record People(SignIn signIn, Account account, StaffDesk staff, Screens.Files files) {}
+
     private final List<Route> list;
 
     Routes(
             Stories stories,
             Writers writers,
             Stages stages,
+            Schedules schedules,
             Publications publications,
             Reprints reprints,
             Fronts fronts,
             BreakingNews alerts,
             Media media,
-            Sessions sessions,
+            People people,
             Pages pages,
             Instruments instruments) {
         list =
@@ -91,6 +98,13 @@ final class Routes {
                         staff(HttpMethod.POST, "/api/stories/{id}/passes", stages::pass),
                         staff(HttpMethod.POST, "/api/stories/{id}/returns", stages::giveBack),
                         staff(HttpMethod.POST, "/api/stories/{id}/spikes", stages::spike),
+                        staff(HttpMethod.PUT, "/api/stories/{id}/schedule", schedules::schedule),
+                        staff(
+                                HttpMethod.DELETE,
+                                "/api/stories/{id}/schedule",
+                                schedules::unschedule),
+                        staff(HttpMethod.PUT, "/api/stories/{id}/embargo", schedules::embargo),
+                        staff(HttpMethod.DELETE, "/api/stories/{id}/embargo", schedules::lift),
                         staff(
                                 HttpMethod.POST,
                                 "/api/stories/{id}/publications",
@@ -163,18 +177,57 @@ final class Routes {
                                 "/api/collections/{collection}/items/{id}",
                                 media.lists()::take),
                         staff(HttpMethod.GET, "/api/reports/usage", media.lists()::usage),
-                        new Route(
+                        own(HttpMethod.POST, "/challenges", Door.OPEN, people.signIn()::challenge),
+                        own(HttpMethod.POST, "/links", Door.OPEN, people.signIn()::look),
+                        own(HttpMethod.POST, "/sessions", Door.OPEN, people.signIn()::begin),
+                        browser(HttpMethod.GET, "/account/session", people.signIn()::read),
+                        own(HttpMethod.DELETE, "/sessions", Door.OPEN, people.signIn()::end),
+                        browser(
                                 HttpMethod.POST,
-                                "/api/sessions",
-                                Door.OPEN,
-                                Gives.JSON,
-                                sessions::begin),
-                        new Route(
+                                "/account/passkeys/offers",
+                                people.account()::offer),
+                        browser(HttpMethod.POST, "/account/passkeys", people.account()::addPasskey),
+                        browser(
+                                HttpMethod.PUT,
+                                "/account/passkeys/{number}",
+                                people.account()::renamePasskey),
+                        browser(
                                 HttpMethod.DELETE,
-                                "/api/sessions",
-                                Door.OPEN,
-                                Gives.JSON,
-                                sessions::end),
+                                "/account/passkeys/{number}",
+                                people.account()::removePasskey),
+                        browser(
+                                HttpMethod.POST,
+                                "/account/authenticators",
+                                people.account()::authenticator),
+                        browser(HttpMethod.PUT, "/account/password", people.account()::setPassword),
+                        browser(
+                                HttpMethod.DELETE,
+                                "/account/password",
+                                people.account()::removePassword),
+                        browser(HttpMethod.POST, "/account/codes", people.account()::codes),
+                        browser(
+                                HttpMethod.DELETE,
+                                "/account/sessions",
+                                people.account()::endSessions),
+                        browser(
+                                HttpMethod.DELETE,
+                                "/account/sessions/{number}",
+                                people.account()::endSession),
+                        browser(HttpMethod.POST, "/staff/invitations", people.staff()::invite),
+                        browser(
+                                HttpMethod.DELETE,
+                                "/staff/invitations/{number}",
+                                people.staff()::takeBack),
+                        browser(HttpMethod.POST, "/staff/links", people.staff()::letIn),
+                        browser(HttpMethod.POST, "/staff/roles", people.staff()::change),
+                        browser(HttpMethod.POST, "/staff/departures", people.staff()::leave),
+                        browser(HttpMethod.POST, "/staff/sign-outs", people.staff()::signOut),
+                        browser(HttpMethod.GET, "/account", people.account()::page),
+                        desk("/staff", people.staff()::page),
+                        desk("/audit", people.staff()::audit),
+                        open("/sign-in", people.signIn()::page),
+                        open("/join", people.signIn()::joinPage),
+                        open("/access.js", people.files()::script),
                         desk("/stories", writers.pages()::list),
                         desk("/stories/{id}", writers.pages()::write),
                         desk("/stories/{id}/history", writers.history()::show),
@@ -189,7 +242,6 @@ final class Routes {
                         open("/editor.css", writers.pages()::style),
                         desk("/media", media.pages()::grid),
                         desk("/media/{id}", media.pages()::item),
-                        open("/sign-in", media.pages()::signIn),
                         open("/newsroom.css", media.pages()::style),
                         open("/newsroom.js", media.pages()::script),
                         open("/api/openapi.json", pages::openapi),
@@ -216,6 +268,14 @@ final class Routes {
 
     private static Route desk(String path, Call.Handler handler) {
         return new Route(HttpMethod.GET, path, Door.DESK, Gives.FILE, handler);
+    }
+
+    private static Route own(HttpMethod method, String path, Door door, Call.Handler handler) {
+        return new Route(method, path, door, Gives.JSON, handler);
+    }
+
+    private static Route browser(HttpMethod method, String path, Call.Handler handler) {
+        return own(method, path, Door.BROWSER, handler);
     }
 
     private static Route file(String path, Call.Handler handler) {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.dateline.staff.Session;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /// What every screen of the newsroom has in common: its frame, and what browsers are told to allow.
@@ -32,8 +33,15 @@ final class Screens {
                         ? token.getToken()
                         : "";
         return call.member()
-                .map(member -> new Desktop(member.name(), member.role().word(), csrf))
-                .orElseGet(() -> new Desktop("", "", csrf));
+                .map(
+                        member ->
+                                new Desktop(
+                                        member.name(), member.role().word(), csrf, keyless(call)))
+                .orElseGet(() -> new Desktop("", "", csrf, false));
+    }
+
+    private static boolean keyless(Call call) {
+        return call.badge().flatMap(Badge::session).filter(Session::keyless).isPresent();
     }
 
     static Answer page(String policy, Consumer<OwaspHtmlTemplateOutput> template) {
@@ -60,6 +68,15 @@ final class Screens {
             return in.readAllBytes();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// The script of the pages that are about staff themselves.
+    static final class Files {
+        private final byte[] script = read("access.js");
+
+        Answer script(Call call) {
+            return Screens.script(script);
         }
     }
 

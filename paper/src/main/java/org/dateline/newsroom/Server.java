@@ -2,7 +2,6 @@ package org.dateline.newsroom;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.jetty.ee11.webapp.AbstractConfiguration;
 import org.eclipse.jetty.ee11.webapp.WebAppContext;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -17,10 +16,8 @@ import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
-import org.springframework.boot.web.server.Cookie;
 import org.springframework.boot.web.server.Shutdown;
 import org.springframework.boot.web.server.Ssl;
-import org.springframework.boot.web.server.servlet.Session;
 
 /// The HTTP server: where it listens, and the bounds it keeps before any of our code runs.
 final class Server {
@@ -30,7 +27,6 @@ final class Server {
     /// Threads that wait for sockets; requests are answered on virtual ones.
     private static final int THREADS = 16;
 
-    private static final Duration SHIFT = Duration.ofHours(12);
     private static final Duration KEPT_OPEN = Duration.ofSeconds(30);
 
     /// The server's own reading of RFC 9110, less the one liberty it takes: lines that end in a
@@ -50,7 +46,6 @@ final class Server {
         factory.setShutdown(Shutdown.GRACEFUL);
         factory.setThreadPool(threads());
         factory.getSettings().getJsp().setRegistered(false);
-        sessions(factory.getSettings().getSession(), certificates.isPresent());
         certificates.ifPresent(
                 pair -> {
                     factory.setSsl(Ssl.forBundle(Certificates.BUNDLE));
@@ -70,17 +65,6 @@ final class Server {
                     }
                 });
         return factory;
-    }
-
-    /// A session is a member at a browser; it ends with the browser, or when nobody has asked for
-    /// anything for a shift.
-    private static void sessions(Session session, boolean secure) {
-        session.setTimeout(SHIFT);
-        session.setTrackingModes(Set.of(Session.SessionTrackingMode.COOKIE));
-        session.getCookie().setName("newsroom");
-        session.getCookie().setHttpOnly(true);
-        session.getCookie().setSecure(secure);
-        session.getCookie().setSameSite(Cookie.SameSite.STRICT);
     }
 
     private static QueuedThreadPool threads() {

@@ -11,14 +11,39 @@ import java.util.Optional;
 /// @param port 0 picks a free one
 /// @param tls plain HTTP when empty
 /// @param trustedProxies addresses or networks (`10.0.0.0/8`) whose `X-Forwarded-For` is believed
-public record Settings(InetAddress bind, int port, Optional<Tls> tls, List<String> trustedProxies) {
+/// @param url the address staff open, without a slash at its end; empty for where it listens
+public record Settings(
+        InetAddress bind, int port, Optional<Tls> tls, List<String> trustedProxies, String url) {
     public Settings {
         trustedProxies = List.copyOf(trustedProxies);
+    }
+
+    public Settings(InetAddress bind, int port, Optional<Tls> tls, List<String> trustedProxies) {
+        this(bind, port, tls, trustedProxies, "");
     }
 
     /// A door on loopback without TLS.
     public static Settings loopback(int port) {
         return new Settings(InetAddress.getLoopbackAddress(), port, Optional.empty(), List.of());
+    }
+
+    /// Whether browsers reach it by TLS only.
+    boolean isSecure() {
+        return tls.isPresent() || url.startsWith("https://");
+    }
+
+    /// The address staff open, when it listens at `bound`. A browser keeps passkeys for names only,
+    /// so this machine is called by its own.
+    public String url(int bound) {
+        if (!url.isEmpty()) {
+            return url;
+        }
+        boolean here = bind.isLoopbackAddress() || bind.isAnyLocalAddress();
+        String host = here ? "localhost" : bind.getHostAddress();
+        return (tls.isPresent() ? "https://" : "http://")
+                + (host.contains(":") ? "[" + host + "]" : host)
+                + ":"
+                + bound;
     }
 
     /// A PEM pair; it is read again when either file changes.

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
+import org.dateline.desk.Moments;
+import org.dateline.desk.Tardy;
 import org.dateline.newsroom.jte.JtestoriesGenerated;
 import org.dateline.newsroom.jte.JtestoryGenerated;
 import org.dateline.story.Section;
@@ -35,18 +37,27 @@ final class StoryPages {
                         which,
                         desk.sections(),
                         copies.stream().map(copy -> line(copy)).toList(),
-                        copies.size() == LINES
+                        copies.size() == LINES && !which.equals("scheduled")
                                 ? "/stories?which=" + which + "&before=" + copies.getLast().id()
-                                : "");
+                                : "",
+                        desk.tardy().stream().map(this::late).toList());
         return Screens.page(
                 POLICY,
                 out -> JtestoriesGenerated.render(out, Screens.ASIS, Screens.desktop(call), list));
+    }
+
+    private CopyList.Late late(Tardy tardy) {
+        return new CopyList.Late(
+                tardy.story().toString(),
+                desk.copy(tardy.story()).story().headline(),
+                tardy.sentence());
     }
 
     private static Desk.Which which(String which, Call call) {
         return switch (which) {
             case "mine" -> new Desk.Which.By(call.by().name());
             case "all" -> new Desk.Which.All();
+            case "scheduled" -> new Desk.Which.Scheduled();
             default -> new Desk.Which.At(which);
         };
     }
@@ -64,12 +75,37 @@ final class StoryPages {
                 section,
                 copy.state(),
                 copy.live().isPresent() && !(copy instanceof Copy.Published),
+                times(copy),
+                missed(copy),
                 String.join(", ", copy.story().byline()));
+    }
+
+    /// When it prints, or before when it must not.
+    private String times(Copy copy) {
+        if (copy instanceof Copy.Passed passed && passed.due().isPresent()) {
+            Copy.Due due = passed.due().get();
+            return (due.missed().isEmpty() ? "prints on " : "was to print on ")
+                    + Moments.say(due.at(), desk.zone());
+        }
+        return copy.embargo()
+                .map(until -> "embargoed until " + Moments.say(until, desk.zone()))
+                .orElse("");
+    }
+
+    private static String missed(Copy copy) {
+        return copy instanceof Copy.Passed passed
+                ? passed.due().map(Copy.Due::missed).orElse("")
+                : "";
     }
 
     Answer write(Call call) {
         Copy copy = desk.copy(call.id());
-        Writer writer = new Writer(copy.id().toString(), copy.story().headline(), desk.sections());
+        Writer writer =
+                new Writer(
+                        copy.id().toString(),
+                        copy.story().headline(),
+                        desk.sections(),
+                        desk.zone().getId());
         return Screens.page(
                 POLICY,
                 out -> JtestoryGenerated.render(out, Screens.ASIS, Screens.desktop(call), writer));

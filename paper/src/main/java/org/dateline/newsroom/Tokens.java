@@ -34,7 +34,7 @@ final class Tokens {
             attempts.failed(address);
             throw new BadCredentialsException("no such token");
         }
-        return new Badge(member.get());
+        return Badge.byToken(member.get().at(peers.whole(request)));
     }
 
     static final class TooMany extends AuthenticationException {

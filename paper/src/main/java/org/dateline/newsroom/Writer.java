@@ -6,4 +6,5 @@ import org.dateline.story.Section;
 /// What the page where a story is written needs before its script has asked for the rest.
 ///
 /// @param headline as of the newest version
-public record Writer(String id, String headline, List<Section> sections) {}
+/// @param zone by which the newsroom says its times
+public record Writer(String id, String headline, List<Section> sections, String zone) {}

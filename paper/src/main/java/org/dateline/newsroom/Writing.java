@@ -147,7 +147,7 @@ final class Writing {
                 call.request(),
                 body -> {
                     Fields.only(body, "a version");
-                    return Answer.made(json.whole(desk.manuscripts().settle(call.id())));
+                    return Answer.made(json.whole(desk.manuscripts().settle(call.by(), call.id())));
                 });
     }
 

@@ -18,16 +18,16 @@ final class Cold implements AutoCloseable {
     private static final Reply FAILED =
             Reply.sentence(503, "This cannot be answered at the moment.").with("Retry-After: 30");
 
-    private final ColdRoutes routes;
+    private final Stock stock;
     private final Semaphore free = new Semaphore(Newsstand.COLD_AT_ONCE);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Cold(ColdRoutes routes) {
-        this.routes = routes;
+    Cold(Stock stock) {
+        this.stock = stock;
     }
 
     void ask(Connection connection, Seller seller, String path) {
-        ask(connection, seller, path, () -> routes.answer(path));
+        ask(connection, seller, path, () -> stock.cold().answer(path));
     }
 
     /// @param path to name when it fails
@@ -41,6 +41,7 @@ final class Cold implements AutoCloseable {
         later(
                 connection,
                 seller,
+                () -> stock.unavailable(path, BUSY),
                 () -> {
                     Optional<Reply> reply = answer(path, answering);
                     connection
@@ -50,12 +51,12 @@ final class Cold implements AutoCloseable {
                 });
     }
 
-    private static Optional<Reply> answer(String path, Supplier<Optional<Reply>> answering) {
+    private Optional<Reply> answer(String path, Supplier<Optional<Reply>> answering) {
         try {
             return answering.get();
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, path + " could not be answered", e);
-            return Optional.of(FAILED);
+            return Optional.of(stock.unavailable(path, FAILED));
         }
     }
 
@@ -68,6 +69,7 @@ final class Cold implements AutoCloseable {
         later(
                 connection,
                 seller,
+                () -> BUSY,
                 () -> {
                     Consumer<Seller> deliver = found(connection, looking, wanted);
                     connection.channel().eventLoop().execute(() -> deliver.accept(seller));
@@ -87,9 +89,9 @@ final class Cold implements AutoCloseable {
         }
     }
 
-    private void later(Connection connection, Seller seller, Runnable work) {
+    private void later(Connection connection, Seller seller, Supplier<Reply> busy, Runnable work) {
         if (!free.tryAcquire()) {
-            seller.send(connection, BUSY);
+            seller.send(connection, busy.get());
             return;
         }
         connection.ask();

@@ -68,7 +68,7 @@ public final class Newsstand implements AutoCloseable {
         this.door = new Door(standing.connections(), standing.perAddress());
         this.proxies = new Proxies(standing.proxies());
         this.tls = standing.tls().map(Tls::new);
-        this.cold = new Cold(stock.cold());
+        this.cold = new Cold(stock);
         this.limits =
                 new Connection.Limits(
                         standing.head().toNanos(),

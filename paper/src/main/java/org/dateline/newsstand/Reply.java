@@ -45,6 +45,11 @@ public record Reply(
         return new Reply(status, TEXT, body, "no-store", "");
     }
 
+    /// The same said in a page.
+    Reply as(byte[] page) {
+        return new Reply(status, HTML, page, cache, more, frames);
+    }
+
     Reply with(String line) {
         return new Reply(status, type, body, cache, more + line + "\r\n", frames);
     }

@@ -19,7 +19,8 @@ enum Routes {
     ROBOTS("/robots.txt"),
     FAVICON("/favicon.svg"),
     WORKER("/sw.js"),
-    /// `/manifest.webmanifest`, `/icons/{name}` and `/saved`: the site as an app.
+    /// `/manifest.webmanifest`, `/icons/{name}` and `/saved`: the site as an app. The first and the
+    /// last stand below an edition's slug as well.
     MANIFEST("/manifest.webmanifest"),
     ICON("/icons/"),
     SAVED("/saved"),

@@ -85,8 +85,8 @@ final class Seller {
                 }
             }
             case NOTHING -> missing(connection);
-            case DAMAGED -> send(connection, DAMAGED);
-            case NOT_READY -> send(connection, NOT_READY);
+            case DAMAGED -> send(connection, stock.unavailable(path(request), DAMAGED));
+            case NOT_READY -> send(connection, stock.unavailable(path(request), NOT_READY));
         }
     }
 
@@ -112,15 +112,17 @@ final class Seller {
                 request.bytes, request.pathFrom, request.pathTo, coding(request), till.pick)) {
             case PAGE -> picked(connection, request);
             case NOTHING -> listed(connection, request);
-            case DAMAGED -> send(connection, DAMAGED);
-            case NOT_READY -> send(connection, NOT_READY);
+            case DAMAGED -> send(connection, stock.unavailable(path(request), DAMAGED));
+            case NOT_READY -> send(connection, stock.unavailable(path(request), NOT_READY));
         }
     }
 
-    /// Lists are not on the rack: the archive gives them.
+    /// Lists, and what makes an edition an app, are not on the rack.
     private void listed(Connection connection, Request request) {
         String path = path(request);
-        if (ArchiveRoutes.mayBe(path)) {
+        if (AppRoutes.mayBe(path)) {
+            cold.ask(connection, this, path);
+        } else if (ArchiveRoutes.mayBe(path)) {
             String target = text(request, request.targetTo);
             cold.ask(connection, this, path, () -> stock.cold().answer(target));
         } else {
@@ -157,6 +159,7 @@ final class Seller {
         send(connection, moved.with("Location: " + till.pick.path()));
     }
 
+    /// The page is being printed again.
     void missing(Connection connection) {
         Request request = till.request;
         byte[] own = missingOfEdition(request);

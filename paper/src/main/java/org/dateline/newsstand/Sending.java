@@ -17,6 +17,8 @@ final class Sending {
     private static final byte[] OK = Heads.bytes("HTTP/1.1 200 OK");
     private static final byte[] NOT_FOUND = Heads.bytes("HTTP/1.1 404 Not Found");
     private static final byte[] GONE = Heads.bytes("HTTP/1.1 410 Gone");
+    private static final byte[] FORBIDDEN_BY_LAW =
+            Heads.bytes("HTTP/1.1 451 Unavailable For Legal Reasons");
 
     private Sending() {}
 
@@ -67,9 +69,18 @@ final class Sending {
         if (status == 200) {
             return append(head, out, 0);
         }
-        int end = append(status == 404 ? NOT_FOUND : GONE, out, 0);
+        int end = append(first(status), out, 0);
         System.arraycopy(head, OK.length, out, end, head.length - OK.length);
         return end + head.length - OK.length;
+    }
+
+    private static byte[] first(int status) {
+        return switch (status) {
+            case 404 -> NOT_FOUND;
+            case 410 -> GONE;
+            case 451 -> FORBIDDEN_BY_LAW;
+            default -> throw new IllegalArgumentException("no page answers " + status);
+        };
     }
 
     private static int finish(byte[] out, int at, boolean keepsAlive) {

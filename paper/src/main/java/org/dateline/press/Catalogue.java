@@ -60,10 +60,7 @@ public final class Catalogue {
 
     /// The edition whose addresses begin with `/slug`; the main one's with nothing.
     public Optional<House> edition(String slug) {
-        String home = "/" + slug;
-        return sheets.get().editions().all().stream()
-                .filter(house -> house.home().equals(home))
-                .findFirst();
+        return sheets.get().editions().named(slug);
     }
 
     /// The languages an edition's stories are in.

@@ -2,6 +2,7 @@ package org.dateline.press;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.dateline.ledger.Published;
 import org.dateline.story.Language;
 import org.dateline.story.Section;
@@ -51,6 +52,19 @@ final class Editions {
 
     private static String primary(String tag) {
         return Locale.forLanguageTag(tag).getLanguage();
+    }
+
+    /// The edition that has `slug` in its addresses; the main one has none.
+    Optional<House> named(String slug) {
+        String home = "/" + slug;
+        return houses.stream().filter(house -> house.home().equals(home)).findFirst();
+    }
+
+    /// The edition an address belongs to by how it begins.
+    House at(String path) {
+        int end = path.indexOf('/', 1);
+        return named(path.substring(Math.min(1, path.length()), end < 0 ? path.length() : end))
+                .orElse(main());
     }
 
     /// Addresses of all fronts.

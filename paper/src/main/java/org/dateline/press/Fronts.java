@@ -40,13 +40,13 @@ final class Fronts {
         for (House house : editions.all()) {
             boolean below = false; // the home front shows a few of each
             for (Section section : house.sections()) {
-                if (isAffected(affected, house, section.slug())) {
+                if (changed(affected, house, section.slug())) {
                     put(section(sheets, house, section, newest), effort);
                     below = true;
                 }
             }
             for (Visual visual : Visual.values()) {
-                if (has(house, visual) && isAffected(affected, house, visual.front())) {
+                if (changed(affected, house, visual.front()) && has(house, visual)) {
                     put(visual(sheets, house, visual, newest), effort);
                     below = true;
                 }
@@ -60,9 +60,14 @@ final class Fronts {
         }
     }
 
-    private boolean isAffected(Affected affected, House house, Slug front) {
-        return affected.front(house, front)
-                || order.isArranged(house.arrangement(front.text()), affected.stories());
+    private boolean changed(Affected affected, House house, Slug front) {
+        boolean changed =
+                affected.front(house, front)
+                        || order.isArranged(house.arrangement(front.text()), affected.stories());
+        if (changed) {
+            order.changed(house, front);
+        }
+        return changed;
     }
 
     private Sheet home(Sheets sheets, House house, Entry newest) {
@@ -151,6 +156,7 @@ final class Fronts {
 
     /// Every front as it would be pressed now.
     List<Sheet> all(Sheets sheets) {
+        order.forget(); // what the ledger says is asked, not what was kept
         Entry newest = sheets.settled();
         List<Sheet> fronts = new ArrayList<>();
         for (House house : sheets.editions().all()) {
@@ -170,6 +176,7 @@ final class Fronts {
 
     /// Takes away the fronts that the paper no longer has.
     void close(Editions before, Editions now) {
+        order.forget();
         List<String> kept = now.fronts();
         for (String front : before.fronts()) {
             if (!kept.contains(front)) {
@@ -185,6 +192,7 @@ final class Fronts {
     /// Forgets what the rack has: at the next occasion they are put there whether they look
     /// different or not.
     void forget() {
+        order.forget();
         last.clear();
         lastRails = new byte[RackEnds.EDITIONS][0];
     }

@@ -14,6 +14,9 @@ final class Gzip {
     private static final int WINDOW = 1 << 15;
     private static final int BEST = Deflater.BEST_COMPRESSION;
 
+    /// zlib's own choice: a few bytes in a thousand larger than the best, in half its time or less.
+    private static final int GOOD = 6;
+
     /// Some eight percent larger than the best, in a quarter of its time. Most readers take brotli,
     /// which follows at its best.
     private static final int QUICK = 3;
@@ -32,7 +35,7 @@ final class Gzip {
     static byte[] body(byte[] head, byte[] body, Effort effort) {
         int level =
                 switch (effort) {
-                    case NOW -> BEST;
+                    case NOW -> GOOD;
                     case BULK -> QUICK;
                 };
         return deflate(head, body, Deflater.FULL_FLUSH, level);

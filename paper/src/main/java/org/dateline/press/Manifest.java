@@ -13,9 +13,11 @@ final class Manifest {
 
     static byte[] of(House house) {
         ObjectNode json = StoryJson.MAPPER.createObjectNode();
-        json.put("id", "/").put("name", house.name()).put("short_name", brief(house.name()));
+        json.put("id", house.home())
+                .put("name", house.name())
+                .put("short_name", brief(house.name()));
         json.put("lang", house.language()).put("dir", house.direction());
-        json.put("start_url", "/").put("scope", "/").put("display", "standalone");
+        json.put("start_url", house.home()).put("scope", "/").put("display", "standalone");
         json.put("background_color", "#fdfcfa").put("theme_color", "#fdfcfa");
         json.putArray("categories").add("news");
         ArrayNode icons = json.putArray("icons");
@@ -26,7 +28,7 @@ final class Manifest {
         json.putArray("shortcuts")
                 .addObject()
                 .put("name", house.say("saved.title"))
-                .put("url", "/saved");
+                .put("url", house.own("/saved"));
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -37,6 +37,10 @@ final class Order {
     private final Languages languages;
     private final Map<String, List<StoryId>> arrangements = new HashMap<>();
 
+    /// What the fronts of sections, galleries and films show, by the name of their arrangement: the
+    /// home front and the rails show the first of each.
+    private final Map<String, List<Card>> lists = new HashMap<>();
+
     Order(Entries entries, Cards cards, Languages languages) {
         this.entries = entries;
         this.cards = cards;
@@ -53,8 +57,8 @@ final class Order {
     Offer offer(Editions editions, House house, Optional<Section> photos) {
         List<Strip> sections = new ArrayList<>();
         for (Section section : house.sections()) {
-            List<Card> own = section(editions, house, section.slug(), BELOW);
-            sections.add(new Strip(Optional.of(section), own));
+            List<Card> own = section(editions, house, section.slug());
+            sections.add(new Strip(Optional.of(section), own).first(BELOW));
         }
         return new Offer(
                 home(editions, house),
@@ -63,19 +67,21 @@ final class Order {
     }
 
     List<Card> section(Editions editions, House house, Slug section) {
-        return section(editions, house, section, Front.CARDS);
-    }
-
-    private List<Card> section(Editions editions, House house, Slug section, int limit) {
-        return arranged(editions, house, section.text(), new Selection.OfSection(section), limit);
+        return listed(editions, house, section, new Selection.OfSection(section));
     }
 
     /// Galleries or films, each as it stands among its like.
     List<Card> visual(Editions editions, House house, Visual visual, int limit) {
-        Selection selection = new Selection.Showing(visual);
-        return arranged(editions, house, visual.front().text(), selection, limit).stream()
+        return listed(editions, house, visual.front(), new Selection.Showing(visual)).stream()
+                .limit(limit)
                 .map(card -> card.as(visual))
                 .toList();
+    }
+
+    private List<Card> listed(Editions editions, House house, Slug front, Selection selection) {
+        return lists.computeIfAbsent(
+                house.arrangement(front.text()),
+                _ -> arranged(editions, house, front.text(), selection, Front.CARDS));
     }
 
     List<Card> topNews(Editions editions, House house) {
@@ -153,6 +159,17 @@ final class Order {
     /// Says that a front was arranged anew.
     void rearranged(String front) {
         arrangements.remove(front);
+        lists.remove(front);
+    }
+
+    /// Says that a front of a section, of galleries or of films shows something else now.
+    void changed(House house, Slug front) {
+        lists.remove(house.arrangement(front.text()));
+    }
+
+    /// Forgets what fronts show.
+    void forget() {
+        lists.clear();
     }
 
     private List<StoryId> arrangement(String front) {

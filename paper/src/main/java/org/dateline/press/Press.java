@@ -545,9 +545,11 @@ public final class Press implements Follower, AutoCloseable {
     }
 
     /// The whole page that lists what a reader's device keeps.
-    public byte[] saved() {
+    ///
+    /// @param house the edition it is in
+    public byte[] saved(House house) {
         Sheets now = sheets;
-        return whole(now, now.editions().main(), now.saved());
+        return whole(now, house, now.saved(house));
     }
 
     /// The pages that list stories.
@@ -569,9 +571,9 @@ public final class Press implements Follower, AutoCloseable {
         }
     }
 
-    /// What a device needs to know to install the paper, as JSON.
-    public byte[] manifest() {
-        return Manifest.of(sheets.editions().main());
+    /// What a device needs to know to install an edition of the paper, as JSON.
+    public byte[] manifest(House house) {
+        return Manifest.of(house);
     }
 
     private byte[] whole(Sheets now, House house, byte[] body) {
@@ -582,9 +584,11 @@ public final class Press implements Follower, AutoCloseable {
         return page.toByteArray();
     }
 
-    /// A whole page that says that another cannot be shown at the moment.
-    public byte[] unavailable() {
-        return sheets.unavailable();
+    /// A whole page that says that the one at `path` cannot be shown at the moment, in the edition
+    /// that the path belongs to.
+    public byte[] unavailable(String path) {
+        Sheets now = sheets;
+        return now.unavailable(now.editions().at(path));
     }
 
     /// How many entries are pressed.

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.SecretKey;
 import org.dateline.story.Refusal;
@@ -25,6 +26,8 @@ public final class Rack implements AutoCloseable {
     private static final int SEGMENT = 1 << 30;
     private static final long BULK_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long NEWS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private static final byte[] NO_PATH = {};
 
     private final RackSeal seal;
     private final RackFiles files;
@@ -129,23 +132,33 @@ public final class Rack implements AutoCloseable {
     /// @throws Refusal when the disk is full or failing: the old page stands
     public void put(Sheet sheet, Effort effort) {
         RackHead behind = ends.head(sheet.edition());
-        byte[] gzip = Gzip.body(behind.html(), sheet.body(), effort);
-        ByteBuffer zipped = RackRecord.of(sheet, behind, 0, gzip, seal);
-        ByteBuffer quick = null;
         switch (effort) {
             case NOW -> {
                 lastNews = System.nanoTime();
-                quick = brotli(sheet, behind, Brotli.QUICK);
+                var quick =
+                        ForkJoinPool.commonPool().submit(() -> brotli(sheet, behind, Brotli.QUICK));
+                put(sheet, gzip(sheet, behind, effort), quick.join());
             }
-            case BULK -> lastBulk = System.nanoTime();
+            case BULK -> {
+                lastBulk = System.nanoTime();
+                put(sheet, gzip(sheet, behind, effort), null);
+            }
         }
+    }
+
+    private void put(Sheet sheet, ByteBuffer gzip, @Nullable ByteBuffer brotli) {
         try {
             long key = RackRecord.key(sheet);
-            shelves.put(key, zipped, quick);
+            shelves.put(key, gzip, brotli);
             lookup.repaired(key);
         } catch (IOException e) {
             throw unavailable(sheet.path() + " cannot be put on the rack", e);
         }
+    }
+
+    private ByteBuffer gzip(Sheet sheet, RackHead behind, Effort effort) {
+        byte[] data = Gzip.body(behind.html(), sheet.body(), effort);
+        return RackRecord.of(sheet, behind, 0, data, seal);
     }
 
     @Nullable ByteBuffer brotli(Sheet sheet, RackHead behind, int quality) {
@@ -172,12 +185,13 @@ public final class Rack implements AutoCloseable {
     /// @param story the id as a number
     /// @param wanted the coding the reader takes; brotli falls back on gzip
     public Found pick(long story, Coding wanted, Pick into) {
-        return lookup.pick(story, wanted, into);
+        return lookup.pick(story, NO_PATH, 0, 0, wanted, into);
     }
 
     /// Picks the front or standing page at the path in `bytes` from `from` up to `to`.
     public Found pick(byte[] bytes, int from, int to, Coding wanted, Pick into) {
-        Found found = lookup.pick(RackRecord.key(bytes, from, to), wanted, into);
+        long key = RackRecord.key(bytes, from, to);
+        Found found = lookup.pick(key, bytes, from, to, wanted, into);
         return found == Found.PAGE && !into.isAt(bytes, from, to) ? Found.NOTHING : found;
     }
 

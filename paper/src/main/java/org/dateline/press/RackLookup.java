@@ -1,6 +1,7 @@
 package org.dateline.press;
 
-import java.util.Set;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dateline.story.StoryId;
 
@@ -12,7 +13,10 @@ final class RackLookup {
     private final RackShelves shelves;
     private final RackEnds ends;
     private final RackSeal seal;
-    private final Set<Long> alarmed = ConcurrentHashMap.newKeySet();
+
+    /// Damaged pages, each with the path it was told by, which may be empty.
+    private final Map<Long, String> alarmed = new ConcurrentHashMap<>();
+
     private volatile Alarm alarm = (path, story) -> {};
 
     RackLookup(RackShelves shelves, RackEnds ends, RackSeal seal) {
@@ -22,7 +26,9 @@ final class RackLookup {
     }
 
     /// Picks a page, checked to the last byte; raises the alarm when it is damaged.
-    Found pick(long key, Coding wanted, Pick into) {
+    ///
+    /// @param path has the page's path from `from` up to `to`; a story's key tells it anyway
+    Found pick(long key, byte[] path, int from, int to, Coding wanted, Pick into) {
         RackRails[] live = ends.rails();
         if (live.length == 0) {
             return Found.NOT_READY;
@@ -33,7 +39,7 @@ final class RackLookup {
         if (found != Found.DAMAGED) {
             return found;
         }
-        raise(key, "");
+        raise(key, new String(path, from, to - from, StandardCharsets.US_ASCII));
         // The page's gzip may be sound where its brotli is not.
         return wanted == Coding.BROTLI ? look(key, Coding.GZIP, live, into) : found;
     }
@@ -68,10 +74,19 @@ final class RackLookup {
         return take(key, place, Coding.GZIP, ends.rails(), into);
     }
 
-    /// Tells of a damaged page, once until it is replaced.
+    /// Tells of a damaged page, once until it is replaced. Of one that is no story's, once more
+    /// when it is met under another path: the record's own may be damaged too, and without the
+    /// right one it cannot be pressed again.
     void raise(long key, String path) {
-        if (alarmed.size() < MAX_ALARMS && alarmed.add(key)) {
-            String named = path.isEmpty() && key > 0 ? "/stories/" + new StoryId(key) : path;
+        if (alarmed.size() >= MAX_ALARMS) {
+            return;
+        }
+        String named = path.isEmpty() && key > 0 ? "/stories/" + new StoryId(key) : path;
+        String before =
+                key > 0 || named.isEmpty()
+                        ? alarmed.putIfAbsent(key, named)
+                        : alarmed.put(key, named);
+        if (before == null || key < 0 && !named.isEmpty() && !named.equals(before)) {
             alarm.damaged(named, Math.max(key, 0));
         }
     }

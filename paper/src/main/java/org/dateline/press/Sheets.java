@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dateline.ledger.Entry;
@@ -30,6 +32,7 @@ final class Sheets {
     private final Function<StoryId, List<Card>> kin;
     private final Function<Published.OfStory, List<Card>> related;
     private final Pages pages = new Pages();
+    private final Map<Integer, byte[]> unavailable = new ConcurrentHashMap<>();
 
     /// @param clock decides which pictures may still be shown, and how old stories are
     /// @param kin what tells the same as a story in other languages
@@ -91,12 +94,13 @@ final class Sheets {
         return pages.embed(page);
     }
 
-    byte[] saved() {
-        return pages.saved(editions.main());
+    byte[] saved(House house) {
+        return pages.saved(house);
     }
 
-    byte[] unavailable() {
-        return pages.unavailable(editions.main());
+    /// A whole page, made once: it is what readers get when there is too much to do.
+    byte[] unavailable(House house) {
+        return unavailable.computeIfAbsent(house.edition(), _ -> pages.unavailable(house));
     }
 
     /// The page of an entry.

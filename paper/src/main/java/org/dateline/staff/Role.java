@@ -1,16 +1,32 @@
 package org.dateline.staff;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.dateline.story.Refusal;
 
-/// What a member of staff may do. A later role may do all that an earlier one may.
+/// What a member of staff does for the paper, and so what they may.
 public enum Role {
     /// Writes and files.
-    REPORTER,
-    /// Also edits, passes, publishes, corrects, withdraws and arranges.
-    EDITOR,
+    REPORTER(EnumSet.of(Right.WRITE)),
+    /// Also keeps the library: everybody's pictures, their rights, collections.
+    PHOTO(EnumSet.of(Right.WRITE, Right.PICTURES)),
+    /// Also passes, corrects and withdraws, but publishes nothing new.
+    STANDARDS(EnumSet.of(Right.WRITE, Right.PASS, Right.CORRECT)),
+    /// Passes, publishes, corrects, withdraws and arranges, in words and pictures.
+    EDITOR(EnumSet.range(Right.WRITE, Right.ARRANGE)),
     /// Answers for the paper.
-    CHIEF;
+    CHIEF(EnumSet.range(Right.WRITE, Right.SITE)),
+    /// May do whatever a chief may, and says who works for the paper.
+    ADMINISTRATOR(EnumSet.allOf(Right.class));
+
+    private final Set<Right> rights;
+
+    Role(EnumSet<Right> rights) {
+        this.rights = Set.copyOf(rights);
+    }
 
     /// @param word as written in commands and in the database, lower case
     /// @throws Refusal naming the roles there are
@@ -20,14 +36,20 @@ public enum Role {
                 return role;
             }
         }
-        throw Refusal.invalid("“" + word + "” is not a role: use reporter, editor or chief.");
+        throw Refusal.invalid(
+                "“%s” is not a role: use one of %s."
+                        .formatted(
+                                word,
+                                Arrays.stream(values())
+                                        .map(Role::word)
+                                        .collect(Collectors.joining(", "))));
     }
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    public boolean atLeast(Role other) {
-        return compareTo(other) >= 0;
+    public boolean may(Right right) {
+        return rights.contains(right);
     }
 }

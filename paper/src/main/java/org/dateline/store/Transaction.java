@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /// Values are `Long`, `Integer`, `String`, `byte[]` or null.
 public final class Transaction {
     private static final Logger LOG = LoggerFactory.getLogger(Transaction.class);
-    private static final int MAX_STATEMENTS = 200;
+    private static final int MAX_STATEMENTS = 400;
 
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();

@@ -1,5 +1,7 @@
 package org.dateline.story;
 
+import java.net.URI;
+
 /// Where copy came from, apart from who wrote it.
 ///
 /// @param name as printed; empty when the copy is the paper's own
@@ -11,5 +13,10 @@ public record Source(String name, String url) {
     public Source {
         name = Limits.line("The source's name", name, 0, 200);
         url = url.isEmpty() ? "" : Link.checked(url);
+    }
+
+    /// The site the original stands on, such as `example.org`; empty when there is no link.
+    public String host() {
+        return url.isEmpty() ? "" : URI.create(url).getHost();
     }
 }

@@ -45,6 +45,7 @@ class LibraryPrintsTest {
                         newsroom.database,
                         newsroom.ledger,
                         new LibraryPrints(library),
+                        Newsdesk.ZONE,
                         newsroom.clock);
     }
 

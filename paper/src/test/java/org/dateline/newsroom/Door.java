@@ -78,7 +78,8 @@ final class Door implements AutoCloseable {
                         paper.alerts,
                         paper.staff,
                         readers,
-                        vitals);
+                        vitals,
+                        paper.clock);
     }
 
     static Door open(Path folder) {

@@ -18,17 +18,7 @@ class GuardTest {
     @Test
     void everyStaffRouteNeedsAToken() {
         try (Door door = Door.open(folder)) {
-            Routes routes =
-                    Newsroom.routes(
-                            door.paper.desk,
-                            door.paper.pictures,
-                            door.paper.alerts,
-                            Door.noReaders(),
-                            new Tokens(
-                                    door.paper.staff,
-                                    new Peers(List.of()),
-                                    new Attempts(System::nanoTime)),
-                            new Instruments(Vitals.none()));
+            Routes routes = RightsTest.routes(door);
             for (Routes.Route route : routes.list()) {
                 if (route.door() == Routes.Door.STAFF) {
                     String path = route.path().getPatternString().replaceAll("\\{\\w+}", "1");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.dateline.Chromium;
+import org.dateline.Newsdesk;
 import org.dateline.media.Shelf;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ class LibraryScreensTest {
             way.with("/bridge.png", Shelf.picture("png", 1));
             way.with("/pier.jpg", Shelf.picture("jpg", 7));
             way.with("/notes.jpg", "only words".getBytes(StandardCharsets.UTF_8));
-            String url = way.url("/sign-in#" + door.tom);
+            String url =
+                    way.url("/sign-in#" + door.paper.staff.links().comeBack(Newsdesk.TOM.name()));
             JsonNode found = JsonMapper.shared().readTree(Chromium.open(url, profile, way.found));
             assertThat(texts(found.path("errors"))).isEmpty();
             assertThat(texts(found.path("violations"))).isEmpty();
@@ -46,7 +48,7 @@ class LibraryScreensTest {
     }
 
     private static void uploaded(JsonNode found) {
-        assertThat(found.path("wrong").asString("")).contains("not one of");
+        assertThat(found.path("wrong").asString("")).contains("no recovery code");
         assertThat(found.path("who").asString("")).isEqualTo("Tom Ahlgren, editor");
         assertThat(texts(found.path("lines")))
                 .hasSize(3)

@@ -215,7 +215,8 @@ class MediaTest {
 
     private Desk deskOverTheLibrary() {
         LibraryPrints prints = new LibraryPrints(door.paper.pictures.library());
-        return new Desk(door.paper.database, door.paper.ledger, prints, door.paper.clock);
+        return new Desk(
+                door.paper.database, door.paper.ledger, prints, Newsdesk.ZONE, door.paper.clock);
     }
 
     private JsonNode use(String path) {

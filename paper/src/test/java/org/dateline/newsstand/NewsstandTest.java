@@ -113,10 +113,27 @@ class NewsstandTest {
     }
 
     @Test
+    void whatWasTakenBackSaysWhetherTheLawDid() throws IOException {
+        try (Stand stand = new Stand(folder)) {
+            Answer byEditors = stand.get("/stories/000000000009/withdrawn");
+            assertThat(byEditors.status()).isEqualTo(410);
+            assertThat(byEditors.text()).contains("withdrawn by the editors");
+            Answer byLaw = stand.get("/stories/00000000000a/withdrawn");
+            assertThat(byLaw.status()).isEqualTo(451);
+            assertThat(byLaw.text()).contains("withdrawn by law");
+        }
+    }
+
+    @Test
     void anAlteredPageIsNotSentAndIsPrintedAgain() throws Exception {
         try (Stand stand = new Stand(folder)) {
             List<Long> alarms = new ArrayList<>();
-            stand.rack.onDamage((path, story) -> alarms.add(story));
+            List<String> paths = new ArrayList<>();
+            stand.rack.onDamage(
+                    (path, story) -> {
+                        alarms.add(story);
+                        paths.add(path);
+                    });
             try (var file = new RandomAccessFile(folder.resolve("pages-000000").toFile(), "rw")) {
                 byte[] all = new byte[1 << 14];
                 int length = file.read(all);
@@ -128,10 +145,25 @@ class NewsstandTest {
             Answer answer = stand.get(Stand.STORY, "Accept-Encoding: gzip");
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.header("Retry-After")).isEqualTo("2");
+            assertThat(answer.header("Content-Type")).isEqualTo(Reply.HTML);
+            assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(answer.text()).isEqualTo("Not now: " + Stand.STORY);
             assertThat(alarms).contains(7L);
+            assertThat(stand.get("/politics", "Accept-Encoding: gzip").status()).isEqualTo(503);
+            assertThat(paths).contains("/politics");
             stand.put(Stand.STORY, 7, 200, "Harbour opens");
             assertThat(stand.get(Stand.STORY, "Accept-Encoding: gzip").text())
                     .contains("Harbour opens");
+        }
+    }
+
+    @Test
+    void whatFailsWhileItIsAnsweredIsSaidInAPage() throws Exception {
+        try (Stand stand = new Stand(folder)) {
+            Answer answer = stand.get("/proofs/broken");
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isEqualTo("30");
+            assertThat(answer.text()).isEqualTo("Not now: /proofs/broken");
         }
     }
 

@@ -51,6 +51,7 @@ final class Stand implements AutoCloseable {
         put("/zh/404", 0, 404, "Nothing here, in Chinese");
         put(STORY, 7, 200, "Harbour opens");
         put("/stories/000000000009/withdrawn", 9, 410, "withdrawn by the editors");
+        put("/stories/00000000000a/withdrawn", 10, 451, "withdrawn by law");
         Stock stock =
                 new Stock(
                         rack,
@@ -65,6 +66,7 @@ final class Stand implements AutoCloseable {
                                 "/robots.txt",
                                 Asset.changing(Reply.TEXT, bytes("User-agent: *\n"))),
                         Stand::cold,
+                        path -> Optional.of(bytes("Not now: " + path)),
                         new Postbox(this::take, InstantSource.system()),
                         () -> (ordinal, reader) -> views.add(new View(ordinal, reader)),
                         agent -> agent.toString().contains("bot"));

@@ -67,6 +67,7 @@ class HostileTextTest {
                     "data-clock",
                     "data-copy",
                     "data-link",
+                    "data-list",
                     "data-done",
                     "data-failed",
                     "data-full",

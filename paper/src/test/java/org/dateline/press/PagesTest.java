@@ -52,9 +52,14 @@ class PagesTest {
         assertThat(page.select(".credit .place").text()).isEqualTo("Harbour");
         assertThat(page.select(".credit dt").eachText())
                 .containsExactly("Last changed", "Source", "By", "Editor");
-        assertThat(page.select(".credit dd a").attr("href")).isEqualTo("https://coast.example/1");
+        assertThat(page.select(".credit dd a").eachAttr("href"))
+                .containsExactly(
+                        "/sources/coast-wire",
+                        "https://coast.example/1",
+                        "/authors/mira-okafor",
+                        "/authors/jon-vale");
         assertThat(page.select(".credit dd span").eachText())
-                .containsExactly("Mira Okafor", "Jon Vale");
+                .containsExactly("Coast Wire", "coast.example", "Mira Okafor", "Jon Vale");
         assertThat(page.select(".credit dd").eachText()).endsWith("Tom Ahlgren");
         assertThat(page.select(".crumbs a").eachAttr("href")).containsExactly("/", "/politics");
         assertThat(page.select(".topic").eachText()).containsExactly("Ferries", "Repairs");

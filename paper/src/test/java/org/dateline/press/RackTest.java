@@ -201,6 +201,20 @@ class RackTest {
     }
 
     @Test
+    void aDamagedFrontIsToldByItsPathOnceAReaderMeetsIt() throws IOException {
+        try (Rack rack = rack()) {
+            rack.put(page("/politics", "The council said no."), Effort.BULK);
+            flip(folder.resolve("pages-000000"), 16 + RackRecord.PATH, 1); // in its path as well
+            assertThat(sweep(rack)).isTrue();
+            assertThat(sweep(rack)).isTrue();
+            assertThat(alarms).doesNotContain("/politics").hasSize(1);
+            assertThat(find(rack, "/politics")).isEqualTo(Found.DAMAGED);
+            assertThat(find(rack, "/politics")).isEqualTo(Found.DAMAGED);
+            assertThat(alarms).hasSize(2).contains("/politics");
+        }
+    }
+
+    @Test
     void aPageAtHandGivesWayToTheOneThatReplacesIt() throws IOException {
         try (Rack rack = rack()) {
             Pick pick = new Pick(1 << 20);

@@ -1,0 +1,65 @@
+package org.dateline.newsroom;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.dateline.staff.Staff;
+
+/// What finds out who comes in: tokens of programs, sessions of browsers, passkeys, passwords.
+final class Entrance {
+    private static final long NANOS = 1_000_000_000;
+
+    private final Staff staff;
+    private final InstantSource clock;
+    private final Peers peers;
+    private final Attempts byAddress;
+    private final Attempts byAccount;
+    private final Tokens tokens;
+    private final Browsers browsers;
+    private final Passkeys passkeys;
+    private final Passwords passwords;
+    private final Supplier<String> url;
+
+    /// @param secure whether browsers reach us by TLS only
+    /// @param url the address at which browsers have the newsroom
+    Entrance(Staff staff, Peers peers, boolean secure, Supplier<String> url, InstantSource clock) {
+        this.staff = staff;
+        this.clock = clock;
+        this.peers = peers;
+        this.byAddress = new Attempts(() -> nanos(clock));
+        this.byAccount = new Attempts(() -> nanos(clock));
+        this.tokens = new Tokens(staff, peers, byAddress);
+        this.browsers = new Browsers(staff.sessions(), peers, secure);
+        this.passkeys =
+                new Passkeys(staff.credentials(), url, new Pending<>(clock), new Pending<>(clock));
+        this.passwords = new Passwords(staff.credentials(), clock);
+        this.url = url;
+    }
+
+    private static long nanos(InstantSource clock) {
+        Instant now = clock.instant();
+        return now.getEpochSecond() * NANOS + now.getNano();
+    }
+
+    /// The routes of the pages where people sign in, see to how they do, and keep the staff.
+    Routes.People people(Supplier<java.util.List<org.dateline.story.Section>> sections) {
+        return new Routes.People(
+                new SignIn(
+                        staff,
+                        browsers,
+                        passkeys,
+                        passwords,
+                        new Limits(peers, byAddress, byAccount)),
+                new Account(staff, browsers, passkeys, passwords, clock, new Pending<>(clock)),
+                new StaffDesk(staff, url, sections),
+                new Screens.Files());
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    Browsers browsers() {
+        return browsers;
+    }
+}
