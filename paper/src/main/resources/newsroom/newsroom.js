@@ -51,19 +51,26 @@ each("[data-sign-out]", (button) =>
 
 // Times, in the zone of whoever reads them.
 
-each("time[data-moment]", (time) => {
-  const at = new Date(time.dateTime);
-  time.title = time.textContent;
-  time.textContent = at.toLocaleString([], {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: time.textContent.split(":").length > 2 ? "2-digit" : undefined,
-    hourCycle: "h23",
-  });
-});
+export const moments = (within) =>
+  each(
+    "time[data-moment]",
+    (time) => {
+      const at = new Date(time.dateTime);
+      time.title = time.textContent;
+      time.textContent = at.toLocaleString([], {
+        day: "numeric",
+        month: "short",
+        year: "numeric",
+        hour: "2-digit",
+        minute: "2-digit",
+        second: time.textContent.split(":").length > 2 ? "2-digit" : undefined,
+        hourCycle: "h23",
+      });
+    },
+    within,
+  );
+moments(document);
+
 // An older version of a story becomes its newest.
 
 each("[data-restore]", (button) =>

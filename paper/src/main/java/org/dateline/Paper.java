@@ -264,6 +264,7 @@ public final class Paper implements AutoCloseable {
                                                 this::siteUrl,
                                                 b.press()::await,
                                                 b.press()::galleys,
+                                                b.press()::makeup,
                                                 b.press()::fronts),
                                         Vital.signs(this),
                                         clock)));

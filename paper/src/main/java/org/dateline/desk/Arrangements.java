@@ -2,6 +2,7 @@ package org.dateline.desk;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dateline.ledger.Entry;
 import org.dateline.ledger.Head;
@@ -58,8 +59,9 @@ final class Arrangements {
 
     /// The order that a front has already is not entered again.
     ///
+    /// @param was the order that this one was made of; empty to take the place of any
     /// @return the ledger position of the order
-    long arrange(Member by, String front, List<StoryId> stories) {
+    long arrange(Member by, String front, List<StoryId> stories, Optional<List<StoryId>> was) {
         by.needs(Right.ARRANGE, "arrange a front");
         check(front);
         within(by, front);
@@ -67,6 +69,12 @@ final class Arrangements {
         var now = ledger.arrangement(front);
         if (now.isPresent() && now.get().stories().equals(stories)) {
             return now.get().entry().position();
+        }
+        List<StoryId> before = now.map(Published.Arrangement::stories).orElse(List.of());
+        if (was.isPresent() && !was.get().equals(before)) {
+            throw new Refusal(
+                    Refusal.Reason.STALE,
+                    "Somebody arranged this front meanwhile; look at how it stands now, and move again what you moved.");
         }
         return enter(by, front, new Submission.OfFront(front, stories, Entry.Origin.DESK));
     }

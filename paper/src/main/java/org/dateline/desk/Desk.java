@@ -310,7 +310,12 @@ public final class Desk implements AutoCloseable {
     ///
     /// @return the ledger position of the order
     public long arrange(Member by, String front, List<StoryId> stories) {
-        return arrangements.arrange(by, front, stories);
+        return arrangements.arrange(by, front, stories, Optional.empty());
+    }
+
+    /// The same, if the front is still arranged as it `was`.
+    public long arrange(Member by, String front, List<StoryId> stories, List<StoryId> was) {
+        return arrangements.arrange(by, front, stories, Optional.of(was));
     }
 
     /// Editions in other languages than the paper's main one.

@@ -51,16 +51,18 @@ final class Fields {
         return reason;
     }
 
-    static List<StoryId> stories(ObjectNode json) {
-        if (!(json.get("stories") instanceof ArrayNode array)) {
-            throw Refusal.invalid("“stories” must be a list of story ids, the top one first.");
+    static List<StoryId> stories(ObjectNode json, String field) {
+        if (!(json.get(field) instanceof ArrayNode array)) {
+            throw Refusal.invalid(
+                    "“" + field + "” must be a list of story ids, the top one first.");
         }
         List<StoryId> ids = new ArrayList<>(array.size());
         for (JsonNode value : array) {
             if (!value.isString()) {
-                throw Refusal.invalid("“stories” must be a list of story ids, each a string.");
+                throw Refusal.invalid(
+                        "“" + field + "” must be a list of story ids, each a string.");
             }
-            ids.add(id("stories", value.stringValue()));
+            ids.add(id(field, value.stringValue()));
         }
         return ids;
     }

@@ -38,9 +38,13 @@ final class Fronts {
         return bodies.required(
                 call.request(),
                 body -> {
-                    Fields.only(body, "a front", "stories");
-                    List<StoryId> stories = Fields.stories(body);
-                    long position = desk.arrange(call.by(), name, stories);
+                    Fields.only(body, "a front", "stories", "was");
+                    List<StoryId> stories = Fields.stories(body, "stories");
+                    long position =
+                            body.has("was")
+                                    ? desk.arrange(
+                                            call.by(), name, stories, Fields.stories(body, "was"))
+                                    : desk.arrange(call.by(), name, stories);
                     site.await(position);
                     return Answer.ok(front(name, stories).put("position", position));
                 });

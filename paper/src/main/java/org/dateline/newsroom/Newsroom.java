@@ -57,7 +57,7 @@ public final class Newsroom implements AutoCloseable {
         Optional<Certificates> certificates = settings.tls().map(Certificates::new);
         Instruments instruments = new Instruments(vitals);
         Incidents incidents = new Incidents();
-        Routes routes = routes(desk, pictures, alerts, readers, entrance, instruments);
+        Routes routes = routes(desk, pictures, alerts, readers, entrance, instruments, clock);
         Guard guard = new Guard(entrance.tokens(), entrance.browsers(), routes);
         ServletWebServerApplicationContext context =
                 Beans.context(
@@ -104,7 +104,8 @@ public final class Newsroom implements AutoCloseable {
             Alerts alerts,
             Readers readers,
             Entrance entrance,
-            Instruments instruments) {
+            Instruments instruments,
+            InstantSource clock) {
         Bodies bodies = new Bodies();
         CopyJson json = new CopyJson(desk, readers.url());
         OnTheSite site = new OnTheSite(readers.await());
@@ -119,7 +120,8 @@ public final class Newsroom implements AutoCloseable {
                 new Schedules(desk, bodies, json),
                 new Publications(desk, bodies, json, site),
                 new Reprints(desk, bodies, json, site),
-                new Fronts(desk, bodies, site),
+                new Routes.Arranging(
+                        new Fronts(desk, bodies, site), new FrontPages(desk, readers, clock)),
                 new BreakingNews(alerts, bodies),
                 media(readers, pictures, bodies),
                 entrance.people(desk::sections),

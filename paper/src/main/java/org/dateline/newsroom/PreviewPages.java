@@ -1,8 +1,6 @@
 package org.dateline.newsroom;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dateline.desk.Desk;
@@ -18,40 +16,23 @@ import org.dateline.story.Refusal;
 import org.dateline.story.Rendition;
 import org.dateline.story.Story;
 import org.dateline.story.StoryId;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /// What is written, as the press would print it now: its page on a phone, a desk and paper, its
 /// card on a front, and what search engines and networks make of it. Only staff are shown it. The
 /// pages are the press's own, but that no script of them runs and that their links lead to the
 /// site.
 final class PreviewPages {
-    private static final String MEDIA = "/renditions/";
-
-    /// What a page of the press may do inside a screen of ours. It keeps its origin, so that its
-    /// pictures come with the session; without scripts it can do nothing with it.
-    private static final String GALLEY =
-            "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self';"
-                    + " base-uri 'none'; form-action 'none'; frame-ancestors 'self';"
-                    + " sandbox allow-same-origin allow-popups"
-                    + " allow-popups-to-escape-sandbox";
-
-    private static final Map<String, String> HEADERS =
-            Map.of(
-                    "Content-Security-Policy", GALLEY,
-                    "X-Frame-Options", "SAMEORIGIN",
-                    "Cache-Control", "no-store");
-
     private final Desk desk;
     private final Readers readers;
+    private final Galley galley;
     private final Library library;
     private final Map<String, Assets.Asset> assets = Assets.all();
 
     PreviewPages(Desk desk, Readers readers, Library library) {
         this.desk = desk;
         this.readers = readers;
+        this.galley = new Galley(readers.url());
         this.library = library;
     }
 
@@ -98,21 +79,21 @@ final class PreviewPages {
 
     /// The page itself.
     Answer page(Call call) {
-        return answer(leading(galley(galleys().page(unprinted(call)))));
+        return galley.answer(galley.leading(galleys().page(unprinted(call))));
     }
 
     /// The page as its style sheet has it on paper, where addresses stand as they are and nothing
     /// is clicked.
     Answer paper(Call call) {
-        Document page = galley(galleys().page(unprinted(call)));
+        Document page = galley.document(galleys().page(unprinted(call)));
         page.select("link[rel=stylesheet]").attr("href", "/paper.css");
         page.select("a[href], input, button").attr("tabindex", "-1");
-        return answer(page);
+        return galley.answer(page);
     }
 
     /// The front of its section.
     Answer front(Call call) {
-        return answer(leading(galley(galleys().front(unprinted(call)))));
+        return galley.answer(galley.leading(galleys().front(unprinted(call))));
     }
 
     private Galleys galleys() {
@@ -122,46 +103,6 @@ final class PreviewPages {
     private Unprinted unprinted(Call call) {
         Story story = desk.manuscripts().story(call.id());
         return new Unprinted(call.id(), story, desk.prospect(story).media());
-    }
-
-    private static Document galley(byte[] page) {
-        Document document = Jsoup.parse(new String(page, StandardCharsets.UTF_8));
-        document.outputSettings().prettyPrint(false);
-        document.select("script, link:not([rel=stylesheet])").remove();
-        document.select("[src], [srcset], [poster]").forEach(PreviewPages::show);
-        return document;
-    }
-
-    private static Answer answer(Document page) {
-        return new Answer(
-                200,
-                "text/html; charset=utf-8",
-                HEADERS,
-                page.outerHtml().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Document leading(Document page) {
-        page.select("a[href], form[action]").forEach(this::lead);
-        return page;
-    }
-
-    /// Leads to the site, in a window of its own.
-    private void lead(Element element) {
-        String name = element.hasAttr("href") ? "href" : "action";
-        String to = element.attr(name);
-        if (!to.startsWith("#")) {
-            element.attr(name, to.startsWith("/") ? readers.url().get() + to : to);
-            element.attr("target", "_blank").attr("rel", "noopener noreferrer");
-        }
-    }
-
-    /// Pictures of drafts are not on the site; they come from the library.
-    private static void show(Element element) {
-        for (Attribute attribute : element.attributes()) {
-            if (List.of("src", "srcset", "poster").contains(attribute.getKey())) {
-                attribute.setValue(attribute.getValue().replace(Rendition.PREFIX, MEDIA));
-            }
-        }
     }
 
     /// A public file of something in the library, whether readers have it or not.

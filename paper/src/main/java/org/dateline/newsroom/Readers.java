@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.dateline.press.Galleys;
+import org.dateline.press.Makeup;
 import org.dateline.story.StoryId;
 
 /// The reader site as the newsroom sees it.
@@ -13,9 +14,11 @@ import org.dateline.story.StoryId;
 /// @param await waits until readers are served the ledger's entry at this position; throws when it
 ///   takes too long
 /// @param galleys what the press would make of copy that readers do not have
+/// @param makeup fronts as they would be if they were arranged otherwise
 /// @param fronts the stories on every front and rail of top news, by the name its arrangement has
 public record Readers(
         Supplier<String> url,
         LongConsumer await,
         Supplier<Galleys> galleys,
+        Supplier<Makeup> makeup,
         Supplier<Map<String, List<StoryId>>> fronts) {}

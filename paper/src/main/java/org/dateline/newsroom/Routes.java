@@ -48,6 +48,9 @@ final class Routes {
     /// What stands behind the routes where stories are written.
     record Writers(Writing writing, StoryPages pages, HistoryPages history, PreviewPages preview) {}
 
+    /// What stands behind the routes where fronts are arranged.
+    record Arranging(Fronts fronts, FrontPages pages) {}
+
     /// What stands behind the routes that are about staff themselves.
     record People(SignIn signIn, Account account, StaffDesk staff, Screens.Files files) {}
 
@@ -60,7 +63,7 @@ final class Routes {
             Schedules schedules,
             Publications publications,
             Reprints reprints,
-            Fronts fronts,
+            Arranging arranging,
             BreakingNews alerts,
             Media media,
             People people,
@@ -120,15 +123,15 @@ final class Routes {
                         staff(HttpMethod.POST, "/api/media/{id}/publications", reprints::publish),
                         staff(HttpMethod.POST, "/api/media/{id}/corrections", reprints::correct),
                         staff(HttpMethod.POST, "/api/media/{id}/withdrawals", reprints::withdraw),
-                        staff(HttpMethod.GET, "/api/fronts", fronts::list),
-                        staff(HttpMethod.GET, "/api/fronts/{name}", fronts::read),
-                        staff(HttpMethod.PUT, "/api/fronts/{name}", fronts::arrange),
-                        staff(HttpMethod.GET, "/api/sections", fronts::sections),
+                        staff(HttpMethod.GET, "/api/fronts", arranging.fronts()::list),
+                        staff(HttpMethod.GET, "/api/fronts/{name}", arranging.fronts()::read),
+                        staff(HttpMethod.PUT, "/api/fronts/{name}", arranging.fronts()::arrange),
+                        staff(HttpMethod.GET, "/api/sections", arranging.fronts()::sections),
                         staff(HttpMethod.GET, "/api/alerts", alerts::list),
                         staff(HttpMethod.POST, "/api/alerts", alerts::send),
                         staff(HttpMethod.GET, "/api/alerts/{number}", alerts::read),
-                        staff(HttpMethod.GET, "/api/editions", fronts::editions),
-                        staff(HttpMethod.PUT, "/api/editions", fronts::settle),
+                        staff(HttpMethod.GET, "/api/editions", arranging.fronts()::editions),
+                        staff(HttpMethod.PUT, "/api/editions", arranging.fronts()::settle),
                         staff(HttpMethod.GET, "/api/media", media.lists()::find),
                         staff(HttpMethod.POST, "/api/media", media.items()::add),
                         staff(HttpMethod.POST, "/api/media/fetches", media.items()::fetch),
@@ -240,6 +243,10 @@ final class Routes {
                         open("/paper.css", writers.preview()::paperStyle),
                         open("/editor.js", writers.pages()::script),
                         open("/editor.css", writers.pages()::style),
+                        desk("/fronts", arranging.pages()::first),
+                        desk("/fronts/{name}", arranging.pages()::show),
+                        desk("/fronts/{name}/page", arranging.pages()::page),
+                        open("/fronts.js", arranging.pages()::script),
                         desk("/media", media.pages()::grid),
                         desk("/media/{id}", media.pages()::item),
                         open("/newsroom.css", media.pages()::style),

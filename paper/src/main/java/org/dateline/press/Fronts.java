@@ -25,10 +25,17 @@ final class Fronts {
     private volatile byte[][] lastRails = new byte[RackEnds.EDITIONS][0];
     private List<Published.StandingPage> pages = List.of();
 
-    Fronts(Rack rack, Entries entries, Cards cards, Languages languages) {
+    Fronts(Rack rack, Entries entries, Order order) {
         this.rack = rack;
         this.entries = entries;
-        this.order = new Order(entries, cards, languages);
+        this.order = order;
+    }
+
+    /// The fronts in another order, to be looked at.
+    Fronts in(Order other) {
+        Fronts fronts = new Fronts(rack, entries, other);
+        fronts.pages = pages;
+        return fronts;
     }
 
     /// Presses what is affected.
@@ -70,12 +77,12 @@ final class Fronts {
         return changed;
     }
 
-    private Sheet home(Sheets sheets, House house, Entry newest) {
+    Sheet home(Sheets sheets, House house, Entry newest) {
         Offer offer = order.offer(sheets.editions(), house, front(house, Visual.GALLERY));
         return sheets.home(house, offer, pages, newest);
     }
 
-    private Sheet section(Sheets sheets, House house, Section section, Entry newest) {
+    Sheet section(Sheets sheets, House house, Section section, Entry newest) {
         List<Card> cards = order.section(sheets.editions(), house, section.slug());
         return sheets.section(house, section, cards, newest);
     }
@@ -85,7 +92,7 @@ final class Fronts {
         return order.section(editions, house, section);
     }
 
-    private Sheet visual(Sheets sheets, House house, Visual visual, Entry newest) {
+    Sheet visual(Sheets sheets, House house, Visual visual, Entry newest) {
         List<Card> cards = order.visual(sheets.editions(), house, visual, Front.CARDS);
         return sheets.visual(house, visual, cards, newest);
     }
@@ -106,15 +113,7 @@ final class Fronts {
     void rails(Sheets sheets, MostPopular ranking) {
         Editions editions = sheets.editions();
         for (House house : editions.all()) {
-            byte[] rails =
-                    sheets.rails(
-                            new Rails(
-                                    house,
-                                    order.popular(editions, house, ranking),
-                                    order.topNews(editions, house),
-                                    strip(editions, house, Visual.GALLERY),
-                                    strip(editions, house, Visual.FILM),
-                                    pages(editions, house)));
+            byte[] rails = rails(sheets, house, ranking);
             int edition = house.edition();
             if (!Arrays.equals(rails, lastRails[edition])) {
                 rack.rails(edition, rails);
@@ -123,6 +122,18 @@ final class Fronts {
                 lastRails = next;
             }
         }
+    }
+
+    byte[] rails(Sheets sheets, House house, MostPopular ranking) {
+        Editions editions = sheets.editions();
+        return sheets.rails(
+                new Rails(
+                        house,
+                        order.popular(editions, house, ranking),
+                        order.topNews(editions, house),
+                        strip(editions, house, Visual.GALLERY),
+                        strip(editions, house, Visual.FILM),
+                        pages(editions, house)));
     }
 
     private Strip strip(Editions editions, House house, Visual visual) {

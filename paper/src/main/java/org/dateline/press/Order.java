@@ -156,6 +156,11 @@ final class Order {
         return arrangement(front).stream().anyMatch(stories::contains);
     }
 
+    /// Takes an arrangement that the desk has not made for its own.
+    void propose(String front, List<StoryId> stories) {
+        arrangements.put(front, stories);
+    }
+
     /// Says that a front was arranged anew.
     void rearranged(String front) {
         arrangements.remove(front);

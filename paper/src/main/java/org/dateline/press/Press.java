@@ -62,6 +62,7 @@ public final class Press implements Follower, AutoCloseable {
     private final Fronts fronts;
     private final Catalogue catalogue;
     private final Galleys galleys;
+    private final Makeup makeup;
     private final Resetting resetting;
     private final RailsThrottle throttle;
     private final Workers workers = new Workers();
@@ -91,7 +92,7 @@ public final class Press implements Follower, AutoCloseable {
         this.supply = new Supply(ledger, shelf, clock, alarms);
         this.entries = new Entries(ledger, alarms);
         this.cards = new Cards(entries);
-        this.fronts = new Fronts(rack, entries, cards, languages);
+        this.fronts = new Fronts(rack, entries, new Order(entries, cards, languages));
         this.sheets = new Sheets(ledger.site(), clock, this::kin, this::related);
         this.endings =
                 new Endings(ledger, shelf, clock, this::oldYears, this::end, this::age, alarms);
@@ -107,6 +108,8 @@ public final class Press implements Follower, AutoCloseable {
                         this::whole);
         this.galleys =
                 new Galleys(() -> sheets, ledger, entries, this::section, this::whole, clock);
+        this.makeup =
+                new Makeup(() -> sheets, this::fronts, entries, cards, languages, popular, clock);
         this.reached = new Reached(rack.reached());
         this.resetting = new Resetting(this, ledger);
         this.throttle = new RailsThrottle(this::pressRails, chores);
@@ -560,6 +563,20 @@ public final class Press implements Follower, AutoCloseable {
     /// What it would make of copy that readers do not have.
     public Galleys galleys() {
         return galleys;
+    }
+
+    /// Fronts as they would be if they were arranged otherwise.
+    public Makeup makeup() {
+        return makeup;
+    }
+
+    private Fronts fronts(Order other) {
+        lock.lock();
+        try {
+            return fronts.in(other);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private List<Card> section(House house, Slug section) {

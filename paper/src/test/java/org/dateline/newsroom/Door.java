@@ -69,6 +69,7 @@ final class Door implements AutoCloseable {
                             press.accept(position);
                         },
                         () -> printshop().press.galleys(),
+                        () -> printshop().press.makeup(),
                         () -> fronts);
         newsroom =
                 Newsroom.open(
@@ -95,6 +96,9 @@ final class Door implements AutoCloseable {
         return new Readers(
                 () -> "",
                 _ -> {},
+                () -> {
+                    throw new AssertionError("there is no press");
+                },
                 () -> {
                     throw new AssertionError("there is no press");
                 },

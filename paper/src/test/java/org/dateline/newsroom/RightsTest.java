@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -157,7 +158,8 @@ class RightsTest {
                         false,
                         () -> "http://localhost",
                         door.paper.clock),
-                new Instruments(Vitals.none()));
+                new Instruments(Vitals.none()),
+                InstantSource.system());
     }
 
     @Test

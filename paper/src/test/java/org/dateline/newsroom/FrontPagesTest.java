@@ -1,0 +1,152 @@
+package org.dateline.newsroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Fronts on the screen where they are arranged.
+class FrontPagesTest {
+    private Door door;
+    private String one;
+    private String two;
+    private String three;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        door = Door.open(folder);
+        one = published();
+        two = published();
+        three = published();
+    }
+
+    @AfterEach
+    void close() {
+        door.close();
+    }
+
+    @Test
+    void aFrontStandsThereAsReadersHaveItWithWhatItLacks() {
+        Document page = page("/fronts", door.tom);
+        assertThat(order(page)).containsExactly(three, two, one);
+        assertThat(page.select("li.by-hand")).isEmpty();
+        assertThat(page.select(".order li").get(0).text()).contains("Lead", "No picture");
+        assertThat(page.select(".order li").get(2).text())
+                .contains("With a summary")
+                .doesNotContain("No picture");
+        assertThat(page.select("[data-print]").hasAttr("disabled")).isTrue();
+        assertThat(page.select("nav.tabs [aria-current]").text()).isEqualTo("Home");
+    }
+
+    @Test
+    void whatIsMovedStandsInTheAddressAndReadersHaveItOnceItIsPrinted() {
+        Document moved = page("/fronts/home?stories=&move=" + one + "&to=1", door.tom);
+        assertThat(order(moved)).containsExactly(one, three, two);
+        assertThat(moved.select("li.by-hand").eachAttr("data-id")).containsExactly(one);
+        assertThat(moved.select("[data-print]").hasAttr("disabled")).isFalse();
+        String stories = moved.select("[data-makeup]").attr("data-stories");
+        Document down =
+                page("/fronts/home?stories=" + stories + "&move=" + one + "&by=down", door.tom);
+        assertThat(order(down)).containsExactly(three, one, two);
+        assertThat(order(page("/fronts/home", door.tom))).containsExactly(three, two, one);
+        door.at("/api/fronts/home", door.tom).put(order(List.of(three, one), List.of())).is(200);
+        assertThat(order(page("/fronts/home", door.tom))).containsExactly(three, one, two);
+        Document released =
+                page(
+                        "/fronts/home?stories=" + one + "&move=" + one + "&to=1&release=yes",
+                        door.tom);
+        assertThat(order(released)).containsExactly(three, two, one);
+    }
+
+    @Test
+    void whoArrangesAFrontThatSomebodyArrangedMeanwhileIsToldSo() {
+        door.at("/api/fronts/home", door.tom).put(order(List.of(one), List.of())).is(200);
+        door.at("/api/fronts/home", door.tom)
+                .put(order(List.of(two), List.of()))
+                .isProblem(409, "/problems#stale", "meanwhile");
+        door.at("/api/fronts/home", door.tom).put(order(List.of(two), List.of(one))).is(200);
+    }
+
+    @Test
+    void thePictureIsThePressesOwnFrontInThatOrderWithoutScripts() {
+        Document front = page("/fronts/home/page?stories=" + one, door.tom);
+        assertThat(front.select("script")).isEmpty();
+        assertThat(front.select("main h2 a, main h3 a").get(0).attr("href"))
+                .startsWith(Door.READERS + "/stories/" + one + "/");
+        Document rail = page("/fronts/top-news/page?stories=" + two, door.tom);
+        assertThat(rail.select("section.top a").get(0).attr("href")).contains(two);
+    }
+
+    @Test
+    void aStoryIsBroughtByItsNumberOrAddressIfReadersHaveIt() {
+        Document brought =
+                page(
+                        "/fronts/home?stories=&to=2&move=https://paper.example/stories/%s/x"
+                                .formatted(one),
+                        door.tom);
+        assertThat(order(brought)).containsExactly(three, one, two);
+        String draft = door.draft().substring("/api/stories/".length());
+        Document refused = page("/fronts/home?stories=&to=1&move=" + draft, door.tom);
+        assertThat(refused.select("[data-refusal]").text()).contains(draft, "publish it first");
+        assertThat(
+                        page("/fronts/home?stories=&to=1&move=harbour", door.tom)
+                                .select("[data-refusal]")
+                                .text())
+                .isNotEmpty();
+        assertThat(
+                        page("/fronts/home?stories=&to=x&move=" + one, door.tom)
+                                .select("[data-refusal]")
+                                .text())
+                .contains("position");
+    }
+
+    @Test
+    void whatReadersDoNotHaveAnyMoreIsSaidAndCanBeTakenOff() {
+        door.at("/api/fronts/home", door.tom).put(order(List.of(one, two), List.of())).is(200);
+        door.at("/api/stories/" + one + "/withdrawals", door.tom)
+                .post("{\"reason\": \"It was wrong.\"}")
+                .is(201);
+        Document page = page("/fronts/home", door.tom);
+        assertThat(order(page)).containsExactly(two, three);
+        assertThat(page.select("form.warning").text()).contains(one, "left out");
+    }
+
+    @Test
+    void whoMayNotArrangeMayLook() {
+        Document page = page("/fronts/home", door.mira);
+        assertThat(page.select("[data-print]")).isEmpty();
+        door.at("/fronts/nothing", door.mira).get().is(404);
+        door.at("/fronts/home?stories=x", door.mira).get().is(422);
+        door.at("/fronts/home").get().is(303);
+        door.at("/fronts/home/page").get().is(303);
+    }
+
+    private String published() {
+        String id = door.published().substring("/api/stories/".length());
+        door.paper.clock.pass(Duration.ofMinutes(1));
+        return id;
+    }
+
+    private Document page(String path, String token) {
+        return Jsoup.parse(door.at(path, token).get().is(200).body());
+    }
+
+    private static List<String> order(Document page) {
+        return page.select(".order li").eachAttr("data-id");
+    }
+
+    private static String order(List<String> stories, List<String> was) {
+        return "{\"stories\": %s, \"was\": %s}".formatted(list(stories), list(was));
+    }
+
+    private static String list(List<String> ids) {
+        return ids.isEmpty() ? "[]" : "[\"" + String.join("\", \"", ids) + "\"]";
+    }
+}
