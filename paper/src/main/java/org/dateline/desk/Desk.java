@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.dateline.ledger.Ledger;
+import org.dateline.ledger.Notice;
 import org.dateline.staff.Member;
 import org.dateline.store.Database;
 import org.dateline.story.Edition;
@@ -87,7 +88,8 @@ public final class Desk implements AutoCloseable {
         return manuscripts;
     }
 
-    /// Hands a draft to the desk, with what was written since its newest version.
+    /// Hands a draft to the desk, with what was written since its newest version; or a story that
+    /// was withdrawn, to be passed and published again.
     public Copy file(Member by, StoryId id) {
         manuscripts.settleIfWritten(by, id);
         return workflow.file(by, id);
@@ -181,7 +183,22 @@ public final class Desk implements AutoCloseable {
     ///
     /// @param reason what was wrong and what is right, for readers
     public Publication correct(Member by, StoryId id, OptionalInt version, String reason) {
-        return publishing.correct(by, id, version, reason);
+        return correct(by, id, version, reason, Notice.Place.TOP);
+    }
+
+    /// The same, with the reason where the desk wants it.
+    public Publication correct(
+            Member by, StoryId id, OptionalInt version, String reason, Notice.Place place) {
+        return publishing.correct(by, id, version, reason, place);
+    }
+
+    /// Publishes a passed version as a clarification, like a correction: nothing was wrong, but it
+    /// could be misunderstood.
+    ///
+    /// @param reason what is meant, for readers
+    public Publication clarify(
+            Member by, StoryId id, OptionalInt version, String reason, Notice.Place place) {
+        return publishing.clarify(by, id, version, reason, place);
     }
 
     /// Takes a published story back: its address answers 410 with the reason.

@@ -93,8 +93,14 @@ final class Scribe {
         Optional<Head> last = LedgerStore.head(transaction, submission.id());
         List<Notice> notices = new ArrayList<>();
         last.map(this::published).ifPresent(found -> notices.addAll(notices(found)));
-        if (submission.later() == Kind.CORRECT) {
-            notices.add(new Notice(Kind.CORRECT, now, submission.reason(), position));
+        if (submission.later() == Kind.CORRECT || submission.later() == Kind.CLARIFY) {
+            notices.add(
+                    new Notice(
+                            submission.later(),
+                            now,
+                            submission.reason(),
+                            position,
+                            submission.place()));
         }
         Instant first = last.map(Head::firstPublished).orElse(submission.ran().orElse(now));
         Instant changed = last.isPresent() ? now : first;

@@ -88,7 +88,8 @@ final class CopyJson {
                             .put("reason", spiked.reason());
             case Copy.Withdrawn withdrawn ->
                     act(json.putObject("withdrawn"), withdrawn.by(), withdrawn.at())
-                            .put("reason", withdrawn.reason());
+                            .put("reason", withdrawn.reason())
+                            .put("law", withdrawn.byLaw());
         }
     }
 

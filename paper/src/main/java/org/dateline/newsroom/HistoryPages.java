@@ -80,7 +80,9 @@ final class HistoryPages {
             case "spike" -> "Spiked";
             case "publish" -> "Published";
             case "correct" -> "Published as a correction";
+            case "clarify" -> "Published as a clarification";
             case "withdraw" -> "Withdrawn";
+            case "kill" -> "Killed";
             case "reprint" -> "Printed again";
             case "pull" -> "Printed again without something it showed";
             default -> act;

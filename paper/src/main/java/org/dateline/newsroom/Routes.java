@@ -115,6 +115,10 @@ final class Routes {
                                 publications::correct),
                         staff(
                                 HttpMethod.POST,
+                                "/api/stories/{id}/clarifications",
+                                publications::clarify),
+                        staff(
+                                HttpMethod.POST,
                                 "/api/stories/{id}/withdrawals",
                                 publications::withdraw),
                         staff(HttpMethod.POST, "/api/media/{id}/publications", reprints::publish),

@@ -321,7 +321,7 @@ class OpenApiTest {
                     case "passes", "returns", "spikes" -> door.filed();
                     case "publications", "schedule" -> door.passed();
                     case "withdrawals" -> door.published();
-                    case "corrections" -> edited(door.published());
+                    case "corrections", "clarifications" -> edited(door.published());
                     default -> operation.path().contains("{id}") ? door.draft() : "";
                 };
         return path.replace("/api/stories/{id}", story)

@@ -71,6 +71,11 @@ class RightsTest {
                             DESK,
                             true),
                     new Act(
+                            "POST /api/stories/{id}/clarifications",
+                            "{\"reason\": \"Unclear\", \"place\": \"foot\"}",
+                            DESK,
+                            true),
+                    new Act(
                             "POST /api/stories/{id}/withdrawals",
                             "{\"reason\": \"Wrong\"}",
                             DESK,
@@ -255,6 +260,7 @@ class RightsTest {
         String[] route = act.route().split(" ");
         boolean needsLive =
                 route[1].endsWith("/corrections")
+                        || route[1].endsWith("/clarifications")
                         || route[1].endsWith("/withdrawals")
                         || route[1].equals("/api/alerts");
         String story =
