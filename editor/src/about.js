@@ -3,6 +3,7 @@
 
 import { element, question } from "./dialog.js";
 import { ask } from "./desk.js";
+import { Live } from "./live.js";
 import { When } from "./when.js";
 
 const SAID = {
@@ -13,14 +14,13 @@ const SAID = {
   spiked: "Spiked: it will not run",
   withdrawn: "Withdrawn",
 };
-const RANK = { reporter: 0, editor: 1, chief: 2 };
 const time = (iso) => new Date(iso).toLocaleString([], { dateStyle: "medium", timeStyle: "medium" });
 
 export class About {
   constructor(root, desk, main) {
     this.root = root;
     this.desk = desk;
-    this.role = RANK[main.dataset.role] ?? 0;
+    this.rights = new Set(main.dataset.rights.split(" "));
     this.member = main.dataset.member;
     this.stage = root.querySelector("[data-stage]");
     this.acts = root.querySelector("[data-acts]");
@@ -28,6 +28,7 @@ export class About {
     this.refusal = root.querySelector("[data-refusal]");
     this.form = root.querySelector("[data-fields]");
     this.when = new When(root.querySelector("[data-when]"), this);
+    this.live = new Live(root.querySelector("[data-live]"), this);
   }
 
   start(view) {
@@ -63,6 +64,11 @@ export class About {
       }
     }
     this.lacks();
+  }
+
+  /** @param right as the staff’s rights are called, such as `pass` */
+  may(right) {
+    return this.rights.has(right);
   }
 
   /** What must be there before it can be filed. */
@@ -116,19 +122,16 @@ export class About {
   show(copy) {
     this.copy = copy;
     const act = copy[copy.state];
-    const live = copy.live;
     this.stage.replaceChildren(
-      element("b", {}, SAID[copy.state]),
+      element("b", {}, copy.withdrawn?.law ? "Killed" : SAID[copy.state]),
       act && act.by ? ` by ${act.by}, ${time(act.at)}` : "",
       act && act.reason ? `: ${act.reason}` : "",
       copy.passed && copy.passed.version < copy.version
         ? ` Version ${copy.passed.version} was passed; version ${copy.version} has changes since.`
         : "",
-      ...(live
-        ? [element("br"), "Readers have version ", `${live.version} `, element("a", { href: live.url, target: "_blank", rel: "noopener" }, "on the site")]
-        : []),
     );
     this.when.show(copy);
+    this.live.show(copy);
     this.acts.replaceChildren(...this.offers(copy).map(([name, run, main]) =>
       element("button", { type: "button", class: main ? "main" : null, onclick: () => this.do(run) }, name),
     ));
@@ -136,22 +139,21 @@ export class About {
 
   offers(copy) {
     const all = [];
-    const edits = this.role >= 1;
     const to = (noun, body = {}) => () => ask("POST", `${this.desk.path}/${noun}`, body);
-    if (copy.state === "draft") {
+    if (this.may("write") && copy.state === "draft") {
       all.push(["File", to("filings"), true]);
     }
-    if (edits && (copy.state === "filed" || (copy.state === "passed" && copy.passed.version < copy.version))) {
+    if (this.may("pass") && (copy.state === "filed" || (copy.state === "passed" && copy.passed.version < copy.version))) {
       all.push(["Pass", () => this.pass(), true]);
     }
-    if (edits && copy.state === "passed" && !(Date.parse(copy.embargo) > Date.now())) {
+    if (this.may("publish") && copy.state === "passed" && !(Date.parse(copy.embargo) > Date.now())) {
       const pending = copy.due && !copy.due.missed;
-      all.push([pending ? "Publish now" : "Publish", to("publications", { version: copy.passed.version }), !pending]);
+      all.push([pending ? "Publish now" : copy.live ? "Publish the update" : "Publish", to("publications", { version: copy.passed.version }), !pending]);
     }
-    if (edits && ["filed", "passed", "spiked"].includes(copy.state)) {
+    if (this.may("pass") && ["filed", "passed", "spiked"].includes(copy.state)) {
       all.push(["Return to its writer", () => this.reason("Return", "What to do about it", "returns", "note", false)]);
     }
-    if (edits && !copy.live && ["draft", "filed", "passed"].includes(copy.state)) {
+    if (this.may("pass") && !copy.live && ["draft", "filed", "passed"].includes(copy.state)) {
       all.push(["Spike", () => this.reason("Spike", "Why it will not run", "spikes", "reason", false)]);
     }
     if (copy.state !== "spiked") {
@@ -167,18 +169,18 @@ export class About {
   }
 
   reason(title, label, noun, field, required) {
-    return new Promise((done) => {
-      question(title, [{ name: "text", label, long: true, required }], async ({ text }) => {
-        done(await ask("POST", `${this.desk.path}/${noun}`, { [field]: text }));
-      });
-    });
+    return question(
+      title,
+      [{ name: "text", label, long: true, required }],
+      ({ text }) => ask("POST", `${this.desk.path}/${noun}`, { [field]: text }),
+      [],
+      { does: title },
+    );
   }
 
   async do(run) {
     this.refusal.textContent = "";
-    for (const button of this.acts.children) {
-      button.disabled = true;
-    }
+    this.busy(true);
     try {
       if (this.desk.waiting() > 0) {
         await Promise.race([this.desk.send(), new Promise((_, failed) => setTimeout(failed, 5000, new Error("Not everything is saved yet; try again when it is.")))]);
@@ -188,8 +190,12 @@ export class About {
       this.refusal.textContent = refusal.message;
     }
     await this.refresh();
-    for (const button of this.acts.children) {
-      button.disabled = false;
+    this.busy(false);
+  }
+
+  busy(is) {
+    for (const button of [...this.acts.children, ...this.live.buttons.children]) {
+      button.disabled = is;
     }
   }
 }
