@@ -4,6 +4,7 @@
 import { element, question } from "./dialog.js";
 import { ask } from "./desk.js";
 import { Live } from "./live.js";
+import { Outlook } from "./outlook.js";
 import { When } from "./when.js";
 
 const SAID = {
@@ -28,6 +29,7 @@ export class About {
     this.refusal = root.querySelector("[data-refusal]");
     this.form = root.querySelector("[data-fields]");
     this.when = new When(root.querySelector("[data-when]"), this);
+    this.outlook = new Outlook(root.querySelector("[data-outlook]"), desk.path);
     this.live = new Live(root.querySelector("[data-live]"), this);
   }
 
@@ -113,7 +115,9 @@ export class About {
 
   async refresh() {
     try {
-      this.show(await ask("GET", this.desk.path));
+      const copy = await ask("GET", this.desk.path);
+      await this.outlook.load(copy); // before there is a button
+      this.show(copy);
     } catch (refusal) {
       this.refusal.textContent = refusal.message;
     }
