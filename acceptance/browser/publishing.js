@@ -143,9 +143,7 @@ try {
   await tom.enter('Correct');
   await tom.fill('It opens at seven, not at six.', ['Tab']);
   await until('the correction is on the page', async () => (await read()).text.includes('It opens at seven, not at six.'));
-  if (process.env.SHOTS) await tom.page.screenshot({ path: `${process.env.SHOTS}/live.png` });
   await tom.enter('Clarify');
-  if (process.env.SHOTS) await tom.page.waitForSelector('dialog[open]'), await tom.page.screenshot({ path: `${process.env.SHOTS}/clarify.png` });
   await tom.fill('For cars, that is.', ['Tab']);
   await until('the clarification is on the page', async () => (await read()).text.includes('For cars, that is.'));
   const told = (await read()).text.split('<main')[1];
@@ -171,11 +169,61 @@ try {
   assert.equal((await read()).status, 200);
   assert.match((await read(front)).text, /The bridge opens/);
 
+  // An update: what it will change is said before the button, and it is undone in time.
+  await mira.open(id);
+  await mira.page.waitForSelector('.ProseMirror-focused');
+  await mira.type('By boat it is quicker. ');
+  await mira.enter('File the changes');
+  await mira.stage('Filed');
+  await tom.open(id);
+  await tom.says('[data-outlook]', '1 paragraph differs from what readers have.');
+  await tom.says('[data-outlook]', 'It changes on Home, Business');
+  await look(tom, 'outlook');
+  await tom.enter('Pass');
+  await tom.stage('Passed');
+  await tom.enter('Publish the update');
+  await tom.stage('Published');
+  assert.match((await read()).text, /By boat it is quicker\./);
+  await look(tom, 'undo');
+  await tom.enter('Undo');
+  await tom.stage('Passed');
+  assert.doesNotMatch((await read()).text, /By boat it is quicker\./);
+  assert.equal((await read()).status, 200);
+  await tom.enter('Publish the update');
+  await tom.stage('Published');
+  assert.match((await read()).text, /By boat it is quicker\./);
+  await tom.page.waitForSelector('[data-undo]', { state: 'hidden', timeout: 15_000 });
+
+  // Killed by a chief, on a phone.
+  await ines.open(id);
+  await ines.stage('Published');
+  await look(ines, 'phone');
+  await ines.enter('Kill');
+  await ines.page.waitForSelector('dialog[open]');
+  await look(ines, 'kill');
+  await ines.fill('By order of the court at Lanmere.');
+  await ines.stage('Killed');
+  const killed = await read();
+  assert.equal(killed.status, 451);
+  assert.match(killed.text, /By order of the court/);
+  assert.doesNotMatch(killed.text, /The bridge opens|By boat/);
+  await tom.open(id);
+  await tom.stage('Killed');
+  await tom.enter('Refile');
+  await tom.stage('Filed');
+  await tom.enter('Pass');
+  await tom.says('[data-refusal]', 'it takes chief to pass a story that was killed');
+
   assert.deepEqual([mira, tom, ines].flatMap(each => each.faults), []);
-  console.log('Corrected, clarified, held and brought back by keyboard; readers got what the screen said');
+  console.log('Corrected, clarified, held, brought back, undone and killed by keyboard; readers got what the screen said');
 } finally {
   await browser.close();
   paper.close();
+}
+
+/** Keeps a picture of the screen, for whoever wants to look. */
+async function look({ page }, name) {
+  if (process.env.DATELINE_SHOTS) await page.screenshot({ path: `${process.env.DATELINE_SHOTS}/${name}.png` });
 }
 
 async function until(what, holds, seconds = 30) {

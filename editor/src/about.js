@@ -5,6 +5,7 @@ import { element, question } from "./dialog.js";
 import { ask } from "./desk.js";
 import { Live } from "./live.js";
 import { Outlook } from "./outlook.js";
+import { Undo } from "./undo.js";
 import { When } from "./when.js";
 
 const SAID = {
@@ -29,6 +30,7 @@ export class About {
     this.refusal = root.querySelector("[data-refusal]");
     this.form = root.querySelector("[data-fields]");
     this.when = new When(root.querySelector("[data-when]"), this);
+    this.undo = new Undo(root.querySelector("[data-undo]"), this);
     this.outlook = new Outlook(root.querySelector("[data-outlook]"), desk.path);
     this.live = new Live(root.querySelector("[data-live]"), this);
   }
@@ -136,6 +138,7 @@ export class About {
     );
     this.when.show(copy);
     this.live.show(copy);
+    this.undo.show(copy);
     this.acts.replaceChildren(...this.offers(copy).map(([name, run, main]) =>
       element("button", { type: "button", class: main ? "main" : null, onclick: () => this.do(run) }, name),
     ));
@@ -146,6 +149,9 @@ export class About {
     const to = (noun, body = {}) => () => ask("POST", `${this.desk.path}/${noun}`, body);
     if (this.may("write") && copy.state === "draft") {
       all.push(["File", to("filings"), true]);
+    }
+    if (this.may("write") && copy.state === "published") {
+      all.push(["File the changes", to("filings")]);
     }
     if (this.may("pass") && (copy.state === "filed" || (copy.state === "passed" && copy.passed.version < copy.version))) {
       all.push(["Pass", () => this.pass(), true]);

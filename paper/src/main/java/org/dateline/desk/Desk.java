@@ -1,5 +1,6 @@
 package org.dateline.desk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -45,6 +46,7 @@ public final class Desk implements AutoCloseable {
     private final Manuscripts manuscripts;
     private final Illustrations illustrations;
     private final Publishing publishing;
+    private final Undoing undoing;
     private final Timetable timetable;
     private final Releases releases;
     private final Reprints reprints;
@@ -62,6 +64,7 @@ public final class Desk implements AutoCloseable {
         this.illustrations = new Illustrations(ledger, prints);
         this.timetable = new Timetable(database, illustrations, zone, clock);
         this.publishing = new Publishing(database, ledger, prints, illustrations, timetable, clock);
+        this.undoing = new Undoing(database, ledger, prints, clock);
         this.releases = new Releases(database, publishing, timetable, clock);
         this.reprints = new Reprints(database, ledger, prints, illustrations, clock);
         this.imports = new Imports(database, ledger, sections, workflow, prints, illustrations);
@@ -199,6 +202,20 @@ public final class Desk implements AutoCloseable {
     public Publication clarify(
             Member by, StoryId id, OptionalInt version, String reason, Notice.Place place) {
         return publishing.clarify(by, id, version, reason, place);
+    }
+
+    /// Takes back a publication, correction or clarification of the last ten seconds: what readers
+    /// had before stands again, and a story they did not have is withdrawn. What was undone waits,
+    /// passed as it was. The same again answers the same.
+    ///
+    /// @param position of its entry
+    public Publication undo(Member by, StoryId id, long position) {
+        return undoing.undo(by, id, position);
+    }
+
+    /// How long what readers have can still be undone; zero when it cannot.
+    public Duration undoable(StoryId id, Copy.Live live) {
+        return undoing.left(id, live);
     }
 
     /// Takes a published story back: its address answers 410 with the reason.

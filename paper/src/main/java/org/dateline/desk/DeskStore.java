@@ -82,33 +82,6 @@ final class DeskStore {
         WITHDRAWN
     }
 
-    /// What somebody did to a version.
-    enum Act {
-        FILE,
-        PASS,
-        RETURN,
-        SPIKE,
-        PUBLISH,
-        CORRECT,
-        CLARIFY,
-        WITHDRAW,
-        /// Withdrawn because the law demands it.
-        KILL,
-        SCHEDULE,
-        UNSCHEDULE,
-        EMBARGO,
-        /// The embargo was taken away.
-        LIFT,
-        /// It did not print at its second.
-        MISS,
-        /// Readers had it later than its second.
-        LATE,
-        /// Printed again because something it shows changed.
-        REPRINT,
-        /// Printed again because something it shows was withdrawn.
-        PULL
-    }
-
     /// A row of `desk_act`.
     record ActRow(int version, Act act, String member, Instant time, String note, long position) {}
 
@@ -347,12 +320,12 @@ final class DeskStore {
                 act.name().toLowerCase(Locale.ROOT));
     }
 
-    /// The newest act by which a story was taken from its readers.
+    /// The newest act by which a story, or what was new in it, was taken from its readers.
     static Optional<ActRow> ending(Transaction transaction, StoryId id) {
         return transaction.first(
                 """
                 select version, act, member, time, note, position from desk_act
-                where story = ? and act in ('withdraw', 'kill') order by id desc limit 1
+                where story = ? and act in ('withdraw', 'kill', 'undo') order by id desc limit 1
                 """,
                 DeskStore::act,
                 id.value());
@@ -367,7 +340,7 @@ final class DeskStore {
                         select position from desk_act
                         where story = ? and version = ? and act in ('publish', 'correct', 'clarify')
                             and id > coalesce((select max(id) from desk_act
-                                where story = ? and act in ('withdraw', 'kill')), 0)
+                                where story = ? and act in ('withdraw', 'kill', 'undo')), 0)
                         order by id limit 1
                         """,
                         row -> row.number(1),
@@ -376,6 +349,18 @@ final class DeskStore {
                         id.value())
                 .map(OptionalLong::of)
                 .orElseGet(OptionalLong::empty);
+    }
+
+    /// The act that made an entry of the ledger.
+    static Optional<ActRow> entered(Transaction transaction, StoryId id, long position) {
+        return transaction.first(
+                """
+                select version, act, member, time, note, position from desk_act
+                where story = ? and position = ? order by id limit 1
+                """,
+                DeskStore::act,
+                id.value(),
+                position);
     }
 
     static Optional<StoryId> imported(Transaction transaction, byte[] fingerprint) {
@@ -423,11 +408,15 @@ final class DeskStore {
     private static ActRow act(Transaction.Row row) {
         return new ActRow(
                 row.count(1),
-                Act.valueOf(row.text(2).toUpperCase(Locale.ROOT)),
+                act(row.text(2)),
                 row.text(3),
                 Instant.ofEpochMilli(row.number(4)),
                 row.text(5),
                 row.isNull(6) ? -1 : row.number(6));
+    }
+
+    static Act act(String word) {
+        return Act.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     private static Story story(byte[] text) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.dateline.desk.DeskStore.Act;
 import org.dateline.desk.DeskStore.ActRow;
 import org.dateline.desk.DeskStore.CopyRow;
 import org.dateline.desk.DeskStore.Stage;
@@ -147,7 +146,7 @@ final class Publishing {
                         transaction -> {
                             CopyRow copy = Copies.row(transaction, id);
                             int chosen = Rules.existing(copy, version.orElse(next(copy, change)));
-                            within(transaction, copy, chosen, change.by());
+                            Rules.within(transaction, change.by(), id, chosen, copy.live());
                             OptionalLong done = done(transaction, copy, chosen, change);
                             if (done.isPresent()) {
                                 return publication(transaction, copy, chosen, done.getAsLong());
@@ -157,14 +156,6 @@ final class Publishing {
                         });
         ledger.seal();
         return publication;
-    }
-
-    /// The version that shall be printed, and the one that readers have.
-    private static void within(Transaction transaction, CopyRow copy, int version, Member by) {
-        Rules.within(by, Copies.text(transaction, copy.id(), version));
-        if (copy.live() > 0) {
-            Rules.within(by, Copies.text(transaction, copy.id(), copy.live()));
-        }
     }
 
     /// The version meant when none is named: the passed one that readers do not have yet; else, for
@@ -182,7 +173,9 @@ final class Publishing {
         if (!change.isNotice()) {
             return DeskStore.position(transaction, copy.id(), version);
         }
+        long ended = DeskStore.ending(transaction, copy.id()).map(ActRow::position).orElse(-1L);
         return DeskStore.lastAct(transaction, copy.id(), change.act())
+                .filter(last -> last.position() > ended)
                 .filter(last -> last.version() == version && last.note().equals(change.reason()))
                 .map(last -> OptionalLong.of(last.position()))
                 .orElseGet(OptionalLong::empty);
@@ -248,7 +241,7 @@ final class Publishing {
                     "Only a published story can be withdrawn; this one is %s."
                             .formatted(Rules.word(copy.stage())));
         }
-        within(transaction, copy, version, change.by());
+        Rules.within(transaction, change.by(), id, version);
         Entry entry = ledger.enter(transaction, withdrawal);
         note(transaction, id, version, entry, change);
         CopyRow withdrawn =

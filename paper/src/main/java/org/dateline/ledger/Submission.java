@@ -57,6 +57,9 @@ public sealed interface Submission {
     /// @param byLaw whether the law demands it: then its headline goes with its words
     record Withdrawal(StoryId id, String reason, boolean byLaw) implements Submission {}
 
+    /// What readers had of a story before its newest entry, notices and all, stands again.
+    record Reversal(StoryId id) implements Submission {}
+
     /// The order of a front.
     record OfFront(String front, List<StoryId> stories, Entry.Origin origin)
             implements Submission {}

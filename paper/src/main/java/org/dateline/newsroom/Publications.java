@@ -6,6 +6,7 @@ import org.dateline.desk.Publication;
 import org.dateline.ledger.Notice;
 import org.dateline.story.Refusal;
 import org.dateline.story.StoryJson;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Publications, corrections and withdrawals. Each answers when readers are served the change.
@@ -76,6 +77,24 @@ final class Publications {
                                     ? desk.withdrawByLaw(call.by(), call.id(), reason)
                                     : desk.withdraw(call.by(), call.id(), reason));
                 });
+    }
+
+    Answer undo(Call call) {
+        return bodies.required(
+                call.request(),
+                body -> {
+                    Fields.only(body, "an undo", "position");
+                    return made(desk.undo(call.by(), call.id(), position(body)));
+                });
+    }
+
+    private static long position(ObjectNode body) {
+        JsonNode position = body.path("position");
+        if (!position.isIntegralNumber() || position.asLong() < 0) {
+            throw Refusal.invalid(
+                    "“position” must be where the entry stands in the ledger that shall be undone.");
+        }
+        return position.asLong();
     }
 
     private Answer made(Publication publication) {

@@ -126,6 +126,7 @@ final class Routes {
                                 HttpMethod.POST,
                                 "/api/stories/{id}/clarifications",
                                 publications::clarify),
+                        staff(HttpMethod.POST, "/api/stories/{id}/undos", publications::undo),
                         staff(
                                 HttpMethod.POST,
                                 "/api/stories/{id}/withdrawals",

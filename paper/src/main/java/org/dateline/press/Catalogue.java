@@ -112,7 +112,7 @@ public final class Catalogue {
     /// Of a story that the law took back nothing is said but that.
     private Optional<PageCorrections.Line> line(House house, Published.OfStory story) {
         Optional<Published> now = now(story.id());
-        return isTakenByLaw(now)
+        return isTakenByLaw(now) || isUndone(story, now)
                 ? Optional.empty()
                 : Optional.of(
                         PageCorrections.line(
@@ -121,6 +121,12 @@ public final class Catalogue {
                                 now.orElse(null) instanceof Published.OfStory
                                         ? paths.apply(story)
                                         : ""));
+    }
+
+    /// A notice that was taken back within seconds stands on no page.
+    private static boolean isUndone(Published.OfStory story, Optional<Published> now) {
+        return now.orElse(null) instanceof Published.OfStory last
+                && !last.notices().contains(story.notices().getLast());
     }
 
     private Optional<Published> now(StoryId id) {

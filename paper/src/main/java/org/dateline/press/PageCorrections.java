@@ -46,7 +46,7 @@ public record PageCorrections(PageOpening opening, List<Line> lines, PageList.Pa
                 house.when(withdrawn.entry().time()),
                 withdrawn.byLaw() ? house.say("withdrawn.law.headline") : withdrawn.headline(),
                 "",
-                withdrawn.reason(),
+                PageWithdrawn.reason(house, withdrawn),
                 "");
     }
 
