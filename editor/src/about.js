@@ -201,6 +201,9 @@ export class About {
     }
     await this.refresh();
     this.busy(false);
+    if (document.activeElement === document.body) {
+      this.undo.focus();
+    }
   }
 
   busy(is) {

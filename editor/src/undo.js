@@ -30,9 +30,21 @@ export class Undo {
     const undo = element("button", { type: "button", onclick: () => this.about.do(() => ask("POST", `${this.about.desk.path}/undos`, { position: live.position })) }, "Undo");
     this.root.replaceChildren(
       element("p", {}, undo, " ", left),
-      element("p", { class: "hint" }, "Readers then have what they had before; a story they did not have is withdrawn, and its address says so. That it was out stays in the ledger, and whoever read it has read it."),
+      element(
+        "p",
+        { class: "hint" },
+        live.before
+          ? `Readers then have version ${live.before} again, with the notices it had.`
+          : "The story is then withdrawn: its address says that it was published by mistake.",
+        " That it was out stays in the ledger, and whoever has read it has read it.",
+      ),
     );
     tick();
     this.timer = setInterval(tick, 250);
+  }
+
+  /** For whoever works by keyboard: the button that published is gone. */
+  focus() {
+    this.root.querySelector("button")?.focus();
   }
 }

@@ -218,6 +218,11 @@ public final class Desk implements AutoCloseable {
         return undoing.left(id, live);
     }
 
+    /// The version readers would have again; empty when they would have nothing.
+    public OptionalInt undoesTo(StoryId id) {
+        return undoing.goesBackTo(id);
+    }
+
     /// Takes a published story back: its address answers 410 with the reason.
     public Publication withdraw(Member by, StoryId id, String reason) {
         return publishing.withdraw(by, id, reason);

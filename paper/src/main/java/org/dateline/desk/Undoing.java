@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.dateline.desk.DeskStore.ActRow;
 import org.dateline.desk.DeskStore.CopyRow;
 import org.dateline.desk.DeskStore.Stage;
@@ -49,6 +50,15 @@ final class Undoing {
                                 .filter(act -> isUndoable(act.act()))
                                 .map(act -> left(act.time()))
                                 .orElse(Duration.ZERO));
+    }
+
+    /// The version readers would have again; empty when they would have nothing.
+    OptionalInt goesBackTo(StoryId id) {
+        return database.read(
+                transaction ->
+                        before(transaction, id)
+                                .map(act -> OptionalInt.of(act.version()))
+                                .orElseGet(OptionalInt::empty));
     }
 
     /// Never longer than the window, though the clock was set back.
@@ -132,7 +142,7 @@ final class Undoing {
                     "It was published more than %d seconds ago; correct or withdraw it."
                             .formatted(WINDOW.toSeconds()));
         }
-        Optional<ActRow> before = before(transaction, copy);
+        Optional<ActRow> before = before(transaction, copy.id());
         Entry entry =
                 ledger.enter(
                         transaction,
@@ -160,11 +170,11 @@ final class Undoing {
     }
 
     /// By which readers had what they had before; empty when they had nothing.
-    private Optional<ActRow> before(Transaction transaction, CopyRow copy) {
-        return ledger.before(transaction, copy.id())
+    private Optional<ActRow> before(Transaction transaction, StoryId id) {
+        return ledger.before(transaction, id)
                 .map(
                         story ->
-                                DeskStore.entered(transaction, copy.id(), story.entry().position())
+                                DeskStore.entered(transaction, id, story.entry().position())
                                         .orElseThrow());
     }
 

@@ -112,7 +112,11 @@ final class CopyJson {
                         .put("url", readerUrl.get() + live.path())
                         .put("since", live.at().toString());
         long undo = desk.undoable(id, live).toMillis();
-        return undo > 0 ? json.put("undo", undo) : json;
+        if (undo > 0) {
+            json.put("undo", undo);
+            desk.undoesTo(id).ifPresent(version -> json.put("before", version));
+        }
+        return json;
     }
 
     private String sectionName(Slug slug) {
