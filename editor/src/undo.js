@@ -8,6 +8,7 @@ export class Undo {
   constructor(root, about) {
     this.root = root;
     this.about = about;
+    root.tabIndex = -1;
   }
 
   show(copy) {
@@ -43,8 +44,11 @@ export class Undo {
     this.timer = setInterval(tick, 250);
   }
 
-  /** For whoever works by keyboard: the button that published is gone. */
+  /**
+   * For whoever works by keyboard: the button that published is gone. The next Tab comes to Undo; the
+   * button itself has no focus, for an Enter that is held down must not undo what it published.
+   */
   focus() {
-    this.root.querySelector("button")?.focus();
+    this.root.focus();
   }
 }
