@@ -3,6 +3,9 @@
 
 import { element, question } from "./dialog.js";
 import { ask } from "./desk.js";
+import { Live } from "./live.js";
+import { Outlook } from "./outlook.js";
+import { Undo } from "./undo.js";
 import { When } from "./when.js";
 
 const SAID = {
@@ -27,6 +30,9 @@ export class About {
     this.refusal = root.querySelector("[data-refusal]");
     this.form = root.querySelector("[data-fields]");
     this.when = new When(root.querySelector("[data-when]"), this);
+    this.undo = new Undo(root.querySelector("[data-undo]"), this);
+    this.outlook = new Outlook(root.querySelector("[data-outlook]"), desk.path);
+    this.live = new Live(root.querySelector("[data-live]"), this);
   }
 
   start(view) {
@@ -111,7 +117,9 @@ export class About {
 
   async refresh() {
     try {
-      this.show(await ask("GET", this.desk.path));
+      const copy = await ask("GET", this.desk.path);
+      await this.outlook.load(copy); // before there is a button
+      this.show(copy);
     } catch (refusal) {
       this.refusal.textContent = refusal.message;
     }
@@ -120,19 +128,17 @@ export class About {
   show(copy) {
     this.copy = copy;
     const act = copy[copy.state];
-    const live = copy.live;
     this.stage.replaceChildren(
-      element("b", {}, SAID[copy.state]),
+      element("b", {}, copy.withdrawn?.law ? "Killed" : SAID[copy.state]),
       act && act.by ? ` by ${act.by}, ${time(act.at)}` : "",
       act && act.reason ? `: ${act.reason}` : "",
       copy.passed && copy.passed.version < copy.version
         ? ` Version ${copy.passed.version} was passed; version ${copy.version} has changes since.`
         : "",
-      ...(live
-        ? [element("br"), "Readers have version ", `${live.version} `, element("a", { href: live.url, target: "_blank", rel: "noopener" }, "on the site")]
-        : []),
     );
     this.when.show(copy);
+    this.live.show(copy);
+    this.undo.show(copy);
     this.acts.replaceChildren(...this.offers(copy).map(([name, run, main]) =>
       element("button", { type: "button", class: main ? "main" : null, onclick: () => this.do(run) }, name),
     ));
@@ -144,12 +150,15 @@ export class About {
     if (this.may("write") && copy.state === "draft") {
       all.push(["File", to("filings"), true]);
     }
+    if (this.may("write") && copy.state === "published") {
+      all.push(["File the changes", to("filings")]);
+    }
     if (this.may("pass") && (copy.state === "filed" || (copy.state === "passed" && copy.passed.version < copy.version))) {
       all.push(["Pass", () => this.pass(), true]);
     }
     if (this.may("publish") && copy.state === "passed" && !(Date.parse(copy.embargo) > Date.now())) {
       const pending = copy.due && !copy.due.missed;
-      all.push([pending ? "Publish now" : "Publish", to("publications", { version: copy.passed.version }), !pending]);
+      all.push([pending ? "Publish now" : copy.live ? "Publish the update" : "Publish", to("publications", { version: copy.passed.version }), !pending]);
     }
     if (this.may("pass") && ["filed", "passed", "spiked"].includes(copy.state)) {
       all.push(["Return to its writer", () => this.reason("Return", "What to do about it", "returns", "note", false)]);
@@ -170,18 +179,18 @@ export class About {
   }
 
   reason(title, label, noun, field, required) {
-    return new Promise((done) => {
-      question(title, [{ name: "text", label, long: true, required }], async ({ text }) => {
-        done(await ask("POST", `${this.desk.path}/${noun}`, { [field]: text }));
-      });
-    });
+    return question(
+      title,
+      [{ name: "text", label, long: true, required }],
+      ({ text }) => ask("POST", `${this.desk.path}/${noun}`, { [field]: text }),
+      [],
+      { does: title },
+    );
   }
 
   async do(run) {
     this.refusal.textContent = "";
-    for (const button of this.acts.children) {
-      button.disabled = true;
-    }
+    this.busy(true);
     try {
       if (this.desk.waiting() > 0) {
         await Promise.race([this.desk.send(), new Promise((_, failed) => setTimeout(failed, 5000, new Error("Not everything is saved yet; try again when it is.")))]);
@@ -191,8 +200,15 @@ export class About {
       this.refusal.textContent = refusal.message;
     }
     await this.refresh();
-    for (const button of this.acts.children) {
-      button.disabled = false;
+    this.busy(false);
+    if (document.activeElement === document.body) {
+      this.undo.focus();
+    }
+  }
+
+  busy(is) {
+    for (const button of [...this.acts.children, ...this.live.buttons.children]) {
+      button.disabled = is;
     }
   }
 }

@@ -29,16 +29,20 @@ function closes(dialog) {
 
 /**
  * Asks for some lines of text.
- * @param fields [{name, label, value, type, required, long}]
+ * @param fields [{name, label, value, type, required, long}]; a checkbox's value says whether it is on
  * @param act what to do with them; an error's message is shown and the dialog stays
  * @param more other buttons, as [label, act] pairs
+ * @param says sentences above the fields: what will happen, and to whom
+ * @param does what the button says
+ * @return when the dialog has closed, whatever was chosen
  */
-export function question(title, fields, act, more = []) {
+export function question(title, fields, act, more = [], { says = [], does } = {}) {
   const alert = element("p", { role: "alert" });
   const inputs = fields.map((field) =>
     element(field.long ? "textarea" : "input", {
       name: field.name,
-      value: field.long ? null : field.value,
+      value: field.long || field.type === "checkbox" ? null : field.value,
+      checked: field.type === "checkbox" && field.value,
       type: field.long ? null : field.type || "text",
       rows: field.long ? 4 : null,
       required: field.required,
@@ -50,31 +54,40 @@ export function question(title, fields, act, more = []) {
     "form",
     { method: "dialog" },
     element("h2", {}, title),
-    ...fields.map((field, i) => element("label", {}, field.label, inputs[i])),
+    ...says.map((sentence) => element("p", {}, sentence)),
+    ...fields.map((field, i) =>
+      field.type === "checkbox"
+        ? element("label", { class: "tick" }, inputs[i], field.label)
+        : element("label", {}, field.label, inputs[i]),
+    ),
+    alert,
     element(
       "p",
       { class: "buttons" },
-      element("button", { value: "do" }, fields.length > 0 ? "Done" : "Yes"),
+      element("button", { value: "do" }, does ?? (fields.length > 0 ? "Done" : "Yes")),
       ...more.map(([label, other]) =>
         element("button", { type: "button", onclick: () => (other(), dialog.close()) }, label),
       ),
       element("button", { type: "button", onclick: () => dialog.close() }, "Cancel"),
     ),
-    alert,
   );
   const dialog = element("dialog", { class: "question" }, form);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    const button = form.querySelector("button");
+    button.disabled = true; // what is asked for twice by a nervous hand is done once
     try {
       await act(Object.fromEntries(new FormData(form)));
       dialog.close();
     } catch (refusal) {
       alert.textContent = refusal.message;
     }
+    button.disabled = false;
   });
   closes(dialog);
   document.body.append(dialog);
   dialog.showModal();
+  return new Promise((done) => dialog.addEventListener("close", done));
 }
 
 /** Lets somebody choose from the library. */

@@ -90,6 +90,10 @@ each("[data-restore]", (button) =>
 
 // A new story.
 
+each("[data-begin]", (details) =>
+  details.addEventListener("toggle", () => details.open && details.querySelector("input").focus()),
+);
+
 each("[data-new-story]", (form) =>
   submits(form, async (fields) => {
     const answer = await ask("POST", "/api/stories", {

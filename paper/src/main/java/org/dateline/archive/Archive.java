@@ -166,7 +166,8 @@ public final class Archive implements Follower, AutoCloseable {
                     if (isNewest(story.id(), at)) {
                         put(Index.of(story, true, ZoneId.of(zone)));
                     }
-                    if (story.entry().kind() == Kind.CORRECT) {
+                    if (story.entry().kind() == Kind.CORRECT
+                            || story.entry().kind() == Kind.CLARIFY) {
                         put(Index.notice(story, story.story().language()));
                     }
                 }

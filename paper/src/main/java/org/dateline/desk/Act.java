@@ -8,7 +8,12 @@ public enum Act {
     SPIKE,
     PUBLISH,
     CORRECT,
+    CLARIFY,
+    /// A publication, correction or clarification was taken back within seconds.
+    UNDO,
     WITHDRAW,
+    /// Withdrawn because the law demands it.
+    KILL,
     SCHEDULE,
     UNSCHEDULE,
     EMBARGO,

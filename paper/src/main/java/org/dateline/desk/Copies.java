@@ -77,9 +77,15 @@ final class Copies {
                         id, row.version(), story, act.member(), act.time(), act.note());
             }
             case WITHDRAWN -> {
-                ActRow act = last(transaction, id, Act.WITHDRAW);
+                ActRow act = DeskStore.ending(transaction, id).orElseThrow();
                 yield new Copy.Withdrawn(
-                        id, row.version(), story, act.member(), act.time(), act.note());
+                        id,
+                        row.version(),
+                        story,
+                        act.member(),
+                        act.time(),
+                        act.note(),
+                        act.act() == Act.KILL);
             }
         };
     }

@@ -81,7 +81,16 @@ public sealed interface Copy {
     }
 
     /// Taken back after publication.
-    record Withdrawn(StoryId id, int version, Story story, String by, Instant at, String reason)
+    ///
+    /// @param byLaw whether the law demanded it
+    record Withdrawn(
+            StoryId id,
+            int version,
+            Story story,
+            String by,
+            Instant at,
+            String reason,
+            boolean byLaw)
             implements Copy {
         @Override
         public Optional<Live> live() {

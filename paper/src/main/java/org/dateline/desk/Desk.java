@@ -1,5 +1,6 @@
 package org.dateline.desk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.dateline.ledger.Ledger;
+import org.dateline.ledger.Notice;
 import org.dateline.staff.Member;
 import org.dateline.store.Database;
 import org.dateline.story.Edition;
@@ -44,6 +46,7 @@ public final class Desk implements AutoCloseable {
     private final Manuscripts manuscripts;
     private final Illustrations illustrations;
     private final Publishing publishing;
+    private final Undoing undoing;
     private final Timetable timetable;
     private final Releases releases;
     private final Reprints reprints;
@@ -61,6 +64,7 @@ public final class Desk implements AutoCloseable {
         this.illustrations = new Illustrations(ledger, prints);
         this.timetable = new Timetable(database, illustrations, zone, clock);
         this.publishing = new Publishing(database, ledger, prints, illustrations, timetable, clock);
+        this.undoing = new Undoing(database, ledger, prints, clock);
         this.releases = new Releases(database, publishing, timetable, clock);
         this.reprints = new Reprints(database, ledger, prints, illustrations, clock);
         this.imports = new Imports(database, ledger, sections, workflow, prints, illustrations);
@@ -87,7 +91,8 @@ public final class Desk implements AutoCloseable {
         return manuscripts;
     }
 
-    /// Hands a draft to the desk, with what was written since its newest version.
+    /// Hands a draft to the desk, with what was written since its newest version; or a story that
+    /// was withdrawn, to be passed and published again.
     public Copy file(Member by, StoryId id) {
         manuscripts.settleIfWritten(by, id);
         return workflow.file(by, id);
@@ -181,7 +186,41 @@ public final class Desk implements AutoCloseable {
     ///
     /// @param reason what was wrong and what is right, for readers
     public Publication correct(Member by, StoryId id, OptionalInt version, String reason) {
-        return publishing.correct(by, id, version, reason);
+        return correct(by, id, version, reason, Notice.Place.TOP);
+    }
+
+    /// The same, with the reason where the desk wants it.
+    public Publication correct(
+            Member by, StoryId id, OptionalInt version, String reason, Notice.Place place) {
+        return publishing.correct(by, id, version, reason, place);
+    }
+
+    /// Publishes a passed version as a clarification, like a correction: nothing was wrong, but it
+    /// could be misunderstood.
+    ///
+    /// @param reason what is meant, for readers
+    public Publication clarify(
+            Member by, StoryId id, OptionalInt version, String reason, Notice.Place place) {
+        return publishing.clarify(by, id, version, reason, place);
+    }
+
+    /// Takes back a publication, correction or clarification of the last ten seconds: what readers
+    /// had before stands again, and a story they did not have is withdrawn. What was undone waits,
+    /// passed as it was. The same again answers the same.
+    ///
+    /// @param position of its entry
+    public Publication undo(Member by, StoryId id, long position) {
+        return undoing.undo(by, id, position);
+    }
+
+    /// How long what readers have can still be undone; zero when it cannot.
+    public Duration undoable(StoryId id, Copy.Live live) {
+        return undoing.left(id, live);
+    }
+
+    /// The version readers would have again; empty when they would have nothing.
+    public OptionalInt undoesTo(StoryId id) {
+        return undoing.goesBackTo(id);
     }
 
     /// Takes a published story back: its address answers 410 with the reason.

@@ -320,20 +320,47 @@ final class DeskStore {
                 act.name().toLowerCase(Locale.ROOT));
     }
 
-    /// Ledger position of the entry that printed a version first, when it was printed.
+    /// The newest act by which a story, or what was new in it, was taken from its readers.
+    static Optional<ActRow> ending(Transaction transaction, StoryId id) {
+        return transaction.first(
+                """
+                select version, act, member, time, note, position from desk_act
+                where story = ? and act in ('withdraw', 'kill', 'undo') order by id desc limit 1
+                """,
+                DeskStore::act,
+                id.value());
+    }
+
+    /// Ledger position of the entry that printed a version first, when it was printed and not taken
+    /// back since.
     static OptionalLong position(Transaction transaction, StoryId id, int version) {
         return transaction
                 .first(
                         """
                         select position from desk_act
-                        where story = ? and version = ? and act in ('publish', 'correct')
+                        where story = ? and version = ? and act in ('publish', 'correct', 'clarify')
+                            and id > coalesce((select max(id) from desk_act
+                                where story = ? and act in ('withdraw', 'kill', 'undo')), 0)
                         order by id limit 1
                         """,
                         row -> row.number(1),
                         id.value(),
-                        version)
+                        version,
+                        id.value())
                 .map(OptionalLong::of)
                 .orElseGet(OptionalLong::empty);
+    }
+
+    /// The act that made an entry of the ledger.
+    static Optional<ActRow> entered(Transaction transaction, StoryId id, long position) {
+        return transaction.first(
+                """
+                select version, act, member, time, note, position from desk_act
+                where story = ? and position = ? order by id limit 1
+                """,
+                DeskStore::act,
+                id.value(),
+                position);
     }
 
     static Optional<StoryId> imported(Transaction transaction, byte[] fingerprint) {

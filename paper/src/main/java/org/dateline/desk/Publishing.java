@@ -16,6 +16,7 @@ import org.dateline.desk.DeskStore.Stage;
 import org.dateline.ledger.Entry;
 import org.dateline.ledger.Kind;
 import org.dateline.ledger.Ledger;
+import org.dateline.ledger.Notice;
 import org.dateline.ledger.Submission;
 import org.dateline.staff.Member;
 import org.dateline.staff.Right;
@@ -53,12 +54,21 @@ final class Publishing {
 
     Publication publish(Member by, StoryId id, OptionalInt version) {
         by.needs(Right.PUBLISH, "publish");
-        return print(id, version, new Change(by, Act.PUBLISH, Kind.UPDATE, ""));
+        return print(id, version, Change.silent(by));
     }
 
-    Publication correct(Member by, StoryId id, OptionalInt version, String reason) {
+    Publication correct(
+            Member by, StoryId id, OptionalInt version, String reason, Notice.Place place) {
         by.needs(Right.CORRECT, "correct");
-        return print(id, version, new Change(by, Act.CORRECT, Kind.CORRECT, required(reason)));
+        Change change = new Change(by, Act.CORRECT, Kind.CORRECT, required(reason), place);
+        return print(id, version, change);
+    }
+
+    Publication clarify(
+            Member by, StoryId id, OptionalInt version, String reason, Notice.Place place) {
+        by.needs(Right.CORRECT, "clarify");
+        Change change = new Change(by, Act.CLARIFY, Kind.CLARIFY, required(reason), place);
+        return print(id, version, change);
     }
 
     Publication withdraw(Member by, StoryId id, String reason) {
@@ -67,12 +77,13 @@ final class Publishing {
     }
 
     Publication withdrawByLaw(Member by, StoryId id, String reason) {
-        by.needs(Right.LAW, "withdraw by law");
+        by.needs(Right.LAW, "kill");
         return withdraw(by, new Submission.Withdrawal(id, required(reason), true));
     }
 
     private Publication withdraw(Member by, Submission.Withdrawal withdrawal) {
-        Change change = new Change(by, Act.WITHDRAW, Kind.WITHDRAW, withdrawal.reason());
+        Act act = withdrawal.byLaw() ? Act.KILL : Act.WITHDRAW;
+        Change change = new Change(by, act, Kind.WITHDRAW, withdrawal.reason(), Notice.Place.TOP);
         Publication publication =
                 database.write(transaction -> withdraw(transaction, withdrawal, change));
         ledger.seal();
@@ -100,8 +111,7 @@ final class Publishing {
     private Release release(Transaction transaction, CopyRow copy, Copy.Due due) {
         // Whether they may was asked when they named the second.
         Member by = new Member(due.by(), Role.EDITOR);
-        Change change = new Change(by, Act.PUBLISH, Kind.UPDATE, "");
-        Publication printed = print(transaction, copy, copy.passed(), change);
+        Publication printed = print(transaction, copy, copy.passed(), Change.silent(by));
         return new Release(copy.id(), due, printed.version(), printed.position());
     }
 
@@ -113,15 +123,29 @@ final class Publishing {
     ///
     /// @param kind of its entry, unless it is the story's first
     /// @param reason told to readers; empty for a publication
-    private record Change(Member by, Act act, Kind kind, String reason) {}
+    /// @param place of the reason
+    private record Change(Member by, Act act, Kind kind, String reason, Notice.Place place) {
+        /// A publication, of which readers are told nothing but the words.
+        static Change silent(Member by) {
+            return new Change(by, Act.PUBLISH, Kind.UPDATE, "", Notice.Place.TOP);
+        }
+
+        /// A story that was withdrawn can still be killed; nothing else is done to it again.
+        boolean isDoneBy(ActRow ending) {
+            return act != Act.KILL || ending.act() == Act.KILL;
+        }
+
+        boolean isNotice() {
+            return kind == Kind.CORRECT || kind == Kind.CLARIFY;
+        }
+    }
 
     private Publication print(StoryId id, OptionalInt version, Change change) {
         Publication publication =
                 database.write(
                         transaction -> {
                             CopyRow copy = Copies.row(transaction, id);
-                            int chosen =
-                                    Rules.existing(copy, version.orElse(next(copy, change.act())));
+                            int chosen = Rules.existing(copy, version.orElse(next(copy, change)));
                             Rules.within(transaction, change.by(), id, chosen, copy.live());
                             OptionalLong done = done(transaction, copy, chosen, change);
                             if (done.isPresent()) {
@@ -135,21 +159,23 @@ final class Publishing {
     }
 
     /// The version meant when none is named: the passed one that readers do not have yet; else, for
-    /// a correction, the one they have; else the newest, which must then have been printed already.
-    private static int next(CopyRow copy, Act act) {
+    /// a notice, the one they have; else the newest, which must then have been printed already.
+    private static int next(CopyRow copy, Change change) {
         if (copy.passed() > copy.live()) {
             return copy.passed();
         }
-        return act == Act.CORRECT && copy.live() > 0 ? copy.live() : copy.version();
+        return change.isNotice() && copy.live() > 0 ? copy.live() : copy.version();
     }
 
     /// Where this very act was entered before.
     private static OptionalLong done(
             Transaction transaction, CopyRow copy, int version, Change change) {
-        if (change.act() == Act.PUBLISH) {
+        if (!change.isNotice()) {
             return DeskStore.position(transaction, copy.id(), version);
         }
+        long ended = DeskStore.ending(transaction, copy.id()).map(ActRow::position).orElse(-1L);
         return DeskStore.lastAct(transaction, copy.id(), change.act())
+                .filter(last -> last.position() > ended)
                 .filter(last -> last.version() == version && last.note().equals(change.reason()))
                 .map(last -> OptionalLong.of(last.position()))
                 .orElseGet(OptionalLong::empty);
@@ -169,11 +195,15 @@ final class Publishing {
                                 : illustrations.now(transaction, text),
                         change.kind(),
                         change.reason(),
+                        change.place(),
                         Optional.empty(),
                         Entry.Origin.DESK);
         Entry entry = ledger.enter(transaction, submission);
         note(transaction, copy.id(), version, entry, change);
         Stage stage = version == copy.version() ? Stage.PUBLISHED : Stage.FILED;
+        if (version == copy.live()) { // a notice; what is being written stays where it is
+            stage = copy.stage();
+        }
         CopyRow printed =
                 copy.live(stage, version, entry.position(), entry.time())
                         .timed(
@@ -198,24 +228,27 @@ final class Publishing {
             Transaction transaction, Submission.Withdrawal withdrawal, Change change) {
         StoryId id = withdrawal.id();
         CopyRow copy = Copies.row(transaction, id);
-        if (copy.stage() == Stage.WITHDRAWN) {
-            ActRow done = Copies.last(transaction, id, Act.WITHDRAW);
+        Optional<ActRow> ending =
+                copy.live() > 0 ? Optional.empty() : DeskStore.ending(transaction, id);
+        if (copy.stage() == Stage.WITHDRAWN && ending.filter(change::isDoneBy).isPresent()) {
+            ActRow done = ending.get();
             return publication(transaction, copy, done.version(), done.position());
         }
-        if (copy.live() == 0) {
+        int version = copy.live() > 0 ? copy.live() : ending.map(ActRow::version).orElse(0);
+        if (version == 0 || (copy.live() == 0 && ending.filter(change::isDoneBy).isPresent())) {
             throw new Refusal(
                     WRONG_STAGE,
                     "Only a published story can be withdrawn; this one is %s."
                             .formatted(Rules.word(copy.stage())));
         }
-        Rules.within(transaction, change.by(), id, copy.live());
+        Rules.within(transaction, change.by(), id, version);
         Entry entry = ledger.enter(transaction, withdrawal);
-        note(transaction, id, copy.live(), entry, change);
+        note(transaction, id, version, entry, change);
         CopyRow withdrawn =
                 copy.passed(Stage.WITHDRAWN, 0).live(Stage.WITHDRAWN, 0, 0, Instant.EPOCH);
         DeskStore.put(transaction, withdrawn, clock.millis());
         prints.printed(transaction, id, List.of());
-        return publication(transaction, copy, copy.live(), entry.position());
+        return publication(transaction, copy, version, entry.position());
     }
 
     private static void note(

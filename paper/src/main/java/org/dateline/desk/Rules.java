@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.dateline.desk.DeskStore.CopyRow;
 import org.dateline.desk.DeskStore.Stage;
 import org.dateline.staff.Member;
+import org.dateline.staff.Right;
 import org.dateline.store.Transaction;
 import org.dateline.story.Refusal;
 import org.dateline.story.Story;
@@ -62,9 +63,11 @@ final class Rules {
     }
 
     static void passed(CopyRow copy, int version, Act act) {
-        if (act == Act.CORRECT && copy.live() == 0) {
+        if ((act == Act.CORRECT || act == Act.CLARIFY) && copy.live() == 0) {
             throw new Refusal(
-                    WRONG_STAGE, "Only a published story can be corrected; publish this one.");
+                    WRONG_STAGE,
+                    "Only a published story can be %s; publish this one."
+                            .formatted(act == Act.CORRECT ? "corrected" : "clarified"));
         }
         if (copy.passed() != version) {
             throw new Refusal(
@@ -75,6 +78,16 @@ final class Rules {
                                     copy.passed() == 0
                                             ? ""
                                             : "; version " + copy.passed() + " has"));
+        }
+    }
+
+    /// What the law took from readers comes back by the word of somebody who could have taken it.
+    static void revived(Transaction transaction, CopyRow copy, Member by) {
+        if (copy.live() == 0
+                && DeskStore.ending(transaction, copy.id())
+                        .filter(ending -> ending.act() == Act.KILL)
+                        .isPresent()) {
+            by.needs(Right.LAW, "pass a story that was killed");
         }
     }
 

@@ -182,7 +182,7 @@ final class Workflow {
                 Act.FILE,
                 "",
                 (_, copy) -> {
-                    at(copy, "filed", Stage.DRAFT);
+                    at(copy, "filed", Stage.DRAFT, Stage.WITHDRAWN);
                     return copy.at(Stage.FILED);
                 });
     }
@@ -199,6 +199,7 @@ final class Workflow {
                     int chosen = existing(copy, version.orElse(copy.version()));
                     Rules.printable(transaction, copy, chosen);
                     Rules.independent(transaction, copy, chosen, by);
+                    Rules.revived(transaction, copy, by);
                     return copy.passed(Stage.PASSED, chosen);
                 });
     }

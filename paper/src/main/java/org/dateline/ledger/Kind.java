@@ -14,6 +14,8 @@ public enum Kind {
     UPDATE,
     /// We were wrong.
     CORRECT,
+    /// We were right, and could be misunderstood.
+    CLARIFY,
     /// Taken back; the page says so.
     WITHDRAW,
     /// The order of a front.

@@ -226,6 +226,11 @@ public final class Ledger implements AutoCloseable {
         return LedgerStore.head(transaction, id).map(head -> Scribe.published(transaction, head));
     }
 
+    /// What readers had of a story before its newest entry; empty when they had nothing.
+    public Optional<Published.OfStory> before(Transaction transaction, StoryId id) {
+        return LedgerStore.head(transaction, id).flatMap(head -> Scribe.before(transaction, head));
+    }
+
     /// Where a story's newest entry stands; empty when nothing of it was published.
     public Optional<Head> head(StoryId id) {
         long size = size();

@@ -62,6 +62,7 @@ final class Scribe {
         new Naming(transaction).check(submission);
         return switch (submission) {
             case Submission.OfStory story -> story(story);
+            case Submission.Reversal reversal -> reversal(reversal);
             case Submission.Withdrawal withdrawal -> withdrawal(withdrawal);
             case Submission.OfFront front ->
                     other(
@@ -93,11 +94,44 @@ final class Scribe {
         Optional<Head> last = LedgerStore.head(transaction, submission.id());
         List<Notice> notices = new ArrayList<>();
         last.map(this::published).ifPresent(found -> notices.addAll(notices(found)));
-        if (submission.later() == Kind.CORRECT) {
-            notices.add(new Notice(Kind.CORRECT, now, submission.reason(), position));
+        if (submission.later() == Kind.CORRECT || submission.later() == Kind.CLARIFY) {
+            notices.add(
+                    new Notice(
+                            submission.later(),
+                            now,
+                            submission.reason(),
+                            position,
+                            submission.place()));
         }
         Instant first = last.map(Head::firstPublished).orElse(submission.ran().orElse(now));
         Instant changed = last.isPresent() ? now : first;
+        return story(submission, last, first, changed, notices);
+    }
+
+    private Entry reversal(Submission.Reversal reversal) {
+        Head last = LedgerStore.head(transaction, reversal.id()).orElseThrow();
+        Published.OfStory story = before(transaction, last).orElseThrow();
+        return story(
+                new Submission.OfStory(
+                        reversal.id(),
+                        story.story(),
+                        story.media(),
+                        Kind.UPDATE,
+                        "",
+                        Optional.empty(),
+                        Entry.Origin.DESK),
+                Optional.of(last),
+                story.firstPublished(),
+                story.lastChanged(),
+                story.notices());
+    }
+
+    private Entry story(
+            Submission.OfStory submission,
+            Optional<Head> last,
+            Instant first,
+            Instant changed,
+            List<Notice> notices) {
         Entry entry =
                 write(
                         last.isPresent() ? submission.later() : Kind.PUBLISH,
@@ -242,6 +276,16 @@ final class Scribe {
                 new LedgerStore.Row(position, text, seal(seal, position, text)),
                 fields.encode());
         return entry;
+    }
+
+    /// What readers had before a story's newest entry; empty when they had nothing.
+    static Optional<Published.OfStory> before(Transaction transaction, Head last) {
+        long previous = published(transaction, last).entry().previous();
+        return previous >= 0
+                        && published(transaction, previous, last.ordinal())
+                                instanceof Published.OfStory story
+                ? Optional.of(story)
+                : Optional.empty();
     }
 
     /// The last version's content, from this transaction: it may not be sealed yet.

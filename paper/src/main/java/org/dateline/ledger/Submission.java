@@ -18,8 +18,9 @@ public sealed interface Submission {
     /// A version of a story. Whether it is the first decides between PUBLISH and the `later` kind.
     ///
     /// @param media what the story shows, in the order of [Story#media]
-    /// @param later UPDATE or CORRECT, when readers have had a version before
-    /// @param reason told to readers, for a correction; empty otherwise
+    /// @param later UPDATE, CORRECT or CLARIFY, when readers have had a version before
+    /// @param reason told to readers, for a correction or a clarification; empty otherwise
+    /// @param place of the reason on the story's page
     /// @param ran when the copy first ran elsewhere; empty for the paper's own
     record OfStory(
             StoryId id,
@@ -27,9 +28,22 @@ public sealed interface Submission {
             List<Medium> media,
             Kind later,
             String reason,
+            Notice.Place place,
             Optional<Instant> ran,
             Entry.Origin origin)
             implements Submission {
+        /// One whose reason, if there is one, stands on top.
+        public OfStory(
+                StoryId id,
+                Story story,
+                List<Medium> media,
+                Kind later,
+                String reason,
+                Optional<Instant> ran,
+                Entry.Origin origin) {
+            this(id, story, media, later, reason, Notice.Place.TOP, ran, origin);
+        }
+
         public OfStory {
             media = List.copyOf(media);
             if (!media.stream().map(Medium::id).toList().equals(story.media())) {
@@ -38,10 +52,13 @@ public sealed interface Submission {
         }
     }
 
-    /// A story taken back.
+    /// A story taken back, or one that was taken back before and that the law demands now.
     ///
     /// @param byLaw whether the law demands it: then its headline goes with its words
     record Withdrawal(StoryId id, String reason, boolean byLaw) implements Submission {}
+
+    /// What readers had of a story before its newest entry, notices and all, stands again.
+    record Reversal(StoryId id) implements Submission {}
 
     /// The order of a front.
     record OfFront(String front, List<StoryId> stories, Entry.Origin origin)

@@ -77,6 +77,10 @@ final class Values {
                 values.put("slug", withdrawal.byLaw() ? WITHDRAWN.text() : story.slug().text());
                 values.put("language", story.story().language().tag());
             }
+            case Published.Withdrawn before when withdrawal.byLaw() -> {
+                values.put("slug", WITHDRAWN.text());
+                values.put("language", before.language().tag());
+            }
             default -> throw new IllegalStateException("Only a live story can be withdrawn");
         }
         values.put("reason", withdrawal.reason());
@@ -258,6 +262,9 @@ final class Values {
         json.put("time", notice.time().toString());
         json.put("text", notice.text());
         json.put("position", Long.toString(notice.position()));
+        if (notice.place() == Notice.Place.FOOT) {
+            json.put("place", "foot");
+        }
         return json.toString();
     }
 
@@ -267,7 +274,8 @@ final class Values {
                 Kind.of(StoryJson.string(json, "kind")),
                 Instant.parse(StoryJson.string(json, "time")),
                 StoryJson.string(json, "text"),
-                json.has("position") ? Long.parseLong(StoryJson.string(json, "position")) : -1);
+                json.has("position") ? Long.parseLong(StoryJson.string(json, "position")) : -1,
+                json.has("place") ? Notice.Place.FOOT : Notice.Place.TOP);
     }
 
     private static Text text(String json) {

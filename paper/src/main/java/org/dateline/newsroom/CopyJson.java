@@ -11,6 +11,7 @@ import org.dateline.desk.Revision;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
 import org.dateline.story.Story;
+import org.dateline.story.StoryId;
 import org.dateline.story.StoryJson;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -67,7 +68,7 @@ final class CopyJson {
         json.put("state", copy.state());
         stage(json, copy);
         copy.embargo().ifPresent(until -> json.put("embargo", until.toString()));
-        copy.live().ifPresent(live -> json.set("live", live(live)));
+        copy.live().ifPresent(live -> json.set("live", live(copy.id(), live)));
         return json;
     }
 
@@ -88,7 +89,8 @@ final class CopyJson {
                             .put("reason", spiked.reason());
             case Copy.Withdrawn withdrawn ->
                     act(json.putObject("withdrawn"), withdrawn.by(), withdrawn.at())
-                            .put("reason", withdrawn.reason());
+                            .put("reason", withdrawn.reason())
+                            .put("law", withdrawn.byLaw());
         }
     }
 
@@ -103,11 +105,18 @@ final class CopyJson {
         return json.put("by", by).put("at", at.toString());
     }
 
-    private ObjectNode live(Copy.Live live) {
-        return object().put("version", live.version())
-                .put("position", live.position())
-                .put("url", readerUrl.get() + live.path())
-                .put("since", live.at().toString());
+    private ObjectNode live(StoryId id, Copy.Live live) {
+        ObjectNode json =
+                object().put("version", live.version())
+                        .put("position", live.position())
+                        .put("url", readerUrl.get() + live.path())
+                        .put("since", live.at().toString());
+        long undo = desk.undoable(id, live).toMillis();
+        if (undo > 0) {
+            json.put("undo", undo);
+            desk.undoesTo(id).ifPresent(version -> json.put("before", version));
+        }
+        return json;
     }
 
     private String sectionName(Slug slug) {

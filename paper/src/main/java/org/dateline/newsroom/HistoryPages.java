@@ -81,7 +81,10 @@ final class HistoryPages {
             case SPIKE -> "Spiked";
             case PUBLISH -> "Published";
             case CORRECT -> "Published as a correction";
+            case CLARIFY -> "Published as a clarification";
             case WITHDRAW -> "Withdrawn";
+            case KILL -> "Killed";
+            case UNDO -> "Undone, back to this";
             case REPRINT -> "Printed again";
             case SCHEDULE -> "Given a time to print";
             case UNSCHEDULE -> "Its time taken away";

@@ -3,7 +3,11 @@ package org.dateline.newsroom;
 import java.util.OptionalInt;
 import org.dateline.desk.Desk;
 import org.dateline.desk.Publication;
+import org.dateline.ledger.Notice;
+import org.dateline.story.Refusal;
 import org.dateline.story.StoryJson;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Publications, corrections and withdrawals. Each answers when readers are served the change.
 final class Publications {
@@ -33,12 +37,33 @@ final class Publications {
         return bodies.required(
                 call.request(),
                 body -> {
-                    Fields.only(body, "a correction", "version", "reason");
+                    Fields.only(body, "a correction", "version", "reason", "place");
                     OptionalInt version = Fields.version(body);
                     String reason =
                             Fields.reason(body, "tell readers what was wrong and what is right.");
-                    return made(desk.correct(call.by(), call.id(), version, reason));
+                    return made(desk.correct(call.by(), call.id(), version, reason, place(body)));
                 });
+    }
+
+    Answer clarify(Call call) {
+        return bodies.required(
+                call.request(),
+                body -> {
+                    Fields.only(body, "a clarification", "version", "reason", "place");
+                    OptionalInt version = Fields.version(body);
+                    String reason = Fields.reason(body, "tell readers what is meant.");
+                    return made(desk.clarify(call.by(), call.id(), version, reason, place(body)));
+                });
+    }
+
+    private static Notice.Place place(ObjectNode body) {
+        return switch (StoryJson.string(body, "place")) {
+            case "", "top" -> Notice.Place.TOP;
+            case "foot" -> Notice.Place.FOOT;
+            default ->
+                    throw Refusal.invalid(
+                            "“place” is “top” or “foot”: where readers meet the notice.");
+        };
     }
 
     Answer withdraw(Call call) {
@@ -52,6 +77,24 @@ final class Publications {
                                     ? desk.withdrawByLaw(call.by(), call.id(), reason)
                                     : desk.withdraw(call.by(), call.id(), reason));
                 });
+    }
+
+    Answer undo(Call call) {
+        return bodies.required(
+                call.request(),
+                body -> {
+                    Fields.only(body, "an undo", "position");
+                    return made(desk.undo(call.by(), call.id(), position(body)));
+                });
+    }
+
+    private static long position(ObjectNode body) {
+        JsonNode position = body.path("position");
+        if (!position.isIntegralNumber() || position.asLong() < 0) {
+            throw Refusal.invalid(
+                    "“position” must be where the entry stands in the ledger that shall be undone.");
+        }
+        return position.asLong();
     }
 
     private Answer made(Publication publication) {

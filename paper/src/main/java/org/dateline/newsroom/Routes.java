@@ -46,7 +46,12 @@ final class Routes {
             MediaPages pages) {}
 
     /// What stands behind the routes where stories are written.
-    record Writers(Writing writing, StoryPages pages, HistoryPages history, PreviewPages preview) {}
+    record Writers(
+            Writing writing,
+            StoryPages pages,
+            HistoryPages history,
+            PreviewPages preview,
+            Outlooks outlooks) {}
 
     /// What stands behind the routes where fronts are arranged.
     record Arranging(Fronts fronts, FrontPages pages) {}
@@ -97,6 +102,10 @@ final class Routes {
                                 HttpMethod.POST,
                                 "/api/stories/{id}/restorations",
                                 writers.history()::restore),
+                        staff(
+                                HttpMethod.GET,
+                                "/api/stories/{id}/outlook",
+                                writers.outlooks()::read),
                         staff(HttpMethod.POST, "/api/stories/{id}/filings", stages::file),
                         staff(HttpMethod.POST, "/api/stories/{id}/passes", stages::pass),
                         staff(HttpMethod.POST, "/api/stories/{id}/returns", stages::giveBack),
@@ -116,6 +125,11 @@ final class Routes {
                                 HttpMethod.POST,
                                 "/api/stories/{id}/corrections",
                                 publications::correct),
+                        staff(
+                                HttpMethod.POST,
+                                "/api/stories/{id}/clarifications",
+                                publications::clarify),
+                        staff(HttpMethod.POST, "/api/stories/{id}/undos", publications::undo),
                         staff(
                                 HttpMethod.POST,
                                 "/api/stories/{id}/withdrawals",

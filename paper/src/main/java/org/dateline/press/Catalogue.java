@@ -14,6 +14,7 @@ import org.dateline.archive.Stretch;
 import org.dateline.ledger.Published;
 import org.dateline.readership.MostPopular;
 import org.dateline.story.Language;
+import org.dateline.story.StoryId;
 
 /// The whole pages that list stories, composed when somebody asks for them: what stands under a
 /// heading, what was found, what was corrected, what is read most. Which stories those are the
@@ -101,17 +102,17 @@ public final class Catalogue {
         return switch (published) {
             case Published.OfStory story when !story.notices().isEmpty() -> line(house, story);
             case Published.Withdrawn withdrawn ->
-                    Optional.of(PageCorrections.line(house, withdrawn));
+                    withdrawn.byLaw() || !isTakenByLaw(now(withdrawn.id()))
+                            ? Optional.of(PageCorrections.line(house, withdrawn))
+                            : Optional.empty();
             default -> Optional.empty();
         };
     }
 
     /// Of a story that the law took back nothing is said but that.
     private Optional<PageCorrections.Line> line(House house, Published.OfStory story) {
-        Optional<Published> now =
-                entries.head(story.id()).flatMap(head -> entries.read(head.position()));
-        boolean isTaken = now.orElse(null) instanceof Published.Withdrawn last && last.byLaw();
-        return isTaken
+        Optional<Published> now = now(story.id());
+        return isTakenByLaw(now) || isUndone(story, now)
                 ? Optional.empty()
                 : Optional.of(
                         PageCorrections.line(
@@ -120,6 +121,20 @@ public final class Catalogue {
                                 now.orElse(null) instanceof Published.OfStory
                                         ? paths.apply(story)
                                         : ""));
+    }
+
+    /// A notice that was taken back within seconds stands on no page.
+    private static boolean isUndone(Published.OfStory story, Optional<Published> now) {
+        return now.orElse(null) instanceof Published.OfStory last
+                && !last.notices().contains(story.notices().getLast());
+    }
+
+    private Optional<Published> now(StoryId id) {
+        return entries.head(id).flatMap(head -> entries.read(head.position()));
+    }
+
+    private static boolean isTakenByLaw(Optional<Published> now) {
+        return now.orElse(null) instanceof Published.Withdrawn last && last.byLaw();
     }
 
     /// What was read most in 24 hours.

@@ -78,6 +78,19 @@ public final class Galleys {
         return PageStory.of(house, story, List.of(), List.of(), clock.instant()).opening();
     }
 
+    /// The fronts that are open to a story in its edition, by the names of their arrangements.
+    public List<String> fronts(Story story) {
+        House house = sheets.get().editions().of(story.language());
+        List<String> fronts = new ArrayList<>();
+        fronts.add(house.arrangement(Order.HOME));
+        fronts.add(house.arrangement(story.section().text()));
+        story.visuals().stream()
+                .map(visual -> house.arrangement(visual.front().text()))
+                .sorted()
+                .forEach(fronts::add);
+        return fronts;
+    }
+
     /// The language of a story's words, BCP 47.
     public String language(Story story) {
         House house = sheets.get().editions().of(story.language());

@@ -32,7 +32,7 @@ public record PageCorrections(PageOpening opening, List<Line> lines, PageList.Pa
     static Line line(House house, Published.OfStory story, String path) {
         Notice notice = story.notices().getLast();
         return new Line(
-                house.say("notice.correction"),
+                house.say(PageStory.label(notice.kind())),
                 house.when(notice.time()),
                 story.story().headline(),
                 path,
@@ -46,7 +46,7 @@ public record PageCorrections(PageOpening opening, List<Line> lines, PageList.Pa
                 house.when(withdrawn.entry().time()),
                 withdrawn.byLaw() ? house.say("withdrawn.law.headline") : withdrawn.headline(),
                 "",
-                withdrawn.reason(),
+                PageWithdrawn.reason(house, withdrawn),
                 "");
     }
 

@@ -45,7 +45,8 @@ public record PageStory(
     /// One correction, as readers are told of it.
     ///
     /// @param changes where it says what changed; empty when that is not on record
-    public record Line(String label, When when, String text, String changes) {}
+    /// @param atFoot whether it stands behind the text
+    public record Line(String label, When when, String text, String changes, boolean atFoot) {}
 
     /// @param versions where it stands in each edition
     /// @param related what it names as related and readers have
@@ -201,12 +202,14 @@ public record PageStory(
                 house.say(label(notice.kind())),
                 house.when(notice.time()),
                 notice.text(),
-                notice.position() < 0 ? "" : "/changes/" + notice.position());
+                notice.position() < 0 ? "" : "/changes/" + notice.position(),
+                notice.place() == Notice.Place.FOOT);
     }
 
-    private static String label(Kind kind) {
+    static String label(Kind kind) {
         return switch (kind) {
             case CORRECT -> "notice.correction";
+            case CLARIFY -> "notice.clarification";
             case WITHDRAW -> "notice.withdrawal";
             case PUBLISH, UPDATE, ARRANGE, SETTINGS, KEY -> "notice.update";
         };

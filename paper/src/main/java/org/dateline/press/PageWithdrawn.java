@@ -17,6 +17,15 @@ public record PageWithdrawn(PageOpening opening, Published.Withdrawn withdrawn, 
                 house.when(withdrawn.entry().time()));
     }
 
+    /// The desk's; that of a story which was published by mistake is the same for all.
+    static String reason(House house, Published.Withdrawn withdrawn) {
+        return withdrawn.reason().isEmpty() ? house.say("withdrawn.undone") : withdrawn.reason();
+    }
+
+    public String reason() {
+        return reason(house(), withdrawn);
+    }
+
     public House house() {
         return opening.house();
     }

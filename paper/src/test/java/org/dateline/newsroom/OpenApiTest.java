@@ -216,10 +216,18 @@ class OpenApiTest {
                                     + "\"}";
                     case "POST /api/media" -> "{\"upload\": \"" + complete() + "\"}";
                     case "POST /api/media/fetches" -> "{\"url\": \"" + page() + "\"}";
+                    case "POST /api/stories/{id}/undos" ->
+                            "{\"position\": %s}".formatted(position(knock.path()));
                     default -> example.toString();
                 };
         return knock.with("Content-Type", "application/json")
                 .send(operation.method(), BodyPublishers.ofString(body));
+    }
+
+    /// Of what readers have of the story at a path below its own; that of the example for none.
+    private String position(String path) {
+        String story = path.replaceFirst("/undos$", "");
+        return door.at(story, door.mira).get().json().at("/live/position").asString("42");
     }
 
     private static List<JsonNode> parameters(Operation operation, String in) {
@@ -320,8 +328,8 @@ class OpenApiTest {
                 switch (operation.path().replaceFirst(".*/", "")) {
                     case "passes", "returns", "spikes" -> door.filed();
                     case "publications", "schedule" -> door.passed();
-                    case "withdrawals" -> door.published();
-                    case "corrections" -> edited(door.published());
+                    case "withdrawals", "undos" -> door.published();
+                    case "corrections", "clarifications" -> edited(door.published());
                     default -> operation.path().contains("{id}") ? door.draft() : "";
                 };
         return path.replace("/api/stories/{id}", story)

@@ -42,7 +42,8 @@ class RightsTest {
              [{"stepType": "docAttr", "attr": "dateline", "value": "LANMERE"}]}
             """;
 
-    /// @param body `ID` stands for a story's id, `LATER` for a second to come
+    /// @param body `ID` stands for a story's id, `LATER` for a second to come, `LIVE` for the
+    ///   position of what readers have
     private record Act(String route, String body, Set<Role> may, boolean inSection) {}
 
     /// The story named by a path is a filed one in Politics; the picture is in the library.
@@ -71,6 +72,12 @@ class RightsTest {
                             "{\"reason\": \"Wrong\"}",
                             DESK,
                             true),
+                    new Act(
+                            "POST /api/stories/{id}/clarifications",
+                            "{\"reason\": \"Unclear\", \"place\": \"foot\"}",
+                            DESK,
+                            true),
+                    new Act("POST /api/stories/{id}/undos", "{\"position\": LIVE}", EDITORS, true),
                     new Act(
                             "POST /api/stories/{id}/withdrawals",
                             "{\"reason\": \"Wrong\"}",
@@ -257,6 +264,8 @@ class RightsTest {
         String[] route = act.route().split(" ");
         boolean needsLive =
                 route[1].endsWith("/corrections")
+                        || route[1].endsWith("/clarifications")
+                        || route[1].endsWith("/undos")
                         || route[1].endsWith("/withdrawals")
                         || route[1].equals("/api/alerts");
         String story =
@@ -280,7 +289,17 @@ class RightsTest {
 
     private String body(Act act, String story) {
         Instant later = door.paper.clock.instant().plus(1, DAYS).truncatedTo(SECONDS);
-        return act.body().replace("ID", story).replace("LATER", later.toString());
+        String body = act.body().replace("ID", story).replace("LATER", later.toString());
+        return body.contains("LIVE") ? body.replace("LIVE", live(story)) : body;
+    }
+
+    /// The position of what readers have.
+    private String live(String story) {
+        return door.at("/api/stories/" + story, door.mira)
+                .get()
+                .json()
+                .at("/live/position")
+                .asString();
     }
 
     private String copy(String[] route) {

@@ -246,6 +246,30 @@ class ArchiveRoutesTest {
     }
 
     @Test
+    void aNoticeThatWasUndoneIsNotListed() {
+        StoryId id = StoryId.parse(published("", "Bridge toll", "Tolls").path().split("/")[2]);
+        Publication wrong =
+                newsdesk.desk.correct(
+                        org.dateline.Newsdesk.TOM, id, OptionalInt.empty(), "The toll is nine.");
+        newsdesk.desk.undo(org.dateline.Newsdesk.TOM, id, wrong.position());
+        shop.follow();
+        archive.follow(newsdesk.ledger.size());
+        assertThat(at("/corrections").select("main").text()).doesNotContain("nine");
+    }
+
+    @Test
+    void ofAStoryThatWasKilledAfterAWithdrawalNothingIsSaid() {
+        StoryId id = StoryId.parse(published("", "Bridge toll", "Tolls").path().split("/")[2]);
+        newsdesk.desk.withdraw(INES, id, "It is not a bridge.");
+        newsdesk.desk.withdrawByLaw(INES, id, "By order of a court.");
+        shop.follow();
+        archive.follow(newsdesk.ledger.size());
+        assertThat(at("/corrections").select("main").text())
+                .contains("By order of a court.")
+                .doesNotContain("Bridge toll");
+    }
+
+    @Test
     void theMostPopularAreNumbered() {
         Publication story = published("", "Tram stops", "Trams");
         assertThat(at("/most-popular").select("main").text()).contains("Nothing has been read");

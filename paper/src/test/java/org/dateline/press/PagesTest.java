@@ -21,6 +21,7 @@ import org.dateline.story.Language;
 import org.dateline.story.Mark;
 import org.dateline.story.Refusal;
 import org.dateline.story.Section;
+import org.dateline.story.Story;
 import org.dateline.story.StoryJson;
 import org.dateline.story.Text;
 import org.jsoup.nodes.Document;
@@ -265,6 +266,16 @@ class PagesTest {
         Notice before = new Notice(Kind.CORRECT, LATER, "From before that was kept.", -1);
         Published.OfStory old = published(Specimens.story(List.of()), LATER, before);
         assertThat(page(pages.story(HOUSE, old, LATER)).select(".notice a")).isEmpty();
+    }
+
+    @Test
+    void aNoticeAtTheFootStandsBehindTheText() {
+        Notice foot = new Notice(Kind.CLARIFY, LATER, "For cars, that is.", 5, Notice.Place.FOOT);
+        Story story = Specimens.story(List.of(Block.Paragraph.of("Open.")));
+        Document page = page(pages.story(HOUSE, published(story, LATER, foot), LATER));
+        assertThat(page.select(".words ~ .notice strong").text()).isEqualTo("Clarification");
+        Document top = page(pages.story(HOUSE, published(story, LATER, CORRECTION), LATER));
+        assertThat(top.select(".notice ~ .words")).hasSize(1);
     }
 
     private static String licence(String where) {

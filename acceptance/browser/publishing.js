@@ -1,0 +1,238 @@
+// From an empty newsroom to a published story, and what is done to it afterwards, by people at
+// screens: how many clicks and keys away from the words it takes, and whether readers get what the
+// screen said they would.
+//   node publishing.js
+import assert from 'node:assert/strict';
+import { PNG } from 'pngjs';
+import { launch } from './browser.js';
+import { newsroom, wait } from './newsroom.js';
+
+const MOST = 12;
+
+/** A member at a browser, whose clicks and keys away from typing are counted. */
+class Person {
+  constructor(paper, browser, name, role, size) {
+    Object.assign(this, paper.person(name, role), { paper, browser, size, count: 0, faults: [] });
+  }
+
+  async comeIn() {
+    this.context = await this.browser.newContext({ viewport: this.size ?? { width: 1280, height: 720 } });
+    await this.paper.join(this);
+    await this.paper.signIn(this);
+    this.page = await this.context.newPage();
+    this.page.on('pageerror', error => this.faults.push(error.message));
+    this.page.on('console', message => message.type() === 'error' && !/status of 4\d\d/.test(message.text()) && this.faults.push(message.text()));
+    return this;
+  }
+
+  async click(selector) {
+    this.count++;
+    await this.page.click(selector);
+  }
+
+  /** A key that writes nothing. */
+  async press(key) {
+    this.count++;
+    await this.page.keyboard.press(key);
+  }
+
+  type(text) {
+    return this.page.keyboard.type(text);
+  }
+
+  open(id) {
+    return this.page.goto(`${this.paper.origin}/stories/${id}`);
+  }
+
+  /** The stage as the screen says it. */
+  stage(word) {
+    return this.page.waitForFunction(said => document.querySelector('[data-stage]')?.textContent.startsWith(said), word);
+  }
+
+  says(selector, words) {
+    return this.page.waitForFunction(([where, said]) => document.querySelector(where)?.textContent.includes(said), [selector, words]);
+  }
+
+  /** The button of that name, by keyboard. */
+  async enter(name) {
+    await this.page.locator(`.about button:text-is("${name}"):not([disabled])`).focus();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Fills the open form and sends it, without a mouse. */
+  async fill(words, keys = []) {
+    await this.page.waitForSelector('dialog[open]');
+    await this.page.keyboard.press('Control+A');
+    await this.type(words);
+    for (const key of ['Tab', ...keys, 'Enter']) await this.page.keyboard.press(key);
+    await this.page.waitForSelector('dialog', { state: 'detached' });
+  }
+}
+
+async function picture(paper, token) {
+  const png = new PNG({ width: 1200, height: 800 });
+  png.data.fill(0x7f);
+  const answer = await fetch(`${paper.origin}/api/media?name=bridge.png`, {
+    method: 'POST', headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/octet-stream' }, body: PNG.sync.write(png),
+  });
+  const item = await answer.json();
+  assert.equal(answer.status, 201, item.detail);
+  await paper.ask(token, 'PUT', `/api/media/${item.id}`, {
+    version: item.version, terms: {},
+    metadata: { headline: 'The bridge', caption: 'The bridge, grey.', alt: 'A grey bridge.', creators: ['Ada Lund'], credit: 'Ada Lund', copyright: '© 2026 Ada Lund' },
+  });
+}
+
+const browser = await launch();
+const paper = await newsroom();
+try {
+  const mira = await new Person(paper, browser, 'Mira Okafor', 'reporter').comeIn();
+  const tom = await new Person(paper, browser, 'Tom Ahlgren', 'editor').comeIn();
+  const ines = await new Person(paper, browser, 'Ines Duarte', 'chief', { width: 390, height: 844 }).comeIn();
+  await picture(paper, tom.token);
+  const read = async (path = '') => {
+    const answer = await fetch(path || live);
+    return { status: answer.status, text: await answer.text() };
+  };
+
+  // From empty to published: text, a picture, a section.
+  await mira.page.goto(`${paper.origin}/stories`);
+  await mira.click('[data-begin] summary');
+  await mira.page.waitForSelector('[name=headline]:focus');
+  await mira.type('The bridge opens');
+  await mira.press('Tab');
+  await mira.type('B'); // for Business
+  await mira.press('Tab');
+  await mira.press('Enter');
+  await mira.page.waitForSelector('.ProseMirror-focused');
+  await mira.type('It opens at six.');
+  await mira.press('Enter');
+  await mira.type('/picture');
+  await mira.press('Enter');
+  await mira.click('.choice button');
+  await mira.click('.about button.main'); // File
+  await mira.stage('Filed');
+  const id = new URL(mira.page.url()).pathname.split('/').at(-1);
+  await tom.page.goto(`${paper.origin}/stories`);
+  await tom.click('.tabs a[href*="which=filed"]');
+  await tom.click(`.copy a[href="/stories/${id}"]`);
+  await tom.page.waitForSelector('.about button.main');
+  await tom.click('.about button.main'); // Pass
+  await tom.stage('Passed');
+  await tom.click('.about button.main'); // Publish
+  await tom.stage('Published');
+  const steps = mira.count + tom.count;
+  console.log(`From empty to published: ${steps} clicks and keys away (${mira.count} to write and file, ${tom.count} to pass and publish)`);
+  assert.ok(steps <= MOST, `${steps} are more than ${MOST}`);
+  const live = (await paper.ask(tom.token, 'GET', `/api/stories/${id}`)).live.url;
+  const front = `${paper.readers}/business`;
+  const page = await read();
+  assert.equal(page.status, 200);
+  assert.match(page.text, /It opens at six\./);
+  assert.match(page.text, /alt="A grey bridge\."/);
+  assert.match((await read(front)).text, /The bridge opens/);
+
+  // A form that is left again leaves everything as it is.
+  await tom.enter('Correct');
+  await tom.page.waitForSelector('dialog[open]');
+  await tom.page.keyboard.press('Escape');
+  await tom.page.waitForSelector('dialog', { state: 'detached' });
+  await tom.page.waitForSelector('.live button:not([disabled])');
+
+  // A correction on top, a clarification at the foot.
+  await tom.enter('Correct');
+  await tom.fill('It opens at seven, not at six.', ['Tab']);
+  await until('the correction is on the page', async () => (await read()).text.includes('It opens at seven, not at six.'));
+  await tom.enter('Clarify');
+  await tom.fill('For cars, that is.', ['Tab']);
+  await until('the clarification is on the page', async () => (await read()).text.includes('For cars, that is.'));
+  const told = (await read()).text.split('<main')[1];
+  assert.ok(told.indexOf('It opens at seven') < told.indexOf('It opens at six.<'), 'the correction stands on top');
+  assert.ok(told.indexOf('For cars') > told.indexOf('It opens at six.<'), 'the clarification stands at the foot');
+
+  // Held, and back again as it was.
+  await tom.page.waitForSelector('.live button:not([disabled])');
+  await tom.enter('Hold');
+  await tom.page.waitForSelector('dialog[open]');
+  await tom.page.keyboard.press('Tab');
+  await tom.page.keyboard.press('Enter');
+  await tom.stage('Withdrawn');
+  assert.equal((await read()).status, 410);
+  assert.match((await read()).text, /while we check it/);
+  assert.doesNotMatch((await read(front)).text, /The bridge opens/);
+  await tom.enter('Refile');
+  await tom.stage('Filed');
+  await tom.enter('Pass');
+  await tom.stage('Passed');
+  await tom.enter('Publish');
+  await tom.stage('Published');
+  assert.equal((await read()).status, 200);
+  assert.match((await read(front)).text, /The bridge opens/);
+
+  // An update: what it will change is said before the button, and it is undone in time.
+  await mira.open(id);
+  await mira.page.waitForSelector('.ProseMirror-focused');
+  await mira.type('By boat it is quicker. ');
+  await mira.enter('File the changes');
+  await mira.stage('Filed');
+  await tom.open(id);
+  await tom.says('[data-outlook]', '1 paragraph differs from what readers have.');
+  await tom.says('[data-outlook]', 'It changes on Business, Home');
+  await look(tom, 'outlook');
+  await tom.enter('Pass');
+  await tom.stage('Passed');
+  await tom.enter('Publish the update');
+  await tom.stage('Published');
+  assert.match((await read()).text, /By boat it is quicker\./);
+  await look(tom, 'undo');
+  await tom.says('[data-undo]', 'Readers then have version 2 again');
+  await tom.page.waitForSelector('[data-undo]:focus');
+  await tom.page.keyboard.press('Tab');
+  await tom.page.keyboard.press('Enter');
+  await tom.stage('Passed');
+  assert.doesNotMatch((await read()).text, /By boat it is quicker\./);
+  assert.equal((await read()).status, 200);
+  await tom.enter('Publish the update');
+  await tom.stage('Published');
+  assert.match((await read()).text, /By boat it is quicker\./);
+  await tom.page.waitForSelector('[data-undo]', { state: 'hidden', timeout: 15_000 });
+
+  // Killed by a chief, on a phone.
+  await ines.open(id);
+  await ines.stage('Published');
+  await look(ines, 'phone');
+  await ines.enter('Kill');
+  await ines.page.waitForSelector('dialog[open]');
+  await look(ines, 'kill');
+  await ines.fill('By order of the court at Lanmere.');
+  await ines.stage('Killed');
+  const killed = await read();
+  assert.equal(killed.status, 451);
+  assert.match(killed.text, /By order of the court/);
+  assert.doesNotMatch(killed.text, /The bridge opens|By boat/);
+  await tom.open(id);
+  await tom.stage('Killed');
+  await tom.enter('Refile');
+  await tom.stage('Filed');
+  await tom.enter('Pass');
+  await tom.says('[data-refusal]', 'it takes chief to pass a story that was killed');
+
+  assert.deepEqual([mira, tom, ines].flatMap(each => each.faults), []);
+  console.log('Corrected, clarified, held, brought back, undone and killed by keyboard; readers got what the screen said');
+} finally {
+  await browser.close();
+  paper.close();
+}
+
+/** Keeps a picture of the screen, for whoever wants to look. */
+async function look({ page }, name) {
+  if (process.env.DATELINE_SHOTS) await page.screenshot({ path: `${process.env.DATELINE_SHOTS}/${name}.png` });
+}
+
+async function until(what, holds, seconds = 30) {
+  for (let i = 0; i < seconds * 10; i++) {
+    if (await holds()) return;
+    await wait(100);
+  }
+  assert.fail(`${what}: not within ${seconds} s`);
+}
