@@ -13,14 +13,13 @@ const SAID = {
   spiked: "Spiked: it will not run",
   withdrawn: "Withdrawn",
 };
-const RANK = { reporter: 0, editor: 1, chief: 2 };
 const time = (iso) => new Date(iso).toLocaleString([], { dateStyle: "medium", timeStyle: "medium" });
 
 export class About {
   constructor(root, desk, main) {
     this.root = root;
     this.desk = desk;
-    this.role = RANK[main.dataset.role] ?? 0;
+    this.rights = new Set(main.dataset.rights.split(" "));
     this.member = main.dataset.member;
     this.stage = root.querySelector("[data-stage]");
     this.acts = root.querySelector("[data-acts]");
@@ -63,6 +62,11 @@ export class About {
       }
     }
     this.lacks();
+  }
+
+  /** @param right as the staff’s rights are called, such as `pass` */
+  may(right) {
+    return this.rights.has(right);
   }
 
   /** What must be there before it can be filed. */
@@ -136,22 +140,21 @@ export class About {
 
   offers(copy) {
     const all = [];
-    const edits = this.role >= 1;
     const to = (noun, body = {}) => () => ask("POST", `${this.desk.path}/${noun}`, body);
-    if (copy.state === "draft") {
+    if (this.may("write") && copy.state === "draft") {
       all.push(["File", to("filings"), true]);
     }
-    if (edits && (copy.state === "filed" || (copy.state === "passed" && copy.passed.version < copy.version))) {
+    if (this.may("pass") && (copy.state === "filed" || (copy.state === "passed" && copy.passed.version < copy.version))) {
       all.push(["Pass", () => this.pass(), true]);
     }
-    if (edits && copy.state === "passed" && !(Date.parse(copy.embargo) > Date.now())) {
+    if (this.may("publish") && copy.state === "passed" && !(Date.parse(copy.embargo) > Date.now())) {
       const pending = copy.due && !copy.due.missed;
       all.push([pending ? "Publish now" : "Publish", to("publications", { version: copy.passed.version }), !pending]);
     }
-    if (edits && ["filed", "passed", "spiked"].includes(copy.state)) {
+    if (this.may("pass") && ["filed", "passed", "spiked"].includes(copy.state)) {
       all.push(["Return to its writer", () => this.reason("Return", "What to do about it", "returns", "note", false)]);
     }
-    if (edits && !copy.live && ["draft", "filed", "passed"].includes(copy.state)) {
+    if (this.may("pass") && !copy.live && ["draft", "filed", "passed"].includes(copy.state)) {
       all.push(["Spike", () => this.reason("Spike", "Why it will not run", "spikes", "reason", false)]);
     }
     if (copy.state !== "spiked") {

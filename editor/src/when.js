@@ -70,16 +70,16 @@ export class When {
     }
     this.root.hidden = !["draft", "filed", "passed"].includes(copy.state);
     this.summary.textContent = due || copy.embargo ? "Change that" : "Give it a time or an embargo";
-    const edits = this.about.role >= 1;
+    const prints = this.about.may("publish");
     const offers = [];
-    if (edits && copy.state === "passed") {
+    if (prints && copy.state === "passed") {
       offers.push([pending ? "Print then instead" : "Print then", () => this.put("schedule", { version: copy.passed.version, at: this.chosen() })]);
     }
-    if (edits && due) {
+    if (prints && due) {
       offers.push(["Take the time away", () => this.take("schedule")]);
     }
     offers.push(["Embargo until then", () => this.put("embargo", { until: this.chosen() })]);
-    if (edits && copy.embargo) {
+    if (prints && copy.embargo) {
       offers.push(["Lift the embargo", () => this.take("embargo")]);
     }
     this.buttons.replaceChildren(

@@ -187,7 +187,7 @@ each("[data-account]", (page) => {
     form.querySelector("[data-secret]").textContent = made.secret.replace(/(.{4})(?=.)/g, "$1 ");
     const names = "http://www.w3.org/2000/svg";
     const square = document.createElementNS(names, "svg");
-    square.setAttribute("viewBox", `-2 -2 ${made.size + 4} ${made.size + 4}`);
+    square.setAttribute("viewBox", `0 0 ${made.size} ${made.size}`);
     square.setAttribute("role", "img");
     square.setAttribute("aria-label", "The same secret as a code to scan");
     const path = square.appendChild(document.createElementNS(names, "path"));

@@ -2,6 +2,7 @@ package org.dateline;
 
 import java.util.List;
 import org.dateline.staff.Colleague;
+import org.dateline.staff.Member;
 import org.dateline.staff.Role;
 import org.dateline.story.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ final class StaffLink extends PaperCommand {
                         .filter(each -> each.left().isEmpty())
                         .map(Colleague::member)
                         .filter(each -> each.role() == Role.ADMINISTRATOR)
-                        .map(each -> each.name())
+                        .map(Member::name)
                         .toList();
         if (names.size() != 1) {
             throw Refusal.invalid(

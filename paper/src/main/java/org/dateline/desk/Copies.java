@@ -3,7 +3,6 @@ package org.dateline.desk;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.dateline.desk.DeskStore.Act;
 import org.dateline.desk.DeskStore.ActRow;
 import org.dateline.desk.DeskStore.CopyRow;
 import org.dateline.staff.Audit;

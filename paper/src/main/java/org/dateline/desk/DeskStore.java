@@ -82,30 +82,6 @@ final class DeskStore {
         WITHDRAWN
     }
 
-    /// What somebody did to a version.
-    enum Act {
-        FILE,
-        PASS,
-        RETURN,
-        SPIKE,
-        PUBLISH,
-        CORRECT,
-        WITHDRAW,
-        SCHEDULE,
-        UNSCHEDULE,
-        EMBARGO,
-        /// The embargo was taken away.
-        LIFT,
-        /// It did not print at its second.
-        MISS,
-        /// Readers had it later than its second.
-        LATE,
-        /// Printed again because something it shows changed.
-        REPRINT,
-        /// Printed again because something it shows was withdrawn.
-        PULL
-    }
-
     /// A row of `desk_act`.
     record ActRow(int version, Act act, String member, Instant time, String note, long position) {}
 
@@ -405,11 +381,15 @@ final class DeskStore {
     private static ActRow act(Transaction.Row row) {
         return new ActRow(
                 row.count(1),
-                Act.valueOf(row.text(2).toUpperCase(Locale.ROOT)),
+                act(row.text(2)),
                 row.text(3),
                 Instant.ofEpochMilli(row.number(4)),
                 row.text(5),
                 row.isNull(6) ? -1 : row.number(6));
+    }
+
+    static Act act(String word) {
+        return Act.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     private static Story story(byte[] text) {

@@ -98,7 +98,7 @@ final class HistoryStore {
                                 new Row(
                                         row.count(1),
                                         new Deed(
-                                                row.text(2),
+                                                DeskStore.act(row.text(2)),
                                                 row.text(3),
                                                 Instant.ofEpochMilli(row.number(4)))),
                         id.value(),

@@ -317,7 +317,12 @@ public final class Manuscripts implements AutoCloseable {
         if (!isWritten(id)) {
             return workflow.save(by, id, version, story);
         }
-        return held(id, manuscript -> replace(by, manuscript, new Whole(version, story, 0)));
+        return held(
+                id,
+                manuscript -> {
+                    settleFirst(by, manuscript);
+                    return replace(by, manuscript, new Whole(version, story, 0));
+                });
     }
 
     /// Makes a version that says again what an older one said. What was written since is a version
@@ -325,22 +330,20 @@ public final class Manuscripts implements AutoCloseable {
     /// same already, it stays.
     Copy restore(Member by, StoryId id, int version) {
         Story story = database.read(transaction -> Copies.text(transaction, id, version));
-        Rules.within(by, database.read(transaction -> Copies.copy(transaction, id)).story(), story);
+        Rules.within(by, story);
         return held(
                 id,
                 manuscript -> {
-                    settleFirst(by, manuscript);
-                    int newest = manuscript.revision();
-                    Copy copy = database.read(transaction -> Copies.copy(transaction, id));
-                    if (copy.story().equals(story)) {
-                        return copy;
-                    }
-                    return replace(by, manuscript, new Whole(newest, story, version));
+                    within(by, manuscript.tape());
+                    Copy copy = settleFirst(by, manuscript);
+                    return copy.story().equals(story)
+                            ? copy
+                            : replace(by, manuscript, new Whole(copy.version(), story, version));
                 });
     }
 
+    /// @param manuscript settled
     private Copy replace(Member by, Manuscript manuscript, Whole whole) {
-        settleFirst(by, manuscript);
         Tape next = ManuscriptForm.tape(whole.story());
         Entry entry =
                 new Entry(
@@ -358,9 +361,9 @@ public final class Manuscripts implements AutoCloseable {
         return copy;
     }
 
-    private void settleFirst(Member by, Manuscript manuscript) {
+    private Copy settleFirst(Member by, Manuscript manuscript) {
         try {
-            settle(Optional.of(by), manuscript);
+            return settle(Optional.of(by), manuscript);
         } catch (Refusal notWhole) {
             throw new Refusal(
                     Reason.STALE,

@@ -11,8 +11,5 @@ import java.util.List;
 public record PastVersion(
         int version, Instant at, List<String> by, int restores, List<Deed> deeds) {
     /// What somebody did to a version.
-    ///
-    /// @param act one word: `file`, `pass`, `return`, `spike`, `publish`, `correct`, `withdraw`,
-    ///   `reprint`, `pull`
-    public record Deed(String act, String by, Instant at) {}
+    public record Deed(Act act, String by, Instant at) {}
 }

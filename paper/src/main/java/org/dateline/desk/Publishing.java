@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.dateline.desk.DeskStore.Act;
 import org.dateline.desk.DeskStore.ActRow;
 import org.dateline.desk.DeskStore.CopyRow;
 import org.dateline.desk.DeskStore.Stage;
@@ -123,7 +122,7 @@ final class Publishing {
                             CopyRow copy = Copies.row(transaction, id);
                             int chosen =
                                     Rules.existing(copy, version.orElse(next(copy, change.act())));
-                            within(transaction, copy, chosen, change.by());
+                            Rules.within(transaction, change.by(), id, chosen, copy.live());
                             OptionalLong done = done(transaction, copy, chosen, change);
                             if (done.isPresent()) {
                                 return publication(transaction, copy, chosen, done.getAsLong());
@@ -133,14 +132,6 @@ final class Publishing {
                         });
         ledger.seal();
         return publication;
-    }
-
-    /// The version that shall be printed, and the one that readers have.
-    private static void within(Transaction transaction, CopyRow copy, int version, Member by) {
-        Rules.within(by, Copies.text(transaction, copy.id(), version));
-        if (copy.live() > 0) {
-            Rules.within(by, Copies.text(transaction, copy.id(), copy.live()));
-        }
     }
 
     /// The version meant when none is named: the passed one that readers do not have yet; else, for
@@ -217,7 +208,7 @@ final class Publishing {
                     "Only a published story can be withdrawn; this one is %s."
                             .formatted(Rules.word(copy.stage())));
         }
-        within(transaction, copy, copy.live(), change.by());
+        Rules.within(transaction, change.by(), id, copy.live());
         Entry entry = ledger.enter(transaction, withdrawal);
         note(transaction, id, copy.live(), entry, change);
         CopyRow withdrawn =

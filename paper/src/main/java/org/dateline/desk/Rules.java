@@ -6,7 +6,6 @@ import static org.dateline.story.Refusal.Reason.WRONG_STAGE;
 
 import java.util.List;
 import java.util.Locale;
-import org.dateline.desk.DeskStore.Act;
 import org.dateline.desk.DeskStore.CopyRow;
 import org.dateline.desk.DeskStore.Stage;
 import org.dateline.staff.Member;
@@ -21,7 +20,20 @@ final class Rules {
 
     private Rules() {}
 
-    /// The story is in one of their sections: as it stands in a version, and as it shall stand.
+    /// The story is in one of their sections in each of these versions; 0 is none. No text is read
+    /// for a member who works for all sections.
+    static void within(Transaction transaction, Member by, StoryId id, int... versions) {
+        if (by.sections().isEmpty()) {
+            return;
+        }
+        for (int version : versions) {
+            if (version > 0) {
+                within(by, Copies.text(transaction, id, version));
+            }
+        }
+    }
+
+    /// The story is in one of their sections, in each of these states.
     static void within(Member by, Story... states) {
         for (Story story : states) {
             by.within(story.section(), "this story is in");

@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.dateline.desk.DeskStore.Act;
 import org.dateline.desk.DeskStore.ActRow;
 import org.dateline.desk.DeskStore.CopyRow;
 import org.dateline.desk.DeskStore.Stage;
@@ -161,7 +160,7 @@ final class Timetable {
         return database.write(
                 transaction -> {
                     CopyRow before = Copies.row(transaction, id);
-                    Rules.within(by, Copies.text(transaction, id, before.version()));
+                    Rules.within(transaction, by, id, before.version());
                     CopyRow after = step.apply(transaction, before);
                     if (!after.equals(before)) {
                         int version =

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.dateline.desk.DeskStore.Act;
 import org.dateline.desk.DeskStore.ActRow;
 import org.dateline.desk.DeskStore.CopyRow;
 import org.dateline.desk.DeskStore.Stage;
@@ -156,7 +155,8 @@ final class Workflow {
             Transaction transaction, Member by, StoryId id, int version, Story story) {
         by.needs(Right.WRITE, "write");
         CopyRow copy = Copies.row(transaction, id);
-        Rules.within(by, Copies.text(transaction, id, copy.version()), story);
+        Rules.within(transaction, by, id, copy.version());
+        Rules.within(by, story);
         if (copy.version() != version) {
             throw Rules.stale(transaction, copy, version);
         }
@@ -246,7 +246,7 @@ final class Workflow {
                     CopyRow before = Copies.row(transaction, id);
                     CopyRow after = step.apply(transaction, before);
                     int version = act == Act.PASS ? after.passed() : after.version();
-                    Rules.within(by, Copies.text(transaction, id, version));
+                    Rules.within(transaction, by, id, version);
                     ActRow done = new ActRow(version, act, by.name(), clock.instant(), note, -1);
                     Copies.act(transaction, id, done, by);
                     DeskStore.put(transaction, after, clock.millis());

@@ -1,9 +1,5 @@
 package org.dateline.newsroom;
 
-import com.google.zxing.WriterException;
-import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
-import com.google.zxing.qrcode.encoder.ByteMatrix;
-import com.google.zxing.qrcode.encoder.Encoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.bouncycastle.util.encoders.Base32;
 import org.dateline.newsroom.jte.JteaccountGenerated;
+import org.dateline.press.PageCode;
 import org.dateline.staff.Credentials;
 import org.dateline.staff.Session;
 import org.dateline.staff.Staff;
@@ -121,27 +118,8 @@ final class Account {
                                         .replace("+", "%20"),
                                 word);
         ObjectNode json = StoryJson.MAPPER.createObjectNode().put("secret", word).put("uri", uri);
-        draw(uri, json);
-        return Answer.ok(json);
-    }
-
-    /// @param json gets the size of the code in squares, and the path that draws the dark ones
-    private static void draw(String text, ObjectNode json) {
-        ByteMatrix code;
-        try {
-            code = Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
-        } catch (WriterException tooLong) {
-            throw new IllegalStateException("A name of 100 characters fits", tooLong);
-        }
-        StringBuilder path = new StringBuilder();
-        for (int y = 0; y < code.getHeight(); y++) {
-            for (int x = 0; x < code.getWidth(); x++) {
-                if (code.get(x, y) == 1) {
-                    path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
-                }
-            }
-        }
-        json.put("size", code.getWidth()).put("path", path.toString());
+        PageCode code = PageCode.of(uri);
+        return Answer.ok(json.put("size", code.size()).put("path", code.path()));
     }
 
     /// A password, with a code of the authenticator that was just set up.

@@ -7,12 +7,16 @@ import java.util.SequencedMap;
 import java.util.function.LongSupplier;
 
 /// Counts what failed, by address or by account. Ten in a row are free; after that one every six
-/// seconds. Remembers the 10,000 that failed last.
+/// seconds. Nobody waits longer than an hour. Remembers the 10,000 that failed last.
 final class Attempts {
     static final int FREE = 10;
     static final Duration EACH = Duration.ofSeconds(6);
 
-    private static final Duration IMPOSSIBLE = Duration.ofHours(1);
+    static final Duration LONGEST = Duration.ofHours(1);
+
+    /// What failures can add up to.
+    private static final long MOST = LONGEST.plus(EACH.multipliedBy(FREE - 1)).toNanos();
+
     private static final int ADDRESSES = 10_000;
 
     private final LongSupplier nanos;
@@ -30,7 +34,7 @@ final class Attempts {
         synchronized (paidAt) {
             Long paid = paidAt.get(address);
             long debt = paid == null ? 0 : paid - nanos.getAsLong();
-            if (debt > IMPOSSIBLE.toNanos()) { // the clock was set back
+            if (debt > MOST) { // the clock was set back
                 paidAt.remove(address);
                 return Optional.empty();
             }
@@ -43,8 +47,8 @@ final class Attempts {
         synchronized (paidAt) {
             long now = nanos.getAsLong();
             Long paid = paidAt.remove(address);
-            long from = paid == null || paid - now < 0 ? now : paid;
-            paidAt.put(address, from + EACH.toNanos());
+            long debt = paid == null ? 0 : Math.max(paid - now, 0);
+            paidAt.put(address, now + Math.min(debt + EACH.toNanos(), MOST));
             if (paidAt.size() > ADDRESSES) {
                 paidAt.pollFirstEntry();
             }

@@ -3,6 +3,8 @@ package org.dateline.newsroom;
 /// What stands on every page of the newsroom.
 ///
 /// @param member who is signed in; empty when nobody is
+/// @param rights what they may, in words as [org.dateline.staff.Role#rightWords()] has them; empty
+///   when nobody is
 /// @param csrf goes back in the header `X-XSRF-TOKEN` with whatever the page changes
 /// @param keyless whether they have nothing to sign in with again
-public record Desktop(String member, String role, String csrf, boolean keyless) {}
+public record Desktop(String member, String role, String rights, String csrf, boolean keyless) {}

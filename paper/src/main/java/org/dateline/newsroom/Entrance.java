@@ -2,8 +2,10 @@ package org.dateline.newsroom;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import org.dateline.staff.Staff;
+import org.dateline.story.Section;
 
 /// What finds out who comes in: tokens of programs, sessions of browsers, passkeys, passwords.
 final class Entrance {
@@ -42,7 +44,7 @@ final class Entrance {
     }
 
     /// The routes of the pages where people sign in, see to how they do, and keep the staff.
-    Routes.People people(Supplier<java.util.List<org.dateline.story.Section>> sections) {
+    Routes.People people(Supplier<List<Section>> sections) {
         return new Routes.People(
                 new SignIn(
                         staff,

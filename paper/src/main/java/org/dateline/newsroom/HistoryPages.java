@@ -2,6 +2,7 @@ package org.dateline.newsroom;
 
 import java.util.List;
 import java.util.Optional;
+import org.dateline.desk.Act;
 import org.dateline.desk.Desk;
 import org.dateline.desk.PastVersion;
 import org.dateline.newsroom.jte.JtehistoryGenerated;
@@ -72,18 +73,23 @@ final class HistoryPages {
                         .toList());
     }
 
-    private static String word(String act) {
+    private static String word(Act act) {
         return switch (act) {
-            case "file" -> "Filed";
-            case "pass" -> "Passed";
-            case "return" -> "Returned";
-            case "spike" -> "Spiked";
-            case "publish" -> "Published";
-            case "correct" -> "Published as a correction";
-            case "withdraw" -> "Withdrawn";
-            case "reprint" -> "Printed again";
-            case "pull" -> "Printed again without something it showed";
-            default -> act;
+            case FILE -> "Filed";
+            case PASS -> "Passed";
+            case RETURN -> "Returned";
+            case SPIKE -> "Spiked";
+            case PUBLISH -> "Published";
+            case CORRECT -> "Published as a correction";
+            case WITHDRAW -> "Withdrawn";
+            case REPRINT -> "Printed again";
+            case SCHEDULE -> "Given a time to print";
+            case UNSCHEDULE -> "Its time taken away";
+            case EMBARGO -> "Embargoed";
+            case LIFT -> "Embargo lifted";
+            case MISS -> "Did not print at its second";
+            case LATE -> "Printed late";
+            case PULL -> "Printed again without something it showed";
         };
     }
 

@@ -1,7 +1,9 @@
 package org.dateline.newsroom;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,17 +29,21 @@ final class Passwords {
     /// 16 MB and some time each: this many at once, and the others wait.
     private static final int AT_ONCE = 2;
 
+    private static final Argon2PasswordEncoder ENCODER =
+            Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+
+    /// What is compared when there is no such member, so that it takes as long. Made at the first
+    /// sign-in, not while the paper starts.
+    private static final class Nobody {
+        static final String HASH = ENCODER.encode("nobody has this password");
+    }
+
     private final Credentials credentials;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
     private final Semaphore places = new Semaphore(AT_ONCE, true);
-    private final Argon2PasswordEncoder encoder =
-            Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final TimeBasedOneTimePasswordGenerator generator =
             new TimeBasedOneTimePasswordGenerator(STEP);
-
-    /// What is compared when there is no such member, so that it takes as long.
-    private final String nobody = encoder.encode("nobody has this password");
 
     Passwords(Credentials credentials, InstantSource clock) {
         this.credentials = credentials;
@@ -67,7 +73,7 @@ final class Passwords {
             throw Refusal.invalid(
                     "That is not the code your authenticator shows now; look again, and whether your phone's clock is right.");
         }
-        return new Password(calmly(() -> encoder.encode(password)), secret, step.getAsLong());
+        return new Password(calmly(() -> ENCODER.encode(password)), secret, step.getAsLong());
     }
 
     /// Whether this is the member's password and a code that nobody has used yet.
@@ -75,10 +81,11 @@ final class Passwords {
     /// @param member empty for a name that nobody has
     boolean fit(String member, String password, String code) {
         var known = credentials.password(member);
+        String nobody = calmly(() -> Nobody.HASH);
         String hash = known.map(Password::hash).orElse(nobody);
         boolean right =
                 password.length() <= LONGEST * 2
-                        && calmly(() -> encoder.matches(password, hash))
+                        && calmly(() -> ENCODER.matches(password, hash))
                         && known.isPresent();
         if (!right) {
             return false;
@@ -110,9 +117,8 @@ final class Passwords {
     }
 
     private static boolean same(String code, String other) {
-        return java.security.MessageDigest.isEqual(
-                code.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                other.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(
+                code.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     private <T> T calmly(Supplier<T> work) {

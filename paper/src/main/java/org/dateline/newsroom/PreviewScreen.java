@@ -2,6 +2,7 @@ package org.dateline.newsroom;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.dateline.press.PageOpening;
 import org.dateline.story.Refusal;
@@ -34,7 +35,7 @@ public record PreviewScreen(
 
         /// As addresses have it.
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
         static View of(String word) {

@@ -36,8 +36,12 @@ final class Screens {
                 .map(
                         member ->
                                 new Desktop(
-                                        member.name(), member.role().word(), csrf, keyless(call)))
-                .orElseGet(() -> new Desktop("", "", csrf, false));
+                                        member.name(),
+                                        member.role().word(),
+                                        member.role().rightWords(),
+                                        csrf,
+                                        keyless(call)))
+                .orElseGet(() -> new Desktop("", "", "", csrf, false));
     }
 
     private static boolean keyless(Call call) {

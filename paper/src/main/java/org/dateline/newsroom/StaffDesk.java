@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.dateline.newsroom.jte.JteauditGenerated;
 import org.dateline.newsroom.jte.JtestaffGenerated;
@@ -149,7 +150,7 @@ final class StaffDesk {
                 });
     }
 
-    private Answer named(Call call, String what, java.util.function.Function<String, Answer> act) {
+    private Answer named(Call call, String what, Function<String, Answer> act) {
         return bodies.required(
                 call.request(),
                 body -> {

@@ -159,7 +159,6 @@ final class Seller {
         send(connection, moved.with("Location: " + till.pick.path()));
     }
 
-    /// The page is being printed again.
     void missing(Connection connection) {
         Request request = till.request;
         byte[] own = missingOfEdition(request);

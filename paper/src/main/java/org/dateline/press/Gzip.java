@@ -14,7 +14,7 @@ final class Gzip {
     private static final int WINDOW = 1 << 15;
     private static final int BEST = Deflater.BEST_COMPRESSION;
 
-    /// zlib's own choice: a few bytes in a thousand larger than the best, in half its time or less.
+    /// zlib's own choice between size and time.
     private static final int GOOD = 6;
 
     /// Some eight percent larger than the best, in a quarter of its time. Most readers take brotli,

@@ -20,7 +20,7 @@ public record PageCode(int size, String path) {
             Map.of(EncodeHintType.QR_MASK_PATTERN, 2);
 
     /// @param address at most 2,000 ASCII characters
-    static PageCode of(String address) {
+    public static PageCode of(String address) {
         try {
             ByteMatrix modules = Encoder.encode(address, ErrorCorrectionLevel.M, MASK).getMatrix();
             StringBuilder path = new StringBuilder();

@@ -7,6 +7,11 @@ import org.dateline.store.Transaction;
 
 /// The table `audit`.
 final class AuditStore {
+    private static final String LINES =
+            """
+            select number, time, member, act, subject, note, address from audit
+            """;
+
     private AuditStore() {}
 
     static void add(Transaction transaction, Line line) {
@@ -25,8 +30,8 @@ final class AuditStore {
 
     static List<Line> all(Transaction transaction, long before, int limit) {
         return transaction.query(
-                """
-                select number, time, member, act, subject, note, address from audit
+                LINES
+                        + """
                 where number < ? order by number desc limit ?
                 """,
                 AuditStore::line,
@@ -36,8 +41,8 @@ final class AuditStore {
 
     static List<Line> by(Transaction transaction, String member, long before, int limit) {
         return transaction.query(
-                """
-                select number, time, member, act, subject, note, address from audit
+                LINES
+                        + """
                 where member = ? and number < ? order by number desc limit ?
                 """,
                 AuditStore::line,
@@ -48,8 +53,8 @@ final class AuditStore {
 
     static List<Line> about(Transaction transaction, String subject, long before, int limit) {
         return transaction.query(
-                """
-                select number, time, member, act, subject, note, address from audit
+                LINES
+                        + """
                 where subject = ? and number < ? order by number desc limit ?
                 """,
                 AuditStore::line,

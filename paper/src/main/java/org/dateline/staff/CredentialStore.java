@@ -8,6 +8,14 @@ import org.dateline.store.Transaction;
 
 /// The tables `passkey`, `password` and `recovery_code`.
 final class CredentialStore {
+    private static final String PASSKEYS =
+            """
+            select p.number, p.id, m.handle, p.name, p.public_key, p.signatures, p.verified,
+                p.transports, p.backup_eligible, p.backed_up, p.attestation, p.client_data,
+                p.made, p.used
+            from passkey p join member m on m.name = p.member
+            """;
+
     private CredentialStore() {}
 
     static Optional<byte[]> handle(Transaction transaction, String member) {
@@ -67,11 +75,9 @@ final class CredentialStore {
 
     static Optional<Passkey> passkey(Transaction transaction, byte[] id) {
         return transaction.first(
-                """
-                select p.number, p.id, m.handle, p.name, p.public_key, p.signatures, p.verified,
-                    p.transports, p.backup_eligible, p.backed_up, p.attestation, p.client_data,
-                    p.made, p.used
-                from passkey p join member m on m.name = p.member where p.id = ?
+                PASSKEYS
+                        + """
+                where p.id = ?
                 """,
                 CredentialStore::passkey,
                 id);
@@ -79,11 +85,9 @@ final class CredentialStore {
 
     static List<Passkey> passkeys(Transaction transaction, String member) {
         return transaction.query(
-                """
-                select p.number, p.id, m.handle, p.name, p.public_key, p.signatures, p.verified,
-                    p.transports, p.backup_eligible, p.backed_up, p.attestation, p.client_data,
-                    p.made, p.used
-                from passkey p join member m on m.name = p.member where p.member = ?
+                PASSKEYS
+                        + """
+                where p.member = ?
                 order by p.number
                 """,
                 CredentialStore::passkey,

@@ -7,6 +7,12 @@ import org.dateline.store.Transaction;
 
 /// The table `link`.
 final class LinkStore {
+    private static final String LINKS =
+            """
+            select member, role, sections, number, kind, maker, made, ends, used
+            from link
+            """;
+
     private LinkStore() {}
 
     static void add(Transaction transaction, byte[] digest, Link link) {
@@ -27,9 +33,9 @@ final class LinkStore {
 
     static Optional<Link> find(Transaction transaction, byte[] digest) {
         return transaction.first(
-                """
-                select member, role, sections, number, kind, maker, made, ends, used
-                from link where digest = ?
+                LINKS
+                        + """
+                where digest = ?
                 """,
                 LinkStore::link,
                 digest);
@@ -38,9 +44,9 @@ final class LinkStore {
     /// Those that still let somebody in, the newest first.
     static List<Link> open(Transaction transaction, Instant now) {
         return transaction.query(
-                """
-                select member, role, sections, number, kind, maker, made, ends, used
-                from link where used is null and ends > ? order by number desc
+                LINKS
+                        + """
+                where used is null and ends > ? order by number desc
                 """,
                 LinkStore::link,
                 now.toEpochMilli());

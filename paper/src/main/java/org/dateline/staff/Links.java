@@ -27,7 +27,6 @@ public final class Links {
     private static final int LONGEST_TOKEN = 100;
     private static final int MOST = 500; // that are open at once
     private static final Duration REMEMBERED = Duration.ofDays(30);
-    private static final Member MACHINE = new Member("", Role.ADMINISTRATOR);
 
     private final Database database;
     private final InstantSource clock;
@@ -51,7 +50,8 @@ public final class Links {
                         return Optional.empty();
                     }
                     LinkStore.takeBackFor(transaction, "");
-                    return Optional.of(make(transaction, MACHINE, Kind.SETUP, MACHINE, A_DAY));
+                    return Optional.of(
+                            make(transaction, Member.MACHINE, Kind.SETUP, Member.MACHINE, A_DAY));
                 });
     }
 
@@ -86,7 +86,7 @@ public final class Links {
 
     /// The same, made by a command on the machine.
     public String comeBack(String name) {
-        return database.write(transaction -> comeBack(transaction, MACHINE, name));
+        return database.write(transaction -> comeBack(transaction, Member.MACHINE, name));
     }
 
     private String comeBack(Transaction transaction, Member by, String name) {

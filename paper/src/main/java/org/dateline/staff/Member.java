@@ -12,6 +12,9 @@ import org.dateline.story.Slug;
 /// @param sections where they do what their role says; none named is everywhere
 /// @param from where they act from, for the audit log: an address, or empty
 public record Member(String name, Role role, Set<Slug> sections, String from) {
+    /// Whoever runs commands on the machine; in the audit log it has no name.
+    static final Member MACHINE = new Member("", Role.ADMINISTRATOR);
+
     public Member {
         sections = Set.copyOf(sections);
     }

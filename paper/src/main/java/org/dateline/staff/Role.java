@@ -52,4 +52,12 @@ public enum Role {
     public boolean may(Right right) {
         return rights.contains(right);
     }
+
+    /// Its rights in words, in the order of [Right], such as `write pass correct`.
+    public String rightWords() {
+        return Arrays.stream(Right.values())
+                .filter(this::may)
+                .map(right -> right.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
+    }
 }

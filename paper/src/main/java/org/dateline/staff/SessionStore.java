@@ -9,6 +9,15 @@ import org.dateline.store.Transaction;
 
 /// The table `session`.
 final class SessionStore {
+    private static final String SESSIONS =
+            """
+            select m.name, m.role, m.sections, s.number, s.way, s.began, s.seen, s.address,
+                s.browser,
+                exists (select 1 from passkey p where p.member = m.name)
+                    or exists (select 1 from password w where w.member = m.name)
+            from session s join member m on m.name = s.member
+            """;
+
     private SessionStore() {}
 
     static void add(
@@ -36,12 +45,8 @@ final class SessionStore {
     /// @param address where the member acts from
     static Optional<Session> find(Transaction transaction, byte[] digest, String address) {
         return transaction.first(
-                """
-                select m.name, m.role, m.sections, s.number, s.way, s.began, s.seen, s.address,
-                    s.browser,
-                    exists (select 1 from passkey p where p.member = m.name)
-                        or exists (select 1 from password w where w.member = m.name)
-                from session s join member m on m.name = s.member
+                SESSIONS
+                        + """
                 where s.digest = ? and m.left is null
                 """,
                 row -> session(row, address),
@@ -50,12 +55,8 @@ final class SessionStore {
 
     static List<Session> list(Transaction transaction, String member) {
         return transaction.query(
-                """
-                select m.name, m.role, m.sections, s.number, s.way, s.began, s.seen, s.address,
-                    s.browser,
-                    exists (select 1 from passkey p where p.member = m.name)
-                        or exists (select 1 from password w where w.member = m.name)
-                from session s join member m on m.name = s.member
+                SESSIONS
+                        + """
                 where s.member = ? order by s.seen desc, s.number desc
                 """,
                 row -> session(row, row.text(8)),

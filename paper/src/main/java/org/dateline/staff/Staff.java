@@ -75,7 +75,7 @@ public final class Staff {
             Audit.note(
                     transaction,
                     clock.instant(),
-                    new Member("", Role.ADMINISTRATOR),
+                    Member.MACHINE,
                     "add member",
                     "member " + name,
                     described(member));
@@ -104,7 +104,7 @@ public final class Staff {
                     Audit.note(
                             transaction,
                             clock.instant(),
-                            new Member("", Role.ADMINISTRATOR),
+                            Member.MACHINE,
                             "make token",
                             "member " + checkedMember,
                             checkedToken);

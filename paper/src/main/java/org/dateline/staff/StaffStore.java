@@ -13,6 +13,15 @@ import org.dateline.story.Slug;
 
 /// The tables `member` and `token`.
 final class StaffStore {
+    private static final String COLLEAGUES =
+            """
+            select name, role, sections, since, left,
+                (select count(*) from passkey where passkey.member = member.name),
+                (select count(*) from password where password.member = member.name),
+                (select max(seen) from session where session.member = member.name)
+            from member
+            """;
+
     private StaffStore() {}
 
     static Optional<Member> byToken(Transaction transaction, byte[] digest) {
@@ -90,12 +99,9 @@ final class StaffStore {
     static Optional<Colleague> find(Transaction transaction, String name) {
         return transaction
                 .query(
-                        """
-                        select name, role, sections, since, left,
-                            (select count(*) from passkey where passkey.member = member.name),
-                            (select count(*) from password where password.member = member.name),
-                            (select max(seen) from session where session.member = member.name)
-                        from member where name = ? collate nocase order by name = ? desc
+                        COLLEAGUES
+                                + """
+                where name = ? collate nocase order by name = ? desc
                         """,
                         StaffStore::colleague,
                         name.strip(),
@@ -107,12 +113,9 @@ final class StaffStore {
     /// Who works here in order of names, then who left.
     static List<Colleague> list(Transaction transaction) {
         return transaction.query(
-                """
-                select name, role, sections, since, left,
-                    (select count(*) from passkey where passkey.member = member.name),
-                    (select count(*) from password where password.member = member.name),
-                    (select max(seen) from session where session.member = member.name)
-                from member order by left is not null, name
+                COLLEAGUES
+                        + """
+                order by left is not null, name
                 """,
                 StaffStore::colleague);
     }

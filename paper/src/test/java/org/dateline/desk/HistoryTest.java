@@ -57,7 +57,7 @@ class HistoryTest {
                 .containsExactly(List.of(TOM.name()), List.of(MIRA.name()));
         assertThat(history.getFirst().deeds())
                 .extracting(PastVersion.Deed::act)
-                .containsExactly("file");
+                .containsExactly(Act.FILE);
         assertThat(Duration.between(history.getLast().at(), history.getFirst().at())).hasMinutes(2);
         assertThat(desk.history(id, 2, 50)).extracting(PastVersion::version).containsExactly(1);
         assertThat(desk.history(id, Integer.MAX_VALUE, 1)).hasSize(1);

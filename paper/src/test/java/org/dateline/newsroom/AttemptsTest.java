@@ -41,6 +41,18 @@ class AttemptsTest {
     }
 
     @Test
+    void aFloodOfFailuresFromOneAddressIsNeverForgivenAndWaitsAnHourAtMost() {
+        for (int i = 0; i < 2_000; i++) {
+            attempts.failed(HERE);
+        }
+        assertThat(attempts.wait(HERE)).contains(Attempts.LONGEST);
+        pass(Attempts.LONGEST.toNanos() - 1);
+        assertThat(attempts.wait(HERE)).isPresent();
+        pass(1);
+        assertThat(attempts.wait(HERE)).isEmpty();
+    }
+
+    @Test
     void aFloodOfAddressesPushesOutTheOldestOnly() {
         for (int i = 0; i < Attempts.FREE; i++) {
             attempts.failed(HERE);

@@ -2,6 +2,7 @@ package org.dateline.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -47,6 +48,17 @@ class HistoryPagesTest {
         assertThat(page.select(".jumps a").eachAttr("href"))
                 .allMatch(href -> page.selectFirst(href) != null)
                 .hasSize(2);
+    }
+
+    @Test
+    void whatBecameOfAVersionIsSaidInWords() {
+        door.at(story + "/embargo", door.tom)
+                .put("{\"until\": \"%s\"}".formatted(door.paper.clock.instant().plusSeconds(3600)))
+                .is(200);
+        door.at(story + "/embargo", door.tom).send("DELETE", BodyPublishers.noBody()).is(200);
+        assertThat(page("").select(".versions tbody tr").get(0).text())
+                .contains("Embargoed", "Embargo lifted")
+                .doesNotContain("lift ");
     }
 
     @Test

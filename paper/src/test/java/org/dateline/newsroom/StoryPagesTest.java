@@ -3,8 +3,12 @@ package org.dateline.newsroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.dateline.newsroom.Door.Reply;
+import org.dateline.staff.Right;
+import org.dateline.staff.Role;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +72,25 @@ class StoryPagesTest {
                 .doesNotContain("new Function");
         door.at("/editor.css").get().is(200);
         door.at("/stories/nothing", door.mira).get().is(404);
+    }
+
+    /// What the page's script offers; that the server asks again is what RightsTest is about.
+    @Test
+    void thePageKnowsWhatWhoeverOpensItMayDo() {
+        for (Role role : Role.values()) {
+            String name = "The " + role.word();
+            String token = door.paper.staff.createToken("test", name, role);
+            List<String> rights =
+                    List.of(
+                            Jsoup.parse(door.at(page(), token).get().is(200).body())
+                                    .select("main")
+                                    .attr("data-rights")
+                                    .split(" "));
+            assertThat(rights.contains("write")).isTrue();
+            assertThat(rights.contains("pass")).as(name).isEqualTo(role.may(Right.PASS));
+            assertThat(rights.contains("publish")).as(name).isEqualTo(role.may(Right.PUBLISH));
+            assertThat(rights).as(name).doesNotContain("");
+        }
     }
 
     @Test
