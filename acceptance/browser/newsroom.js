@@ -1,7 +1,7 @@
 // A newsroom of its own in a folder of its own, which can be killed and opened again, and people at
 // browsers in it.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,9 @@ const free = () => new Promise(done => {
 
 const java = process.env.DATELINE_JAVA ?? 'java';
 const jar = new URL('../../paper/target/paper.jar', import.meta.url).pathname;
+
+// Debian's libfaketime, which stands between a program and the machine's clock.
+const FAKETIME = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu'].map(folder => `${folder}/faketime/libfaketimeMT.so.1`).find(existsSync);
 
 // A passkey lies in an authenticator of the browser's own that lasts as long as its page, so it is
 // carried over.
@@ -35,14 +38,20 @@ async function withPasskeys(page, person) {
 
 const leaves = (page, path) => page.waitForURL(url => url.pathname !== path);
 
-export async function newsroom() {
+// With `isClockSet` its clock can be set, by so many seconds from the machine's; where that cannot be
+// done, `setClock` is missing.
+export async function newsroom({ isClockSet = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-writing-'));
   const ports = [await free(), await free()];
   const origin = `http://localhost:${ports[1]}`; // passkeys are for names, not for numbers
   const command = (...args) => execFileSync(java, ['-jar', jar, ...args, '--data', folder], { encoding: 'utf8' }).trim().split('\n').at(-1);
+  const clock = join(folder, 'clock');
+  const setClock = seconds => writeFileSync(clock, `${seconds < 0 ? '' : '+'}${seconds}s`);
+  setClock(0);
+  const faked = FAKETIME ? { LD_PRELOAD: FAKETIME, FAKETIME_TIMESTAMP_FILE: clock, FAKETIME_NO_CACHE: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1', FAKETIME_FORCE_MONOTONIC_FIX: '0' } : {};
   let paper;
   const open = async () => {
-    paper = spawn(java, ['-XX:+UseSerialGC', '-jar', jar, 'serve', '--data', folder, '--reader-port', ports[0], '--newsroom-port', ports[1]], { stdio: 'ignore' });
+    paper = spawn(java, ['-XX:+UseSerialGC', '-jar', jar, 'serve', '--data', folder, '--reader-port', ports[0], '--newsroom-port', ports[1]], { stdio: 'ignore', env: { ...process.env, ...isClockSet && faked } });
     for (let i = 0; i < 600; i++) {
       try {
         if ((await fetch(`${origin}/health/live`)).ok) return;
@@ -59,7 +68,7 @@ export async function newsroom() {
   });
   await open();
   return {
-    origin, readers: `http://127.0.0.1:${ports[0]}`, open, kill,
+    origin, readers: `http://127.0.0.1:${ports[0]}`, open, kill, setClock: isClockSet && FAKETIME && setClock,
     async ask(token, method, path, body) {
       const answer = await fetch(origin + path, {
         method,

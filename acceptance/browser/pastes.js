@@ -61,6 +61,16 @@ on Monday.<o:p></o:p></span></p><p class=MsoNormal><o:p>&nbsp;</o:p></p>
     blocks: ['h2: Traffic', 'p: On the bridge.', 'ul: Cars', 'table (Cars a day): Line, Cars,  | , 2025, 2026 | One, 10, 12'],
   },
   {
+    name: 'a row without its table is no table',
+    html: '<tr><td>Buses</td><td>12</td></tr>',
+    blocks: ['p: Buses', 'p: 12'],
+  },
+  {
+    name: 'rows without their table are one',
+    html: '<tr><td>Line</td><td>Cars</td></tr><tr><td>One</td><td>10</td></tr>',
+    blocks: ['table: Line, Cars | One, 10'],
+  },
+  {
     name: 'French and Chinese keep the spaces they need and no others',
     html: '<p>«\u00a0Enfin\u00a0!\u00a0» dit-il\u00a0: 10\u00a0000 voitures</p><p>大桥\u3000周一\u00a0开通。</p>',
     blocks: ['p: «\u00a0Enfin\u00a0!\u00a0» dit-il\u00a0: 10\u00a0000 voitures', 'p: 大桥\u3000周一 开通。'],

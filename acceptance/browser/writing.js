@@ -1,5 +1,5 @@
 // Two people write in one story while everything goes wrong: the newsroom is killed, the network is
-// cut, pages are loaded again, sessions end. What a page called saved must be there afterwards, once
+// cut, pages are loaded again, sessions end, the newsroom's clock jumps. What a page called saved must be there afterwards, once
 // and in order, and both must see the same.
 //   node writing.js [ROUNDS]        30 rounds when not said; prints its seed, and takes one by SEED=
 import assert from 'node:assert/strict';
@@ -30,7 +30,8 @@ async function until(what, holds, seconds = 60) {
 }
 
 const browser = await launch();
-const paper = await newsroom();
+const paper = await newsroom({ isClockSet: true });
+if (!paper.setClock) console.log('libfaketime is not there: the clock does not jump');
 const failed = [];
 const tally = {};
 try {
@@ -122,8 +123,18 @@ try {
       await again(person);
     },
   };
+  // By seconds, hours or days, to either side; who is signed out by that signs in again.
+  if (paper.setClock) {
+    faults.clock = async () => {
+      const most = one([3, 3600, 40 * 86400]);
+      paper.setClock(Math.round((random() * 2 - 1) * most));
+      await wait(300);
+    };
+  }
+  const isSignedOut = person => person.page.$eval('[data-sign-in]', dom => !dom.hidden).catch(() => false);
+  const letIn = person => isSignedOut(person).then(out => out && again(person));
   for (let round = 1; round <= rounds; round++) {
-    const name = round % 10 === 0 ? 'kill' : one(['nothing', 'network', 'load', 'session', 'kill']);
+    const name = round % 10 === 0 ? 'kill' : one(['nothing', 'network', 'load', 'session', 'kill', ...paper.setClock ? ['clock'] : []]);
     tally[name] = (tally[name] ?? 0) + 1;
     if (name === 'load') { // nobody types on a page while they load it again
       await Promise.all(people.map(type));
@@ -131,7 +142,10 @@ try {
     } else {
       await Promise.all([...people.map(type), faults[name]()]);
     }
-    await until(`round ${round} (${name}): not saved`, async () => (await Promise.all(people.map(person => isSaved(person.page)))).every(Boolean), 90);
+    await until(`round ${round} (${name}): not saved`, async () => {
+      if (faults.clock) await Promise.all(people.map(letIn));
+      return (await Promise.all(people.map(person => isSaved(person.page)))).every(Boolean);
+    }, 90);
     let texts;
     await until(`round ${round} (${name}): the two differ`, async () => {
       texts = await Promise.all(people.map(person => text(person.page)));

@@ -332,6 +332,7 @@ export class Desk {
     }
     this.receive(news.entries);
     this.seen(news.present.filter((each) => each.client !== this.client));
+    this.commented?.(news.comments);
   }
 
   /** Watches as long as the window is open; one that nobody looks at asks rarely. */

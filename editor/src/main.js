@@ -10,6 +10,7 @@ import { EditorState, Plugin, Selection } from "prosemirror-state";
 import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
 import { About } from "./about.js";
 import * as commands from "./commands.js";
+import { Comments } from "./comments.js";
 import { Desk } from "./desk.js";
 import { element, returnTo } from "./dialog.js";
 import { link, note, selectionBar, slashMenu } from "./menus.js";
@@ -28,6 +29,9 @@ const KEYS = [
   ["Ctrl Alt 2, 3", "Headings"],
   ["Ctrl Shift 7, 8", "Numbered, bulleted list"],
   ["Ctrl \\", "Clear marks"],
+  ["Ctrl Alt M", "Comment on what is selected, or on the field; in a comment, go to it"],
+  ["Ctrl Alt U", "Suggest other words"],
+  ["Ctrl Alt ↓, ↑", "Next comment, the one before"],
   ["Ctrl Shift V", "Paste as plain text"],
   ["Ctrl Z, Ctrl Shift Z", "Undo, redo your own changes"],
 ];
@@ -140,6 +144,7 @@ async function start(main) {
     },
   );
   const about = new About(main.querySelector(".about"), desk, main);
+  const talk = new Comments(main.querySelector("[data-talk]"), desk, main.querySelector("[data-fields]"));
   const { doc, step } = await desk.open();
   desk.left.forEach((sentence) => alarm.append(element("span", {}, sentence)));
   const save = () => {
@@ -179,6 +184,10 @@ async function start(main) {
         "Mod-Alt-3": commands.heading(3),
         "Mod-Shift-7": commands.list(true),
         "Mod-Shift-8": commands.list(false),
+        "Mod-Alt-m": talk.say(),
+        "Mod-Alt-u": talk.suggest(),
+        "Mod-Alt-ArrowDown": talk.walk(1),
+        "Mod-Alt-ArrowUp": talk.walk(-1),
         Enter: commands.enter,
         Backspace: chainCommands(commands.unlist, baseKeymap.Backspace),
         Tab: commands.cell(1),
@@ -189,8 +198,12 @@ async function start(main) {
       desk.plugin(step),
       pasting((left) => (told.textContent = leftOut(left))),
       people(),
+      talk.plugin(),
       placeholders(),
-      selectionBar(),
+      selectionBar([
+        ["Comment", talk.say()],
+        ["Suggest", talk.suggest()],
+      ]),
       dropCursor(),
       gapCursor(),
     ],
@@ -221,6 +234,7 @@ async function start(main) {
   returnTo(() => view.focus());
   desk.start(view);
   about.start(view);
+  talk.start(view);
   const body = commands.fieldsEnd(doc);
   view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(body), 1)));
   view.focus();

@@ -197,8 +197,8 @@ function place(box, view, position) {
   box.style.top = `${(below ? here.bottom + 4 : Math.max(8, here.top - height - 4)) + scrollY}px`;
 }
 
-/** The bar over a selection. */
-export function selectionBar() {
+/** The bar over a selection. `more` are acts of others, each a name and a command. */
+export function selectionBar(more = []) {
   const acts = [
     ["Bold", toggleMark(marks.strong), marks.strong],
     ["Italic", toggleMark(marks.emphasis), marks.emphasis],
@@ -207,6 +207,7 @@ export function selectionBar() {
     ["Heading", commands.heading(2), null],
     ["Quote", commands.quote, null],
     ["Clear", commands.plain, null],
+    ...more,
   ];
   return new Plugin({
     view: () => {

@@ -50,6 +50,20 @@ export function lists(dom) {
   all(dom, "li").forEach(flat);
 }
 
+/** A paste that begins with rows or cells is parsed inside of a table: it becomes one in it. */
+export function within(dom) {
+  if (!/^(table|tbody|thead|tfoot|tr)$/.test(dom.localName)) {
+    return;
+  }
+  const table = made(dom, "table");
+  const inner = dom.localName === "table" ? table : made(dom, dom.localName);
+  inner.append(...dom.childNodes);
+  if (inner !== table) {
+    table.append(inner);
+  }
+  dom.append(table);
+}
+
 /** Tables that only lay a page out, or have one row, are taken away; the others get whole rows. */
 export function tables(dom) {
   for (const table of all(dom, "table").reverse()) {

@@ -3,7 +3,7 @@
 // it into a document of its own, where nothing loads and no script runs.
 
 import { all, flat, made, said, unwrap } from "./markup.js";
-import { lists, quotes, tables, wordLists } from "./pasteblocks.js";
+import { lists, quotes, tables, within, wordLists } from "./pasteblocks.js";
 
 const MOST_DEPTH = 100;
 
@@ -193,6 +193,7 @@ export function tidy(dom) {
   looks(dom);
   lists(dom);
   quotes(dom);
+  within(dom);
   tables(dom);
   breaks(dom);
   links(dom);

@@ -140,7 +140,15 @@ const RAW = [
 ];
 
 const told = (doc, step, then) =>
-  console.log(JSON.stringify({ doc: doc.toJSON(), step: step.toJSON(), then: then && then.toJSON() }));
+  console.log(JSON.stringify({ doc: doc.toJSON(), step: step.toJSON(), then: then && then.toJSON(), moved: then && moved(doc, step) }));
+
+/** Where some positions come to lie: [before, when behind what is put in there, when in front of it]. */
+function moved(doc, step) {
+  const map = step.getMap();
+  const size = doc.content.size;
+  const places = [0, size >> 2, size >> 1, size, step.from ?? 0, step.to ?? 0, step.gapFrom ?? 0, step.gapTo ?? 0];
+  return places.map((place) => [place, map.map(place, 1), map.map(place, -1)]);
+}
 
 /** A document must be sound all the way down, not only where the step touched it. */
 function sound(doc) {

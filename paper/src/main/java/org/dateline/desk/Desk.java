@@ -44,6 +44,7 @@ public final class Desk implements AutoCloseable {
     private final Sections sections;
     private final Workflow workflow;
     private final Manuscripts manuscripts;
+    private final Comments comments;
     private final Illustrations illustrations;
     private final Publishing publishing;
     private final Undoing undoing;
@@ -61,6 +62,7 @@ public final class Desk implements AutoCloseable {
         this.sections = new Sections(ledger);
         this.workflow = new Workflow(database, sections, prints, clock);
         this.manuscripts = new Manuscripts(database, workflow, clock);
+        this.comments = new Comments(database, manuscripts, clock);
         this.illustrations = new Illustrations(ledger, prints);
         this.timetable = new Timetable(database, illustrations, zone, clock);
         this.publishing = new Publishing(database, ledger, prints, illustrations, timetable, clock);
@@ -89,6 +91,11 @@ public final class Desk implements AutoCloseable {
     /// Stories under writing.
     public Manuscripts manuscripts() {
         return manuscripts;
+    }
+
+    /// What staff say to each other about stories under writing.
+    public Comments comments() {
+        return comments;
     }
 
     /// Hands a draft to the desk, with what was written since its newest version; or a story that

@@ -229,6 +229,13 @@ final class Manuscript {
         }
     }
 
+    /// Something beside the words is new.
+    void tell() {
+        synchronized (bell) {
+            ring();
+        }
+    }
+
     private void ring() {
         calls++;
         bell.notifyAll();

@@ -50,6 +50,7 @@ public final class Manuscripts implements AutoCloseable {
     private final InstantSource clock;
     private final Journal journal;
     private final Map<StoryId, Manuscript> open = new HashMap<>();
+    private volatile boolean isClosing;
     private final ScheduledExecutorService rounds =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofVirtual().name("desk-rounds").factory());
@@ -80,6 +81,23 @@ public final class Manuscripts implements AutoCloseable {
                             manuscript.revision(),
                             manuscript.isSettled());
                 });
+    }
+
+    /// A manuscript as it is on disk, for the desk itself.
+    record State(Tape tape, int step) {}
+
+    State state(StoryId id) {
+        return held(
+                id,
+                manuscript -> {
+                    await(manuscript);
+                    return new State(manuscript.tape(), manuscript.step());
+                });
+    }
+
+    /// Tells whoever has the story open that there is something new beside the words.
+    void ring(StoryId id) {
+        of(id).tell();
     }
 
     /// What is written, as a story.
@@ -159,7 +177,7 @@ public final class Manuscripts implements AutoCloseable {
     }
 
     /// The story is in one of their sections, before and after.
-    private static void within(Member by, Tape... states) {
+    static void within(Member by, Tape... states) {
         by.needs(Right.WRITE, "write");
         if (by.sections().isEmpty()) {
             return;
@@ -422,6 +440,9 @@ public final class Manuscripts implements AutoCloseable {
         }
         Instant now = clock.instant();
         for (Manuscript each : all) {
+            if (isClosing) {
+                return;
+            }
             try {
                 if (!isSettled(each) && isDue(each, now)) {
                     settle(each.id());
@@ -464,6 +485,7 @@ public final class Manuscripts implements AutoCloseable {
             Tape text = Tape.read(read(id, oldest).document());
             database.write(
                     transaction -> {
+                        Comments.carry(transaction, id, oldest);
                         ManuscriptStore.forget(transaction, id, oldest, text);
                         return id;
                     });
@@ -475,10 +497,12 @@ public final class Manuscripts implements AutoCloseable {
                 Reason.STALE, "This window was away for too long; load the story again.");
     }
 
-    /// Stops when what came is on disk.
+    /// Stops when what came is on disk, and what a round has begun is done. What is no version yet
+    /// becomes one when the paper is open again.
     @Override
     public void close() {
-        rounds.shutdownNow();
+        isClosing = true;
+        rounds.close();
         journal.close();
     }
 }

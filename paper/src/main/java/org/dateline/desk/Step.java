@@ -18,6 +18,9 @@ sealed interface Step {
     /// @throws Refusal when it does not fit
     Tape apply(Tape tape);
 
+    /// What it moves.
+    List<Shift> shifts();
+
     /// @throws Refusal when it is not a step we know
     static Step read(JsonNode json) {
         if (!(json instanceof ObjectNode step)) {
@@ -163,6 +166,10 @@ sealed interface Step {
             }
             return tokens.subList(openStart, end);
         }
+
+        int size() {
+            return tokens.stream().mapToInt(Token::size).sum() - openStart - openEnd;
+        }
     }
 
     record Replace(int from, int to, Slice slice, boolean structure) implements Step {
@@ -174,6 +181,11 @@ sealed interface Step {
             }
             joins(tape);
             return tape.spliced(from, slice.middle(), to);
+        }
+
+        @Override
+        public List<Shift> shifts() {
+            return List.of(new Shift(from, to - from, slice.size()));
         }
 
         /// What the slice goes on with must be what is there.
@@ -215,6 +227,13 @@ sealed interface Step {
             isFlat(gap);
             Slice filled = new Slice(filled(gap), slice.openStart(), slice.openEnd());
             return new Replace(from, to, filled, false).apply(tape);
+        }
+
+        @Override
+        public List<Shift> shifts() {
+            return List.of(
+                    new Shift(from, gapFrom - from, insert),
+                    new Shift(gapTo, to - gapTo, slice.size() - insert));
         }
 
         /// The slice's tokens with the gap where it goes, counted behind what the slice goes on
@@ -282,6 +301,11 @@ sealed interface Step {
             }
             return tape.spliced(from, marked, to);
         }
+
+        @Override
+        public List<Shift> shifts() {
+            return List.of();
+        }
     }
 
     record Attribute(int position, String name, JsonNode value) implements Step {
@@ -302,6 +326,11 @@ sealed interface Step {
             return tape.spliced(position, List.of(changed), position + 1);
         }
 
+        @Override
+        public List<Shift> shifts() {
+            return List.of();
+        }
+
         private ObjectNode changed(Grammar.Type type, ObjectNode attributes) {
             ObjectNode changed = attributes.deepCopy();
             changed.set(name, Grammar.attribute(type, name, value));
@@ -315,6 +344,11 @@ sealed interface Step {
             ObjectNode changed = tape.attributes().deepCopy();
             changed.set(name, Grammar.attribute(Grammar.STORY, name, value));
             return tape.with(changed);
+        }
+
+        @Override
+        public List<Shift> shifts() {
+            return List.of();
         }
     }
 }

@@ -113,6 +113,7 @@ public final class Newsroom implements AutoCloseable {
                 new Stories(desk, bodies, json),
                 new Routes.Writers(
                         new Writing(desk, bodies, json),
+                        new CommentDesk(desk.comments(), bodies),
                         new StoryPages(desk),
                         new HistoryPages(desk, readers, bodies, json),
                         new PreviewPages(desk, readers, pictures.library()),

@@ -48,6 +48,7 @@ final class Routes {
     /// What stands behind the routes where stories are written.
     record Writers(
             Writing writing,
+            CommentDesk comments,
             StoryPages pages,
             HistoryPages history,
             PreviewPages preview,
@@ -94,6 +95,26 @@ final class Routes {
                                 HttpMethod.POST,
                                 "/api/stories/{id}/watches",
                                 writers.writing()::watch),
+                        staff(
+                                HttpMethod.GET,
+                                "/api/stories/{id}/comments",
+                                writers.comments()::list),
+                        staff(
+                                HttpMethod.POST,
+                                "/api/stories/{id}/comments",
+                                writers.comments()::add),
+                        staff(
+                                HttpMethod.POST,
+                                "/api/stories/{id}/comments/{comment}/replies",
+                                writers.comments()::reply),
+                        staff(
+                                HttpMethod.POST,
+                                "/api/stories/{id}/comments/{comment}/closings",
+                                writers.comments()::close),
+                        staff(
+                                HttpMethod.DELETE,
+                                "/api/stories/{id}/comments/{comment}/closings",
+                                writers.comments()::reopen),
                         staff(
                                 HttpMethod.GET,
                                 "/api/stories/{id}/revisions/{version}",

@@ -40,11 +40,10 @@ final class Writing {
 
     /// The manuscript, now or after so many changes.
     Answer read(Call call) {
-        Optional<String> step = Optional.ofNullable(call.request().getParameter("step"));
         Manuscripts.Text text =
-                step.isEmpty()
+                call.request().getParameter("step") == null
                         ? manuscripts.read(call.id())
-                        : manuscripts.read(call.id(), step(step.get()));
+                        : manuscripts.read(call.id(), step(call));
         ObjectNode answer = CopyJson.object();
         answer.put("step", text.step());
         answer.put("version", text.revision());
@@ -53,7 +52,9 @@ final class Writing {
         return Answer.ok(answer);
     }
 
-    private static int step(String text) {
+    /// How many changes the request is about; none when it does not say.
+    static int step(Call call) {
+        String text = Optional.ofNullable(call.request().getParameter("step")).orElse("0");
         return text.equals("0")
                 ? 0
                 : Call.positive(text)
@@ -124,6 +125,7 @@ final class Writing {
             Manuscripts.News news = manuscripts.await(id, step, call, Duration.ofSeconds(seconds));
             ObjectNode answer = CopyJson.object();
             answer.put("call", news.call());
+            answer.put("comments", desk.comments().change(id));
             ArrayNode present = answer.putArray("present");
             for (Presence each : news.present()) {
                 present.addObject()
@@ -165,7 +167,7 @@ final class Writing {
         return answer;
     }
 
-    private static int whole(ObjectNode body, String name, int least) {
+    static int whole(ObjectNode body, String name, int least) {
         JsonNode value = body.get(name);
         if (value == null) {
             return least;

@@ -63,9 +63,23 @@ class StepsTest {
                         "%s%nthe editor: %s%nthe desk: %s",
                         line, then.isNull() ? "refused" : normal(then), made);
             }
+            for (JsonNode place : one.path("moved")) {
+                assertThat(moved(one.get("step"), place)).as(line).isEqualTo(place.toString());
+            }
             count++;
         }
         return count;
+    }
+
+    /// A range that ends where another begins has both ways to move.
+    private static String moved(JsonNode step, JsonNode place) {
+        int at = place.get(0).intValue();
+        List<Shift> shifts = Step.read(step).shifts();
+        return "[%d,%d,%d]"
+                .formatted(
+                        at,
+                        new Shift.Range(at, at).moved(shifts).low(),
+                        new Shift.Range(0, at).moved(shifts).high());
     }
 
     private static String made(JsonNode one) {

@@ -307,6 +307,16 @@ class OpenApiTest {
                 .replace("{collection}", Long.toString(collection));
     }
 
+    /// A comment on a story, so that it can be answered.
+    private String comment(String story) {
+        return door.at(story + "/comments", door.tom)
+                .post("{\"field\": \"byline\", \"text\": \"With whom?\"}")
+                .is(201)
+                .json()
+                .path("id")
+                .asString();
+    }
+
     /// Where to try an operation: at a story that stands where the operation needs it.
     private String path(Operation operation) {
         if (operation.path().matches("/api/media/\\{id}/(publications|corrections|withdrawals)")) {
@@ -332,6 +342,9 @@ class OpenApiTest {
                     case "corrections", "clarifications" -> edited(door.published());
                     default -> operation.path().contains("{id}") ? door.draft() : "";
                 };
+        if (path.contains("{comment}")) {
+            path = path.replace("{comment}", comment(story));
+        }
         return path.replace("/api/stories/{id}", story)
                 .replace("/stories/{id}", story.replaceFirst("^/api", ""));
     }

@@ -62,6 +62,22 @@ class RightsTest {
                     new Act("POST /api/stories/{id}/returns", "{}", DESK, true),
                     new Act("POST /api/stories/{id}/spikes", "{\"reason\": \"Old\"}", DESK, true),
                     new Act("POST /api/stories/{id}/restorations", "{\"version\": 1}", ALL, true),
+                    new Act(
+                            "POST /api/stories/{id}/comments",
+                            "{\"field\": \"byline\", \"text\": \"Who?\"}",
+                            ALL,
+                            true),
+                    new Act(
+                            "POST /api/stories/{id}/comments/{comment}/replies",
+                            "{\"text\": \"Me.\"}",
+                            ALL,
+                            true),
+                    new Act(
+                            "POST /api/stories/{id}/comments/{comment}/closings",
+                            "{\"outcome\": \"resolved\"}",
+                            ALL,
+                            true),
+                    new Act("DELETE /api/stories/{id}/comments/{comment}/closings", "", ALL, true),
                     new Act("PUT /api/stories/{id}/schedule", "{\"at\": \"LATER\"}", EDITORS, true),
                     new Act("DELETE /api/stories/{id}/schedule", "", EDITORS, true),
                     new Act("PUT /api/stories/{id}/embargo", "{\"until\": \"LATER\"}", ALL, true),
@@ -279,7 +295,8 @@ class RightsTest {
         String path =
                 route[1].replace("{id}", route[1].startsWith("/api/media/") ? picture : story)
                         .replace("{name}", "politics")
-                        .replace("{number}", "1");
+                        .replace("{number}", "1")
+                        .replace("{comment}", "1");
         return act.body().isEmpty()
                 ? browser.change(path).send(route[0], BodyPublishers.noBody())
                 : browser.change(path)

@@ -1,0 +1,176 @@
+package org.dateline.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.dateline.desk.Comment.Closing;
+import org.dateline.desk.Comment.Outcome;
+import org.dateline.desk.Comment.Reply;
+import org.dateline.desk.Shift.Range;
+import org.dateline.store.Transaction;
+import org.dateline.story.StoryId;
+import org.jspecify.annotations.Nullable;
+
+/// The tables `desk_comment` and `desk_reply`.
+final class CommentStore {
+    private static final String ROW =
+            """
+            select id, field, step, low, high, quote, member, time, text, suggestion,
+                outcome, closer, closed
+            from desk_comment
+            """;
+
+    private CommentStore() {}
+
+    /// @param step changes that the manuscript had where the words stood in `range`
+    record Row(
+            long id,
+            String field,
+            int step,
+            Range range,
+            String quote,
+            String by,
+            Instant at,
+            String text,
+            Optional<String> suggestion,
+            Optional<Closing> closing) {
+        boolean isOnWords() {
+            return field.isEmpty();
+        }
+    }
+
+    /// Those that are open, and the newest that are closed, in the order in which they were made.
+    static List<Row> all(Transaction transaction, StoryId id, int closed) {
+        return transaction.query(
+                ROW
+                        + """
+                        where story = ? and (outcome = '' or id in (
+                            select id from desk_comment where story = ? and outcome <> ''
+                            order by closed desc, id desc limit ?))
+                        order by id
+                        """,
+                CommentStore::row,
+                id.value(),
+                id.value(),
+                closed);
+    }
+
+    static Optional<Row> one(Transaction transaction, StoryId id, long comment) {
+        return transaction.first(
+                ROW + "where story = ? and id = ?", CommentStore::row, id.value(), comment);
+    }
+
+    /// Every one on words, wherever it stood when it was last moved.
+    static List<Row> onWords(Transaction transaction, StoryId id) {
+        return transaction.query(
+                ROW + "where story = ? and field = ''", CommentStore::row, id.value());
+    }
+
+    static int open(Transaction transaction, StoryId id) {
+        return transaction
+                .first(
+                        "select count(*) from desk_comment where story = ? and outcome = ''",
+                        row -> row.count(1),
+                        id.value())
+                .orElse(0);
+    }
+
+    /// Counts what was done to the story's comments; 0 when there are none.
+    static int change(Transaction transaction, StoryId id) {
+        return transaction
+                .first(
+                        "select max(change) from desk_comment where story = ?",
+                        row -> row.count(1),
+                        id.value())
+                .orElse(0);
+    }
+
+    static long add(Transaction transaction, StoryId id, Row row) {
+        return transaction
+                .first(
+                        """
+                        insert into desk_comment (story, change, field, step, low, high, quote,
+                            member, time, text, suggestion)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+                        """,
+                        made -> made.number(1),
+                        id.value(),
+                        change(transaction, id) + 1,
+                        row.field(),
+                        row.step(),
+                        row.range().low(),
+                        row.range().high(),
+                        row.quote(),
+                        row.by(),
+                        row.at().toEpochMilli(),
+                        row.text(),
+                        row.suggestion().orElse(null))
+                .orElseThrow();
+    }
+
+    static void move(Transaction transaction, long comment, int step, Range range) {
+        transaction.change(
+                "update desk_comment set step = ?, low = ?, high = ? where id = ?",
+                step,
+                range.low(),
+                range.high(),
+                comment);
+    }
+
+    /// @param closing none opens it again
+    static void close(
+            Transaction transaction, StoryId id, long comment, @Nullable Closing closing) {
+        transaction.change(
+                """
+                update desk_comment set change = ?, outcome = ?, closer = ?, closed = ?
+                where id = ?
+                """,
+                change(transaction, id) + 1,
+                closing == null ? "" : closing.outcome().word(),
+                closing == null ? "" : closing.by(),
+                closing == null ? 0L : closing.at().toEpochMilli(),
+                comment);
+    }
+
+    static void reply(Transaction transaction, StoryId id, long comment, int number, Reply reply) {
+        transaction.change(
+                "update desk_comment set change = ? where id = ?",
+                change(transaction, id) + 1,
+                comment);
+        transaction.change(
+                "insert into desk_reply (comment, number, member, time, text) values (?, ?, ?, ?, ?)",
+                comment,
+                number,
+                reply.by(),
+                reply.at().toEpochMilli(),
+                reply.text());
+    }
+
+    static List<Reply> replies(Transaction transaction, long comment) {
+        return transaction.query(
+                "select member, time, text from desk_reply where comment = ? order by number",
+                row -> new Reply(row.text(1), Instant.ofEpochMilli(row.number(2)), row.text(3)),
+                comment);
+    }
+
+    private static Row row(Transaction.Row row) {
+        String outcome = row.text(11);
+        return new Row(
+                row.number(1),
+                row.text(2),
+                row.count(3),
+                new Range(row.count(4), row.count(5)),
+                row.text(6),
+                row.text(7),
+                Instant.ofEpochMilli(row.number(8)),
+                row.text(9),
+                row.isNull(10) ? Optional.empty() : Optional.of(row.text(10)),
+                outcome.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Closing(
+                                        Outcome.of(outcome),
+                                        row.text(12),
+                                        Instant.ofEpochMilli(row.number(13)))));
+    }
+}
