@@ -1,7 +1,12 @@
 package org.dateline.desk;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dateline.desk.Comment.Closing;
 import org.dateline.desk.Comment.Outcome;
@@ -149,8 +154,29 @@ final class CommentStore {
     static List<Reply> replies(Transaction transaction, long comment) {
         return transaction.query(
                 "select member, time, text from desk_reply where comment = ? order by number",
-                row -> new Reply(row.text(1), Instant.ofEpochMilli(row.number(2)), row.text(3)),
+                row -> reply(row, 1),
                 comment);
+    }
+
+    /// All of a story's, by the comment they answer.
+    static Map<Long, List<Reply>> replies(Transaction transaction, StoryId id) {
+        record Of(long comment, Reply reply) {}
+        return transaction
+                .query(
+                        """
+                        select r.comment, r.member, r.time, r.text
+                        from desk_reply r join desk_comment c on c.id = r.comment
+                        where c.story = ? order by r.comment, r.number
+                        """,
+                        row -> new Of(row.number(1), reply(row, 2)),
+                        id.value())
+                .stream()
+                .collect(groupingBy(Of::comment, mapping(Of::reply, toList())));
+    }
+
+    private static Reply reply(Transaction.Row row, int from) {
+        return new Reply(
+                row.text(from), Instant.ofEpochMilli(row.number(from + 1)), row.text(from + 2));
     }
 
     private static Row row(Transaction.Row row) {

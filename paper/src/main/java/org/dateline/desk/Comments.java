@@ -3,8 +3,10 @@ package org.dateline.desk;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dateline.desk.Comment.Closing;
 import org.dateline.desk.Comment.Outcome;
 import org.dateline.desk.Comment.Reply;
@@ -73,14 +75,19 @@ public final class Comments {
     private static All list(Transaction transaction, StoryId id, int step) {
         List<Row> rows = CommentStore.all(transaction, id, CLOSED);
         int at = rows.stream().filter(Row::isOnWords).mapToInt(Row::step).reduce(step, Math::max);
+        Map<Long, List<Reply>> replies = CommentStore.replies(transaction, id);
         List<Comment> comments = new ArrayList<>();
         for (Row row : moved(transaction, id, rows, at)) {
-            comments.add(comment(transaction, row));
+            comments.add(comment(row, replies.getOrDefault(row.id(), List.of())));
         }
         return new All(at, CommentStore.change(transaction, id), comments);
     }
 
     private static Comment comment(Transaction transaction, Row row) {
+        return comment(row, CommentStore.replies(transaction, row.id()));
+    }
+
+    private static Comment comment(Row row, List<Reply> replies) {
         return new Comment(
                 row.id(),
                 row.isOnWords()
@@ -90,7 +97,7 @@ public final class Comments {
                 row.at(),
                 row.text(),
                 row.suggestion(),
-                CommentStore.replies(transaction, row.id()),
+                replies,
                 row.closing());
     }
 
@@ -108,7 +115,7 @@ public final class Comments {
         return rows.stream().map(row -> moved(row, from, shifts)).toList();
     }
 
-    private static java.util.stream.Stream<List<Shift>> shifts(Entry entry, int from) {
+    private static Stream<List<Shift>> shifts(Entry entry, int from) {
         return entry.steps().stream()
                 .skip(Math.max(0, from - entry.step()))
                 .map(step -> Step.read(step).shifts());
