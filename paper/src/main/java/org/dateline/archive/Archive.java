@@ -26,7 +26,6 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.MMapDirectory;
 import org.dateline.ledger.Damaged;
 import org.dateline.ledger.Follower;
-import org.dateline.ledger.Kind;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Published;
 import org.dateline.story.Language;
@@ -166,8 +165,7 @@ public final class Archive implements Follower, AutoCloseable {
                     if (isNewest(story.id(), at)) {
                         put(Index.of(story, true, ZoneId.of(zone)));
                     }
-                    if (story.entry().kind() == Kind.CORRECT
-                            || story.entry().kind() == Kind.CLARIFY) {
+                    if (story.entry().kind().isNotice()) {
                         put(Index.notice(story, story.story().language()));
                     }
                 }

@@ -134,10 +134,6 @@ final class Publishing {
         boolean isDoneBy(ActRow ending) {
             return act != Act.KILL || ending.act() == Act.KILL;
         }
-
-        boolean isNotice() {
-            return kind == Kind.CORRECT || kind == Kind.CLARIFY;
-        }
     }
 
     private Publication print(StoryId id, OptionalInt version, Change change) {
@@ -164,13 +160,13 @@ final class Publishing {
         if (copy.passed() > copy.live()) {
             return copy.passed();
         }
-        return change.isNotice() && copy.live() > 0 ? copy.live() : copy.version();
+        return change.kind().isNotice() && copy.live() > 0 ? copy.live() : copy.version();
     }
 
     /// Where this very act was entered before.
     private static OptionalLong done(
             Transaction transaction, CopyRow copy, int version, Change change) {
-        if (!change.isNotice()) {
+        if (!change.kind().isNotice()) {
             return DeskStore.position(transaction, copy.id(), version);
         }
         long ended = DeskStore.ending(transaction, copy.id()).map(ActRow::position).orElse(-1L);
@@ -200,12 +196,8 @@ final class Publishing {
                         Entry.Origin.DESK);
         Entry entry = ledger.enter(transaction, submission);
         note(transaction, copy.id(), version, entry, change);
-        Stage stage = version == copy.version() ? Stage.PUBLISHED : Stage.FILED;
-        if (version == copy.live()) { // a notice; what is being written stays where it is
-            stage = copy.stage();
-        }
         CopyRow printed =
-                copy.live(stage, version, entry.position(), entry.time())
+                copy.live(stage(copy, version), version, entry.position(), entry.time())
                         .timed(
                                 version == copy.live()
                                         ? copy.timing()
@@ -213,6 +205,15 @@ final class Publishing {
         DeskStore.put(transaction, printed, clock.millis());
         prints.printed(transaction, copy.id(), text.media());
         return publication(transaction, copy, version, entry.position());
+    }
+
+    /// Where a story stands once a version is printed. A notice beside what readers have leaves
+    /// what is being written where it is.
+    private static Stage stage(CopyRow copy, int version) {
+        if (version == copy.live()) {
+            return copy.stage();
+        }
+        return version == copy.version() ? Stage.PUBLISHED : Stage.FILED;
     }
 
     private void over(Instant embargo) {
@@ -230,12 +231,12 @@ final class Publishing {
         CopyRow copy = Copies.row(transaction, id);
         Optional<ActRow> ending =
                 copy.live() > 0 ? Optional.empty() : DeskStore.ending(transaction, id);
-        if (copy.stage() == Stage.WITHDRAWN && ending.filter(change::isDoneBy).isPresent()) {
-            ActRow done = ending.get();
-            return publication(transaction, copy, done.version(), done.position());
+        Optional<ActRow> done = ending.filter(change::isDoneBy);
+        if (copy.stage() == Stage.WITHDRAWN && done.isPresent()) {
+            return publication(transaction, copy, done.get().version(), done.get().position());
         }
         int version = copy.live() > 0 ? copy.live() : ending.map(ActRow::version).orElse(0);
-        if (version == 0 || (copy.live() == 0 && ending.filter(change::isDoneBy).isPresent())) {
+        if (version == 0 || done.isPresent()) {
             throw new Refusal(
                     WRONG_STAGE,
                     "Only a published story can be withdrawn; this one is %s."

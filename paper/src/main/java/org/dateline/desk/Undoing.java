@@ -5,9 +5,11 @@ import static org.dateline.story.Refusal.Reason.WRONG_STAGE;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.dateline.desk.DeskStore.ActRow;
 import org.dateline.desk.DeskStore.CopyRow;
 import org.dateline.desk.DeskStore.Stage;
@@ -26,6 +28,8 @@ import org.dateline.story.StoryId;
 final class Undoing {
     /// After the second of the entry.
     static final Duration WINDOW = Duration.ofSeconds(10);
+
+    private static final Set<Act> UNDOABLE = EnumSet.of(Act.PUBLISH, Act.CORRECT, Act.CLARIFY);
 
     private final Database database;
     private final Ledger ledger;
@@ -47,7 +51,7 @@ final class Undoing {
         return database.read(
                 transaction ->
                         DeskStore.entered(transaction, id, live.position())
-                                .filter(act -> isUndoable(act.act()))
+                                .filter(act -> UNDOABLE.contains(act.act()))
                                 .map(act -> left(act.time()))
                                 .orElse(Duration.ZERO));
     }
@@ -65,28 +69,6 @@ final class Undoing {
     private Duration left(Instant since) {
         Duration left = Duration.between(clock.instant(), since.plus(WINDOW));
         return left.isNegative() || left.compareTo(WINDOW) > 0 ? Duration.ZERO : left;
-    }
-
-    private static boolean isUndoable(Act act) {
-        return switch (act) {
-            case PUBLISH, CORRECT, CLARIFY -> true;
-            case FILE,
-                    PASS,
-                    RETURN,
-                    SPIKE,
-                    UNDO,
-                    WITHDRAW,
-                    KILL,
-                    SCHEDULE,
-                    UNSCHEDULE,
-                    EMBARGO,
-                    LIFT,
-                    MISS,
-                    LATE,
-                    REPRINT,
-                    PULL ->
-                    false;
-        };
     }
 
     Publication undo(Member by, StoryId id, long position) {
@@ -117,7 +99,7 @@ final class Undoing {
 
     private static ActRow undoable(Transaction transaction, StoryId id, long position) {
         return DeskStore.entered(transaction, id, position)
-                .filter(act -> isUndoable(act.act()))
+                .filter(act -> UNDOABLE.contains(act.act()))
                 .orElseThrow(
                         () ->
                                 Refusal.notFound(

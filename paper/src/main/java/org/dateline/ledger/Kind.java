@@ -21,6 +21,11 @@ public enum Kind {
     /// The order of a front.
     ARRANGE;
 
+    /// Whether readers are told why, beside the words.
+    public boolean isNotice() {
+        return this == CORRECT || this == CLARIFY;
+    }
+
     /// @param word as written in an entry, lower case
     static Kind of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));

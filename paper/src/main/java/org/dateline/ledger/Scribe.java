@@ -94,7 +94,7 @@ final class Scribe {
         Optional<Head> last = LedgerStore.head(transaction, submission.id());
         List<Notice> notices = new ArrayList<>();
         last.map(this::published).ifPresent(found -> notices.addAll(notices(found)));
-        if (submission.later() == Kind.CORRECT || submission.later() == Kind.CLARIFY) {
+        if (submission.later().isNotice()) {
             notices.add(
                     new Notice(
                             submission.later(),
