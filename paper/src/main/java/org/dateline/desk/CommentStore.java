@@ -71,6 +71,20 @@ final class CommentStore {
                 ROW + "where story = ? and field = ''", CommentStore::row, id.value());
     }
 
+    /// The state at which one on words was written down longest ago; the largest number for none.
+    static int oldest(Transaction transaction, StoryId id) {
+        return transaction
+                .first(
+                        """
+                        select coalesce(min(step), ?) from desk_comment
+                        where story = ? and field = ''
+                        """,
+                        row -> row.count(1),
+                        Integer.MAX_VALUE,
+                        id.value())
+                .orElseThrow();
+    }
+
     static int open(Transaction transaction, StoryId id) {
         return transaction
                 .first(

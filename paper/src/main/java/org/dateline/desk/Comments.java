@@ -61,7 +61,8 @@ public final class Comments {
             throw Refusal.invalid("There is no such change yet.");
         }
         All all = database.read(transaction -> list(transaction, id, step));
-        boolean isFar = database.read(transaction -> oldest(transaction, id)) < step - FAR;
+        boolean isFar =
+                database.read(transaction -> CommentStore.oldest(transaction, id)) < step - FAR;
         if (isFar) {
             database.write(
                     transaction -> {
@@ -140,13 +141,6 @@ public final class Comments {
                 row.text(),
                 row.suggestion(),
                 row.closing());
-    }
-
-    private static int oldest(Transaction transaction, StoryId id) {
-        return CommentStore.onWords(transaction, id).stream()
-                .mapToInt(Row::step)
-                .min()
-                .orElse(Integer.MAX_VALUE);
     }
 
     /// Writes down where words stand after `step` changes, so that those before can be forgotten.
