@@ -60,6 +60,24 @@ record Call(HttpServletRequest request, Optional<Badge> badge, Map<String, Strin
                                                 .formatted(variable(name))));
     }
 
+    /// What the address asks for behind its question mark.
+    Optional<String> parameter(String name) {
+        return Optional.ofNullable(request.getParameter(name));
+    }
+
+    /// The number of a version, as a parameter.
+    Optional<Integer> version(String name) {
+        return parameter(name)
+                .map(
+                        text ->
+                                positive(text)
+                                        .orElseThrow(
+                                                () ->
+                                                        Refusal.invalid(
+                                                                "“%s” must be the number of a version."
+                                                                        .formatted(name))));
+    }
+
     /// The number that `text` says, when it is a whole one from 1 to 999,999,999.
     static Optional<Integer> positive(String text) {
         boolean digits =

@@ -14,7 +14,6 @@ import org.dateline.press.Makeup.Spot;
 import org.dateline.staff.Right;
 import org.dateline.story.Refusal;
 import org.dateline.story.Section;
-import org.dateline.story.Slug;
 import org.dateline.story.StoryId;
 import org.jsoup.nodes.Document;
 
@@ -74,7 +73,7 @@ final class FrontPages {
 
     /// What was moved before this, or the order that readers have.
     private static Proposal given(Call call, List<StoryId> was) {
-        return parameter(call, "stories")
+        return call.parameter("stories")
                 .map(
                         text ->
                                 new Proposal(
@@ -89,11 +88,11 @@ final class FrontPages {
 
     /// What becomes of a proposal by what is asked for.
     private Proposal asked(Call call, String front, Proposal given) {
-        Optional<StoryId> moved = parameter(call, "move").map(FrontPages::story);
+        Optional<StoryId> moved = call.parameter("move").map(FrontPages::story);
         if (moved.isEmpty()) {
             return given;
         }
-        if (parameter(call, "release").isPresent()) {
+        if (call.parameter("release").isPresent()) {
             return given.without(moved.get());
         }
         List<StoryId> shown =
@@ -101,7 +100,7 @@ final class FrontPages {
                         .map(Place::id)
                         .toList();
         int at = shown.indexOf(moved.get()) + 1;
-        Optional<String> by = parameter(call, "by");
+        Optional<String> by = call.parameter("by");
         int to = by.map(way -> way.equals("up") ? at - 1 : at + 1).orElseGet(() -> to(call));
         Proposal next = given.moved(shown, moved.get(), to);
         if (at == 0
@@ -116,7 +115,7 @@ final class FrontPages {
     }
 
     private static int to(Call call) {
-        return parameter(call, "to")
+        return call.parameter("to")
                 .flatMap(Call::positive)
                 .orElseThrow(() -> Refusal.invalid("A position is a whole number from 1."));
     }
@@ -139,22 +138,14 @@ final class FrontPages {
                             place.number(),
                             place.id().toString(),
                             place.headline(),
-                            section(place.section()),
+                            Section.name(desk.sections(), place.section()),
                             word(place.spot()),
                             place.firstPublished(),
                             byHand,
                             place.popular(),
-                            Remarks.of(place, byHand, clock.instant())));
+                            FrontRemarks.of(place, byHand, clock.instant())));
         }
         return List.copyOf(lines);
-    }
-
-    private String section(Slug slug) {
-        return desk.sections().stream()
-                .filter(each -> each.slug().equals(slug))
-                .map(Section::name)
-                .findFirst()
-                .orElse(slug.text());
     }
 
     private static String word(Spot spot) {
@@ -180,41 +171,29 @@ final class FrontPages {
     private FrontScreen.Group group(String title, String prefix, List<Section> sections) {
         return new FrontScreen.Group(
                 title,
+                prefix + "home",
                 desk.fronts().stream()
                         .filter(
                                 name ->
                                         prefix.isEmpty()
                                                 ? name.indexOf('.') < 0
                                                 : name.startsWith(prefix))
-                        .map(name -> choice(name, name.substring(prefix.length()), sections))
+                        .map(
+                                name ->
+                                        new FrontScreen.Choice(
+                                                name,
+                                                FrontNames.of(
+                                                        name.substring(prefix.length()), sections)))
                         .toList());
-    }
-
-    private static FrontScreen.Choice choice(String name, String own, List<Section> sections) {
-        String label =
-                switch (own) {
-                    case "home" -> "Home";
-                    case "top-news" -> "Top news";
-                    case "photos" -> "Photos";
-                    case "videos" -> "Videos";
-                    default ->
-                            sections.stream()
-                                    .filter(each -> each.slug().text().equals(own))
-                                    .map(Section::name)
-                                    .findFirst()
-                                    .orElse(own);
-                };
-        return new FrontScreen.Choice(name, label);
     }
 
     /// The front as it would be, with marks at what is read most.
     Answer page(Call call) {
         String front = call.variable("name");
         Proposal proposal = given(call, desk.arrangement(front));
-        Makeup makeup = readers.makeup().get();
-        Made made = makeup.of(front, proposal.stories());
-        Document page = galley.leading(made.page());
-        for (Place place : made.places()) {
+        Makeup.Page made = readers.makeup().get().page(front, proposal.stories());
+        Document page = galley.leading(made.bytes());
+        for (Place place : made.front().places()) {
             if (place.popular() > 0) {
                 page.select("main h2 a[href], main h3 a[href], nav a[href], aside a[href]").stream()
                         .filter(link -> link.attr("href").endsWith(place.path()))
@@ -232,9 +211,5 @@ final class FrontPages {
 
     Answer script(Call call) {
         return Screens.script(script);
-    }
-
-    private static Optional<String> parameter(Call call, String name) {
-        return Optional.ofNullable(call.request().getParameter(name));
     }
 }

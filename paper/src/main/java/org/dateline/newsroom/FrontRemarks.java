@@ -9,11 +9,11 @@ import org.dateline.press.Makeup.Spot;
 
 /// What an editor is told about a story where it stands on a front: what is missing there, and what
 /// is too long. None of it is forbidden.
-final class Remarks {
+final class FrontRemarks {
     /// Somebody put it on top, and it has been there for longer than news last.
     private static final Duration OLD = Duration.ofDays(2);
 
-    private Remarks() {}
+    private FrontRemarks() {}
 
     static List<String> of(Place place, boolean byHand, Instant now) {
         List<String> remarks = new ArrayList<>();

@@ -23,16 +23,9 @@ public record FrontScreen(
         List<String> gone,
         Optional<String> refusal) {
     /// The fronts of an edition.
-    public record Group(String edition, List<Choice> fronts) {
-        /// Its home front.
-        public String home() {
-            return fronts.stream()
-                    .map(Choice::name)
-                    .filter(each -> each.endsWith("home"))
-                    .findFirst()
-                    .orElseThrow();
-        }
-
+    ///
+    /// @param home the name of its home front
+    public record Group(String edition, String home, List<Choice> fronts) {
         boolean has(String name) {
             return fronts.stream().anyMatch(each -> each.name().equals(name));
         }

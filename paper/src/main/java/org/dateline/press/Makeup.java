@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.dateline.ledger.Entry;
 import org.dateline.ledger.Head;
 import org.dateline.readership.MostPopular;
+import org.dateline.story.Section;
 import org.dateline.story.Slug;
 import org.dateline.story.StoryId;
 import org.dateline.story.Visual;
@@ -82,8 +83,15 @@ public final class Makeup {
     /// @param name what readers call it
     /// @param path where it stands; of the rail of top news, where it is shown
     /// @param gone stories of the arrangement that readers do not have any more: they are left out
-    public record Made(
-            String name, String path, List<Place> places, List<StoryId> gone, byte[] page) {}
+    public record Made(String name, String path, List<Place> places, List<StoryId> gone) {}
+
+    /// The same with the whole page.
+    public record Page(Made front, byte[] bytes) {}
+
+    /// One of the fronts of an edition, in an order that is tried.
+    ///
+    /// @param own the name of its arrangement without the edition
+    private record Trial(Sheets now, House house, String own, Order order, List<StoryId> stories) {}
 
     /// What the paper is called in its main edition.
     public String paper() {
@@ -93,31 +101,63 @@ public final class Makeup {
     /// @param front as its arrangement is called, such as `home` or `zh.politics`
     /// @param stories on top, in this order
     public Made of(String front, List<StoryId> stories) {
+        return made(trial(front, stories));
+    }
+
+    /// The same, composed.
+    public Page page(String front, List<StoryId> stories) {
+        Trial trial = trial(front, stories);
+        Sheets now = trial.now();
+        Fronts tried = fronts.apply(trial.order());
+        byte[] rails = tried.rails(now, trial.house(), popular);
+        return new Page(made(trial), page(now, trial.house(), sheet(tried, trial), rails));
+    }
+
+    private Trial trial(String front, List<StoryId> stories) {
         int dot = front.indexOf('.');
         Sheets now = sheets.get();
         House house = now.editions().named(front.substring(0, Math.max(0, dot))).orElseThrow();
-        String own = front.substring(dot + 1);
         Order order = new Order(entries, cards, languages);
         order.propose(front, stories);
-        Fronts proposed = fronts.apply(order);
-        Sheet sheet = sheet(proposed, now, house, own);
-        return new Made(
-                name(house, own),
-                sheet.path(),
-                places(order, now.editions(), house, own),
-                stories.stream().filter(id -> !isLive(id)).toList(),
-                page(now, house, sheet, proposed.rails(now, house, popular)));
+        return new Trial(now, house, front.substring(dot + 1), order, stories);
     }
 
-    private static Sheet sheet(Fronts fronts, Sheets now, House house, String front) {
+    private Made made(Trial trial) {
+        House house = trial.house();
+        String own = trial.own();
+        Optional<Section> section =
+                List.of(Order.HOME, Order.TOP_NEWS).contains(own)
+                        ? Optional.empty()
+                        : Optional.of(section(house, own));
+        return new Made(
+                section.map(Section::name)
+                        .orElseGet(
+                                () ->
+                                        own.equals(Order.HOME)
+                                                ? house.name()
+                                                : house.say("rails.top")),
+                section.map(house::front).orElseGet(house::home),
+                places(trial.order(), trial.now().editions(), house, own),
+                trial.stories().stream().filter(id -> !isLive(id)).toList());
+    }
+
+    private static Section section(House house, String own) {
+        return visual(house, own)
+                .flatMap(house::front)
+                .orElseGet(() -> house.section(new Slug(own)));
+    }
+
+    private static Sheet sheet(Fronts fronts, Trial trial) {
+        Sheets now = trial.now();
+        House house = trial.house();
+        String own = trial.own();
         Entry newest = now.settled();
-        if (front.equals(Order.HOME) || front.equals(Order.TOP_NEWS)) {
+        if (own.equals(Order.HOME) || own.equals(Order.TOP_NEWS)) {
             return fronts.home(now, house, newest);
         }
-        return visual(house, front)
+        return visual(house, own)
                 .map(visual -> fronts.visual(now, house, visual, newest))
-                .orElseGet(
-                        () -> fronts.section(now, house, house.section(new Slug(front)), newest));
+                .orElseGet(() -> fronts.section(now, house, section(house, own), newest));
     }
 
     /// What the front is of that shows stories by their pictures.
@@ -168,19 +208,6 @@ public final class Makeup {
             return Spot.PICTURE;
         }
         return place == 0 ? Spot.LEAD : place < Front.TOP ? Spot.SUMMARY : Spot.HEADLINE;
-    }
-
-    private static String name(House house, String front) {
-        if (front.equals(Order.HOME)) {
-            return house.name();
-        }
-        if (front.equals(Order.TOP_NEWS)) {
-            return house.say("rails.top");
-        }
-        return visual(house, front)
-                .flatMap(house::front)
-                .orElseGet(() -> house.section(new Slug(front)))
-                .name();
     }
 
     private boolean isLive(StoryId id) {

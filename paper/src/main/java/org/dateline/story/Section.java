@@ -1,5 +1,7 @@
 package org.dateline.story;
 
+import java.util.List;
+
 /// A part of the paper with a front of its own, such as Politics.
 ///
 /// @param slug its place in addresses, for example `politics`
@@ -11,5 +13,14 @@ public record Section(Slug slug, String name) {
 
     public static Section of(String name) {
         return new Section(Slug.of(name), name);
+    }
+
+    /// What a section is called; its slug when it is none of these.
+    public static String name(List<Section> sections, Slug slug) {
+        return sections.stream()
+                .filter(section -> section.slug().equals(slug))
+                .map(Section::name)
+                .findFirst()
+                .orElse(slug.text());
     }
 }
