@@ -1,9 +1,7 @@
 package org.dateline.newsroom;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
 import org.dateline.desk.Publication;
@@ -120,9 +118,6 @@ final class CopyJson {
     }
 
     private String sectionName(Slug slug) {
-        Map<Slug, String> names =
-                desk.sections().stream()
-                        .collect(Collectors.toMap(Section::slug, Section::name, (a, _) -> a));
-        return names.getOrDefault(slug, slug.text());
+        return Section.name(desk.sections(), slug);
     }
 }

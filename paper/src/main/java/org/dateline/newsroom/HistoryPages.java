@@ -1,13 +1,11 @@
 package org.dateline.newsroom;
 
 import java.util.List;
-import java.util.Optional;
 import org.dateline.desk.Act;
 import org.dateline.desk.Desk;
 import org.dateline.desk.PastVersion;
 import org.dateline.newsroom.jte.JtehistoryGenerated;
 import org.dateline.press.Galleys;
-import org.dateline.story.Refusal;
 import org.dateline.story.Story;
 import org.dateline.story.StoryId;
 
@@ -31,9 +29,9 @@ final class HistoryPages {
     Answer show(Call call) {
         StoryId id = call.id();
         int newest = desk.history(id, Integer.MAX_VALUE, 1).getFirst().version();
-        int to = version(call, "to").orElse(newest);
-        int from = version(call, "from").orElse(Math.max(1, to - 1));
-        int before = version(call, "before").orElse(Integer.MAX_VALUE);
+        int to = call.version("to").orElse(newest);
+        int from = call.version("from").orElse(Math.max(1, to - 1));
+        int before = call.version("before").orElse(Integer.MAX_VALUE);
         List<PastVersion> versions = desk.history(id, before, LINES);
         Galleys galleys = readers.galleys().get();
         Story old = desk.text(id, from);
@@ -94,18 +92,6 @@ final class HistoryPages {
             case LATE -> "Printed late";
             case PULL -> "Printed again without something it showed";
         };
-    }
-
-    private static Optional<Integer> version(Call call, String name) {
-        return Optional.ofNullable(call.request().getParameter(name))
-                .map(
-                        text ->
-                                Call.positive(text)
-                                        .orElseThrow(
-                                                () ->
-                                                        Refusal.invalid(
-                                                                "“%s” must be the number of a version."
-                                                                        .formatted(name))));
     }
 
     /// Makes an old version the newest.

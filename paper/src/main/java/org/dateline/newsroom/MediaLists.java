@@ -183,8 +183,7 @@ final class MediaLists {
     }
 
     static Optional<String> parameter(Call call, String name) {
-        return Optional.ofNullable(call.request().getParameter(name))
-                .filter(text -> !text.isBlank());
+        return call.parameter(name).filter(text -> !text.isBlank());
     }
 
     private static int number(String name, String text, int most) {

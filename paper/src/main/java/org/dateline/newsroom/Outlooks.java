@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
 import org.dateline.press.Galleys;
-import org.dateline.story.Refusal;
 import org.dateline.story.Section;
+import org.dateline.story.Slug;
 import org.dateline.story.Story;
 import org.dateline.story.StoryId;
 import tools.jackson.databind.node.ArrayNode;
@@ -29,7 +29,7 @@ final class Outlooks {
     Answer read(Call call) {
         StoryId id = call.id();
         Copy copy = desk.copy(id);
-        int version = version(call).orElse(copy.version());
+        int version = call.version("version").orElse(copy.version());
         Story next = desk.text(id, version);
         Galleys galleys = readers.galleys().get();
         Optional<Story> live = copy.live().map(now -> desk.text(id, now.version()));
@@ -96,33 +96,11 @@ final class Outlooks {
     /// A front as the desk calls it: `zh.home` is “Home (zh)”.
     private String named(String front) {
         int dot = front.indexOf('.');
-        String name =
-                switch (front.substring(dot + 1)) {
-                    case "home" -> "Home";
-                    case "top-news" -> "Top news";
-                    case "photos" -> "Photos";
-                    case "videos" -> "Videos";
-                    case String slug -> section(slug);
-                };
+        String name = FrontNames.of(front.substring(dot + 1), desk.sections());
         return dot < 0 ? name : "%s (%s)".formatted(name, front.substring(0, dot));
     }
 
     private String section(String slug) {
-        return desk.sections().stream()
-                .filter(each -> each.slug().text().equals(slug))
-                .map(Section::name)
-                .findFirst()
-                .orElse(slug);
-    }
-
-    private static Optional<Integer> version(Call call) {
-        return Optional.ofNullable(call.request().getParameter("version"))
-                .map(
-                        text ->
-                                Call.positive(text)
-                                        .orElseThrow(
-                                                () ->
-                                                        Refusal.invalid(
-                                                                "“version” must be the number of a version.")));
+        return Section.name(desk.sections(), new Slug(slug));
     }
 }

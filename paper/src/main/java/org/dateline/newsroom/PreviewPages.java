@@ -65,8 +65,7 @@ final class PreviewPages {
     }
 
     private static PreviewScreen.View view(Call call) {
-        String as = call.request().getParameter("as");
-        return PreviewScreen.View.of(as == null ? "both" : as);
+        return PreviewScreen.View.of(call.parameter("as").orElse("both"));
     }
 
     private static Answer page(Call call, PreviewScreen screen) {

@@ -38,8 +38,7 @@ final class StaffDesk {
     Answer page(Call call) {
         Member by = call.by();
         boolean keeps = by.may(Right.STAFF);
-        Optional<String> chosen =
-                Optional.ofNullable(call.request().getParameter("name")).filter(_ -> keeps);
+        Optional<String> chosen = call.parameter("name").filter(_ -> keeps);
         StaffPage page =
                 new StaffPage(
                         staff.list(),

@@ -108,7 +108,6 @@ final class Stories {
     }
 
     private static Optional<StoryId> before(Call call) {
-        return Optional.ofNullable(call.request().getParameter("before"))
-                .map(text -> Fields.id("before", text));
+        return call.parameter("before").map(text -> Fields.id("before", text));
     }
 }

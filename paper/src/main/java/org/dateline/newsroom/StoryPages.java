@@ -29,8 +29,8 @@ final class StoryPages {
     }
 
     Answer list(Call call) {
-        String which = parameter(call, "which").orElse("mine");
-        Optional<StoryId> before = parameter(call, "before").map(text -> Fields.id("before", text));
+        String which = call.parameter("which").orElse("mine");
+        Optional<StoryId> before = call.parameter("before").map(text -> Fields.id("before", text));
         List<Copy> copies = desk.list(which(which, call), LINES, before);
         CopyList list =
                 new CopyList(
@@ -63,16 +63,10 @@ final class StoryPages {
     }
 
     private CopyList.Line line(Copy copy) {
-        String section =
-                desk.sections().stream()
-                        .filter(each -> each.slug().equals(copy.story().section()))
-                        .map(Section::name)
-                        .findFirst()
-                        .orElse(copy.story().section().text());
         return new CopyList.Line(
                 copy.id().toString(),
                 copy.story().headline(),
-                section,
+                Section.name(desk.sections(), copy.story().section()),
                 copy.state(),
                 copy.live().isPresent() && !(copy instanceof Copy.Published),
                 times(copy),
@@ -117,9 +111,5 @@ final class StoryPages {
 
     Answer style(Call call) {
         return Screens.style(style);
-    }
-
-    private static Optional<String> parameter(Call call, String name) {
-        return Optional.ofNullable(call.request().getParameter(name));
     }
 }

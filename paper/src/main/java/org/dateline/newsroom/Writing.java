@@ -3,7 +3,6 @@ package org.dateline.newsroom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.dateline.desk.Batch;
 import org.dateline.desk.Desk;
 import org.dateline.desk.Entry;
@@ -41,9 +40,9 @@ final class Writing {
     /// The manuscript, now or after so many changes.
     Answer read(Call call) {
         Manuscripts.Text text =
-                call.request().getParameter("step") == null
-                        ? manuscripts.read(call.id())
-                        : manuscripts.read(call.id(), step(call));
+                call.parameter("step").isPresent()
+                        ? manuscripts.read(call.id(), step(call))
+                        : manuscripts.read(call.id());
         ObjectNode answer = CopyJson.object();
         answer.put("step", text.step());
         answer.put("version", text.revision());
@@ -54,7 +53,7 @@ final class Writing {
 
     /// How many changes the request is about; none when it does not say.
     static int step(Call call) {
-        String text = Optional.ofNullable(call.request().getParameter("step")).orElse("0");
+        String text = call.parameter("step").orElse("0");
         return text.equals("0")
                 ? 0
                 : Call.positive(text)
