@@ -55,6 +55,8 @@ export const overlaps = page => page.evaluate(() => {
 });
 
 // Whatever moved after it was first painted, as the browser itself accounts for it: how much, and what.
+// A blank between two words has no place before the second has come, and a text that grows where it
+// stands has not moved: the browser counts both.
 export const shifts = page => page.evaluate(async () => {
   const entries = [];
   const observer = new PerformanceObserver(list => entries.push(...list.getEntries()));
@@ -63,7 +65,9 @@ export const shifts = page => page.evaluate(async () => {
   for (let i = 0; i < frames; i++) await new Promise(requestAnimationFrame);
   entries.push(...observer.takeRecords());
   const box = it => `${Math.round(it.x)},${Math.round(it.y)} ${Math.round(it.width)}×${Math.round(it.height)}`;
-  return entries.map(entry => `a shift of ${entry.value.toFixed(4)}: ${entry.sources.map(({ node, previousRect, currentRect }) =>
+  const hasMoved = ({ node, previousRect, currentRect }) => box(previousRect) !== box(currentRect)
+    && !(node?.nodeType === Node.TEXT_NODE && !node.textContent.trim());
+  return entries.filter(({ sources }) => sources.length === 0 || sources.some(hasMoved)).map(entry => `a shift of ${entry.value.toFixed(4)}: ${entry.sources.map(({ node, previousRect, currentRect }) =>
     `${(node?.outerHTML ?? node?.textContent ?? 'something gone').replace(/\s+/g, ' ').slice(0, 80)} from ${box(previousRect)} to ${box(currentRect)}`).join(' · ')}`);
 });
 

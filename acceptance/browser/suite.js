@@ -13,6 +13,7 @@ import { assertPrints } from './paperwork.js';
 import { assertLooksAsApproved } from './pictures.js';
 import { assertReadable, assertReadableAsText, expectedOf } from './plain.js';
 import { checkHostile } from './siege.js';
+import { slowly } from './slowly.js';
 
 const isLong = process.env.DATELINE_BROWSER_LONG === 'yes';
 const update = process.env.DATELINE_BROWSER_UPDATE === 'yes';
@@ -63,6 +64,12 @@ if (!update) {
   }));
   for (const name of ['home', 'text', 'gallery', 'video', 'saved']) {
     test(`without storage: ${name}`, () => see(name, {}, withoutStorage));
+  }
+  for (const name of ['home', 'text', 'gallery', 'story-ar']) {
+    test(`in pieces: ${name}`, () => slowly(paper.origin, origin => visit(browser, origin, page(name).path, {}, async (shown, faults) => {
+      await access.assertNothingMoves(shown);
+      assertNone(faults);
+    })));
   }
   test('text size: it holds on the next page, moves nothing and sets no cookie', () => see('text', {}, async shown => {
     const size = () => shown.evaluate(() => parseFloat(getComputedStyle(document.documentElement).fontSize));
