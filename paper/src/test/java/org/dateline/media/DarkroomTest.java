@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.assertj.core.api.Condition;
@@ -22,7 +24,9 @@ import org.dateline.media.Framing.Crop;
 import org.dateline.story.Refusal;
 import org.dateline.story.Rendition;
 import org.dateline.story.Shape;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,9 +34,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DarkroomTest {
+    /// One of each kind for all tests that only have pictures developed: to start a worker takes
+    /// longer.
+    private static final Map<Equipment, Darkroom> OPEN = new EnumMap<>(Equipment.class);
+
+    @TempDir private static Path shared;
     @TempDir private Path folder;
     private Path made;
     private Cage cage;
+
+    @BeforeAll
+    static void openForAll() {
+        for (Equipment equipment : Equipment.values()) {
+            Cage cage = Cage.open(shared.resolve(equipment.name()));
+            OPEN.put(equipment, new Darkroom(cage, equipment));
+        }
+    }
+
+    @AfterAll
+    static void closeForAll() {
+        OPEN.forEach(
+                (equipment, darkroom) -> {
+                    darkroom.close();
+                    assertThat(shared.resolve(equipment.name())).isEmptyDirectory();
+                });
+    }
 
     @BeforeEach
     void open() throws IOException {
@@ -101,17 +127,15 @@ class DarkroomTest {
         // What the upright picture has in its corners, for each way the quarters may be stored.
         List<String> corners =
                 List.of("RGBY", "GRYB", "YBGR", "BYRG", "RBGY", "BRYG", "YGBR", "GYRB");
-        try (Darkroom darkroom = new Darkroom(cage, equipment)) {
-            for (int orientation = 1; orientation <= 8; orientation++) {
-                Path file =
-                        Specimens.turned(
-                                Specimens.quarters(400, 200), orientation, folder.resolve("q"));
-                Development development = darkroom.develop(file, Order.asTaken(), made);
-                assertThat(development.width()).isEqualTo(orientation >= 5 ? 200 : 400);
-                assertThat(corners(whole(development, "image/jpeg")))
-                        .as("orientation " + orientation)
-                        .isEqualTo(corners.get(orientation - 1));
-            }
+        for (int orientation = 1; orientation <= 8; orientation++) {
+            Path file =
+                    Specimens.turned(
+                            Specimens.quarters(400, 200), orientation, folder.resolve("q"));
+            Development development = develop(equipment, file, Order.asTaken());
+            assertThat(development.width()).isEqualTo(orientation >= 5 ? 200 : 400);
+            assertThat(corners(whole(development, "image/jpeg")))
+                    .as("orientation " + orientation)
+                    .isEqualTo(corners.get(orientation - 1));
         }
     }
 
@@ -336,9 +360,7 @@ class DarkroomTest {
     };
 
     private Development develop(Equipment equipment, Path file, Order order) {
-        try (Darkroom darkroom = new Darkroom(cage, equipment)) {
-            return darkroom.develop(file, order, made);
-        }
+        return Objects.requireNonNull(OPEN.get(equipment)).develop(file, order, made);
     }
 
     private Path jpeg(int width, int height) throws IOException {
