@@ -22,12 +22,12 @@ const jar = new URL('../../paper/target/paper.jar', import.meta.url).pathname;
 const FAKETIME = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu'].map(folder => `${folder}/faketime/libfaketimeMT.so.1`).find(existsSync);
 
 // A passkey lies in an authenticator of the browser's own that lasts as long as its page, so it is
-// carried over.
-async function withPasskeys(page, person) {
+// carried over. It can see who is there, unless `abilities` say otherwise.
+export async function withPasskeys(page, person, abilities = {}) {
   const session = await page.context().newCDPSession(page);
   await session.send('WebAuthn.enable');
   const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+    options: { protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true, ...abilities },
   });
   if (person.passkey) await session.send('WebAuthn.addCredential', { authenticatorId, credential: person.passkey });
   return async () => {

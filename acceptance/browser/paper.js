@@ -49,7 +49,9 @@ async function open(staff, program) {
       ['token', 'create', '--data', at, '--name', `token of ${name}`, '--as', name, '--role', role], { env })).stdout.trim();
     const reporter = api(newsroom, await token(staff.reporter, 'reporter'));
     const editor = api(newsroom, await token(staff.chief, 'chief'));
-    return { folder, data: at, reporter, editor, close, origin: `http://localhost:${port}`, ...acts(reporter, editor) };
+    // A link that lets somebody of the staff in at a browser, once.
+    const link = async name => (await run(dateline, ['staff', 'link', '--data', at, '--as', name], { env })).stdout.trim().split('\n').at(-1);
+    return { folder, data: at, reporter, editor, link, newsroom, close, origin: `http://localhost:${port}`, ...acts(reporter, editor) };
   } catch (failed) {
     await close();
     throw failed;
