@@ -36,7 +36,7 @@ public final class DeskBench {
     /// @return 0 when the figures are reached, 1 when not
     public static int run(String... args) throws IOException, InterruptedException {
         Options options = Options.of(args);
-        int stories = options.number("--stories", options.quick() ? 20_000 : 1_000_000);
+        int stories = options.number("--stories", options.quick() ? 5_000 : 1_000_000);
         try (Workplace workplace = Workplace.make("desk")) {
             Path data = workplace.resolve("paper");
             String token = token(data);
@@ -45,7 +45,7 @@ public final class DeskBench {
             fill(data, stock, stories);
             double seconds = (System.nanoTime() - begun) / 1e9;
             try (Program paper = Program.serve(data, 0, 0)) {
-                DeskBench bench = new DeskBench(stock, paper, token, options.quick() ? 20 : 100);
+                DeskBench bench = new DeskBench(stock, paper, token, options.quick() ? 10 : 100);
                 bench.figures.note("stories", "", stories);
                 bench.figures.note("filled", "stories/s", stories / seconds);
                 return bench.measure().print(options.json());
