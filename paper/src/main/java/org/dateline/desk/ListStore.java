@@ -33,7 +33,8 @@ final class ListStore {
     /// Of those that match, as many as were changed last.
     static final String SCHEDULED_MATCHING =
             DeskStore.COPY
-                    + "where due is not null and turn in (select rowid from desk_search"
+                    + "where due is not null and +changed >= ? and +changed < ?"
+                    + " and turn in (select rowid from desk_search"
                     + " where desk_search match ? order by rowid desc limit ?)"
                     + " order by due, story limit ?";
 
@@ -121,8 +122,16 @@ final class ListStore {
     /// Those with a second to print at, the earliest first.
     ///
     /// @param most that are looked at
-    static List<Listed> scheduled(Transaction transaction, String match, int most, int limit) {
-        return transaction.query(SCHEDULED_MATCHING, ListStore::listed, match, most, limit);
+    static List<Listed> scheduled(
+            Transaction transaction, String match, Span span, int most, int limit) {
+        return transaction.query(
+                SCHEDULED_MATCHING,
+                ListStore::listed,
+                span.since(),
+                span.before(),
+                match,
+                most,
+                limit);
     }
 
     /// How many there are, up to `most`.
@@ -162,6 +171,11 @@ final class ListStore {
                 id.value(),
                 words,
                 marks);
+        caughtUp(transaction, id);
+    }
+
+    /// Takes down that a story from before is listed as far as it can be.
+    static void caughtUp(Transaction transaction, StoryId id) {
         transaction.change("delete from desk_unlisted where story = ?", id.value());
     }
 

@@ -77,7 +77,8 @@ public final class Lists implements AutoCloseable {
         if (search.basket() == Basket.SCHEDULED) {
             List<ListStore.Listed> scheduled =
                     search.isNarrowed()
-                            ? ListStore.scheduled(transaction, match, COUNTED, limit)
+                            ? ListStore.scheduled(
+                                    transaction, match, span(transaction, search), COUNTED, limit)
                             : TimetableStore.scheduled(transaction, limit);
             return new Page(lines(transaction, scheduled), OptionalLong.empty());
         }
@@ -163,6 +164,7 @@ public final class Lists implements AutoCloseable {
                     transaction -> {
                         for (StoryId id : ListStore.unlisted(transaction, BATCH)) {
                             Listing.list(transaction, Copies.row(transaction, id));
+                            ListStore.caughtUp(transaction, id);
                         }
                     });
         }

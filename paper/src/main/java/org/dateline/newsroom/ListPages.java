@@ -71,14 +71,15 @@ final class ListPages {
 
     private Answer page(Call call, Search search, OptionalLong behind, String refusal) {
         Lists lists = desk.lists();
-        Lists.Page page = lists.find(call.by(), search, behind, LINES);
+        // What is scheduled has one part.
+        int limit = search.basket() == Basket.SCHEDULED ? Lists.PAGE : LINES;
+        Lists.Page page = lists.find(call.by(), search, behind, limit);
+        boolean isWhole = behind.isEmpty() && page.next().isEmpty() && page.lines().size() < limit;
         CopyList list =
                 new CopyList(
                         search,
                         lists.counts(call.by()),
-                        behind.isEmpty() && page.next().isEmpty()
-                                ? page.lines().size()
-                                : lists.count(call.by(), search),
+                        isWhole ? page.lines().size() : lists.count(call.by(), search),
                         page.lines().stream().map(this::line).toList(),
                         search.basket() == Basket.MINE && behind.isEmpty()
                                 ? NewslistPages.lines(

@@ -203,6 +203,9 @@ class ListsTest {
         StoryId pier = scheduled("Pier", 200);
         assertThat(ids(find("which", "scheduled"))).containsExactly(early, pier, late);
         assertThat(ids(find("which", "scheduled", "q", "bridge"))).containsExactly(early, late);
+        assertThat(ids(find("which", "scheduled", "until", "2026-11-22"))).isEmpty();
+        assertThat(ids(find("which", "scheduled", "from", "2026-11-23")))
+                .containsExactly(early, pier, late);
     }
 
     private StoryId scheduled(String headline, long seconds) {
