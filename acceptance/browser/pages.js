@@ -88,7 +88,8 @@ export async function findPages(paper, own) {
   const stories = [];
   for (let next = '/api/stories?limit=200'; next;) {
     const list = await paper.editor('GET', next);
-    for (const line of list.stories) stories.push({ ...line, ...await paper.editor('GET', `/api/stories/${line.id}`) });
+    // What is being written has no page.
+    for (const line of list.stories.filter(each => each.live || each.state === 'withdrawn')) stories.push({ ...line, ...await paper.editor('GET', `/api/stories/${line.id}`) });
     next = list.next;
   }
   stories.sort((a, b) => (a.headline < b.headline ? -1 : 1));

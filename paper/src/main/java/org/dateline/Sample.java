@@ -24,6 +24,7 @@ import org.dateline.story.Text;
 /// @param pieces the stories, oldest first
 /// @param editions the paper in other languages
 /// @param translations stories told there, oldest first
+/// @param newslist what is planned for today and tomorrow
 public record Sample(
         String name,
         String language,
@@ -35,7 +36,8 @@ public record Sample(
         Map<String, List<Slug>> fronts,
         List<Piece> pieces,
         List<Edition> editions,
-        List<Translation> translations) {
+        List<Translation> translations,
+        List<Planned> newslist) {
 
     /// Reads the sample from the class path.
     public static Sample load() {
@@ -83,6 +85,24 @@ public record Sample(
             Member writer,
             Member editor,
             List<String> captions) {}
+
+    /// A line of the newslist, and what has been written of it.
+    ///
+    /// @param inDays from today
+    /// @param by who planned it
+    /// @param text paragraphs of the story that whoever is on it began; none when nobody has
+    /// @param filed whether they handed it to the desk
+    public record Planned(
+            int inDays,
+            String due,
+            String slug,
+            Slug section,
+            Member by,
+            List<Member> people,
+            String pictures,
+            String notes,
+            List<String> text,
+            boolean filed) {}
 
     /// Something the desk did to a published story.
     public sealed interface Act {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import org.dateline.desk.Assignment;
 import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
 import org.dateline.ledger.Head;
@@ -21,6 +24,7 @@ import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Selection;
 import org.dateline.ledger.Submission;
 import org.dateline.staff.Member;
+import org.dateline.story.Block;
 import org.dateline.story.Customs;
 import org.dateline.story.Relations;
 import org.dateline.story.Slug;
@@ -87,6 +91,7 @@ final class SamplePaper {
             pictures.bringIn(new ProgressBar(console, "pictures", calendar)::at);
             new SamplePaper(paper.desk(), pictures, calendar, calendar.instant()).tell(sample);
             calendar.past = Instant.MIN;
+            sample.newslist().forEach(line -> plan(paper.desk(), line));
             paper.press().await(paper.ledger().size() - 1);
             return paper;
         } catch (RuntimeException | Error failed) {
@@ -113,6 +118,34 @@ final class SamplePaper {
 
     private static List<Integer> ordinals(List<Head> heads) {
         return heads.stream().map(Head::ordinal).toList();
+    }
+
+    /// Puts a line on the newslist, with what has been written of it.
+    private static void plan(Desk desk, Sample.Planned line) {
+        Assignment made = desk.newslist().plan(line.by(), plan(desk.newslist().today(), line));
+        if (line.text().isEmpty()) {
+            return;
+        }
+        Member writer = line.people().getFirst();
+        Copy copy = desk.newslist().begin(writer, made.number());
+        List<Block> body = line.text().stream().<Block>map(Block.Paragraph::of).toList();
+        desk.save(writer, copy.id(), copy.version(), copy.story().with(body));
+        if (line.filed()) {
+            desk.file(writer, copy.id());
+        }
+    }
+
+    private static Assignment.Plan plan(LocalDate today, Sample.Planned line) {
+        return new Assignment.Plan(
+                today.plusDays(line.inDays()),
+                line.due().isEmpty() ? Optional.empty() : Optional.of(LocalTime.parse(line.due())),
+                line.slug(),
+                line.section(),
+                line.people().stream().map(Member::name).toList(),
+                line.pictures(),
+                line.notes(),
+                false,
+                Optional.empty());
     }
 
     private static SamplePictures pictures(Paper paper, Home home, Sample sample) {

@@ -42,6 +42,7 @@ final class SampleReader {
                     "staff",
                     "pages",
                     "fronts",
+                    "newslist",
                     "minutesAgo",
                     "acts",
                     "related");
@@ -84,7 +85,8 @@ final class SampleReader {
                 stream(others.get("stories"))
                         .map(this::translation)
                         .sorted(Comparator.comparing(Sample.Translation::age).reversed())
-                        .toList());
+                        .toList(),
+                list("newslist", this::planned));
     }
 
     /// The sections it has are in the order of the paper's own.
@@ -111,6 +113,21 @@ final class SampleReader {
                 member(story.byline().getFirst()),
                 member(story.editor()),
                 StoryJson.strings(object, "captions"));
+    }
+
+    private Sample.Planned planned(JsonNode json) {
+        ObjectNode line = (ObjectNode) json;
+        return new Sample.Planned(
+                line.get("inDays").intValue(),
+                StoryJson.string(line, "due"),
+                string(line, "slug"),
+                Section.of(string(line, "section")).slug(),
+                member(string(line, "by")),
+                StoryJson.strings(line, "people").stream().map(this::member).toList(),
+                StoryJson.string(line, "pictures"),
+                StoryJson.string(line, "notes"),
+                StoryJson.strings(line, "text"),
+                line.path("filed").asBoolean(false));
     }
 
     private List<Sample.Piece> pieces() {

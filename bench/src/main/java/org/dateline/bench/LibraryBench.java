@@ -2,12 +2,6 @@ package org.dateline.bench;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,20 +24,14 @@ public final class LibraryBench {
     private static final int BATCH = 5_000;
     private static final int COLLECTION_EVERY = 500;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final SplittableRandom random = new SplittableRandom(11);
     private final Figures figures = new Figures("library");
     private final Pictures pictures;
-    private final URI newsroom;
-    private final String token;
-    private final int rounds;
+    private final Clerk clerk;
 
     private LibraryBench(Pictures pictures, URI newsroom, String token, int rounds) {
         this.pictures = pictures;
-        this.newsroom = newsroom;
-        this.token = token;
-        this.rounds = rounds;
+        this.clerk = new Clerk(figures, newsroom, token, rounds, LIMIT);
     }
 
     /// @return 0 when the figures are reached, 1 when not
@@ -108,7 +96,7 @@ public final class LibraryBench {
         time("as-typed", () -> q(pictures.word(200 + random.nextInt(2_000)).substring(0, 2)));
         time("chinese-word", () -> q(Pictures.chinese(random, 2)));
         time("kind", () -> "kind=video");
-        time("source", () -> "source=" + encoded(Pictures.source(random)));
+        time("source", () -> "source=" + Clerk.encoded(Pictures.source(random)));
         time("missing-alt", () -> "missingAlt=true");
         time("expiring", () -> "expiring=30");
         time("collection", () -> "collection=" + collection);
@@ -117,61 +105,28 @@ public final class LibraryBench {
                 () ->
                         q(pictures.word(random))
                                 + "&kind=picture&expiring=30&source="
-                                + encoded(Pictures.source(random)));
+                                + Clerk.encoded(Pictures.source(random)));
         String item = lastOfPages(1);
-        timePath("similar", () -> "/api/media/" + item + "/similar");
+        clerk.time("similar", () -> "/api/media/" + item + "/similar");
         return figures;
     }
 
     private void time(String name, Supplier<String> query)
             throws IOException, InterruptedException {
-        timePath(name, () -> "/api/media?" + query.get());
-    }
-
-    private void timePath(String name, Supplier<String> path)
-            throws IOException, InterruptedException {
-        for (int i = 0; i < rounds / 10; i++) {
-            get(path.get());
-        }
-        double[] millis = new double[rounds];
-        for (int i = 0; i < rounds; i++) {
-            String asked = path.get();
-            long begun = System.nanoTime();
-            get(asked);
-            millis[i] = (System.nanoTime() - begun) / 1e6;
-        }
-        figures.note(name, "ms", millis);
-        figures.atMost(name + "-p95", "ms", LIMIT, Figures.percentile(95, millis));
+        clerk.time(name, () -> "/api/media?" + query.get());
     }
 
     private String lastOfPages(int pages) throws IOException, InterruptedException {
         String path = "/api/media";
         String body = "";
         for (int i = 0; i < pages; i++) {
-            body = get(path);
+            body = clerk.get(path);
             path = "/api/media?before=" + body.replaceAll("(?s).*&?before=(\\w+)\".*", "$1");
         }
         return path.substring(path.indexOf('=') + 1);
     }
 
-    private String get(String path) throws IOException, InterruptedException {
-        HttpResponse<String> response =
-                client.send(
-                        HttpRequest.newBuilder(newsroom.resolve(path))
-                                .header("Authorization", "Bearer " + token)
-                                .build(),
-                        BodyHandlers.ofString());
-        if (response.statusCode() != 200) {
-            throw new IllegalStateException(path + " answers " + response.body());
-        }
-        return response.body();
-    }
-
     private static String q(String words) {
-        return "q=" + encoded(words);
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return "q=" + Clerk.encoded(words);
     }
 }

@@ -23,6 +23,7 @@ public final class Main {
                             "library",
                             "the grid and searches, at a million items",
                             LibraryBench::run),
+                    new Bench("desk", "every list of copy, at a million stories", DeskBench::run),
                     new Bench("typing", "from a key to the screen and to disk", Typing::run),
                     new Bench("views", "counting views, at ten million stories", Views::run),
                     new Bench(

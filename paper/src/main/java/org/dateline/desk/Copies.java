@@ -1,6 +1,5 @@
 package org.dateline.desk;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.dateline.desk.DeskStore.ActRow;
@@ -24,7 +23,7 @@ final class Copies {
     }
 
     static Story text(Transaction transaction, StoryId id, int version) {
-        return DeskStore.text(transaction, id, version)
+        return RevisionStore.text(transaction, id, version)
                 .orElseThrow(
                         () -> Refusal.notFound("Story " + id + " has no version " + version + "."));
     }
@@ -43,7 +42,7 @@ final class Copies {
         StoryId id = row.id();
         Story story = text(transaction, id, row.version());
         Optional<Copy.Live> live =
-                row.live() == 0 ? Optional.empty() : Optional.of(live(transaction, row));
+                row.live() == 0 ? Optional.empty() : Optional.of(live(transaction, row, story));
         return switch (row.stage()) {
             case DRAFT -> new Copy.Draft(id, row.version(), story, live, row.timing().embargo());
             case FILED -> {
@@ -70,7 +69,7 @@ final class Copies {
                         act.time(),
                         row.timing().due());
             }
-            case PUBLISHED -> new Copy.Published(id, row.version(), story, live(transaction, row));
+            case PUBLISHED -> new Copy.Published(id, row.version(), story, live.orElseThrow());
             case SPIKED -> {
                 ActRow act = last(transaction, id, Act.SPIKE);
                 yield new Copy.Spiked(
@@ -90,25 +89,6 @@ final class Copies {
         };
     }
 
-    /// By last change, newest first.
-    ///
-    /// @param before only those changed earlier than this story; empty for the newest
-    static List<Copy> list(
-            Transaction transaction, Desk.Which which, int limit, Optional<StoryId> before) {
-        long changed = before.map(id -> DeskStore.changed(transaction, id)).orElse(Long.MAX_VALUE);
-        long story = before.map(StoryId::value).orElse(Long.MAX_VALUE);
-        List<CopyRow> rows =
-                switch (which) {
-                    case Desk.Which.All _ -> DeskStore.list(transaction, changed, story, limit);
-                    case Desk.Which.At(String stage) ->
-                            DeskStore.list(transaction, Rules.stage(stage), changed, story, limit);
-                    case Desk.Which.By(String writer) ->
-                            DeskStore.list(transaction, writer, changed, story, limit);
-                    case Desk.Which.Scheduled _ -> TimetableStore.scheduled(transaction, limit);
-                };
-        return rows.stream().map(row -> copy(transaction, row)).toList();
-    }
-
     /// Notes an act: beside the story, and in the audit log.
     static void act(Transaction transaction, StoryId id, ActRow act, Member by) {
         DeskStore.addAct(transaction, id, act);
@@ -125,8 +105,14 @@ final class Copies {
         return DeskStore.lastAct(transaction, id, act).orElseThrow();
     }
 
-    static Copy.Live live(Transaction transaction, CopyRow row) {
-        Publication now = publication(transaction, row, row.live(), row.livePosition());
-        return new Copy.Live(row.live(), row.livePosition(), now.path(), row.liveSince());
+    /// @param newest the newest version, which readers often have
+    private static Copy.Live live(Transaction transaction, CopyRow row, Story newest) {
+        Story printed =
+                row.live() == row.version() ? newest : text(transaction, row.id(), row.live());
+        return new Copy.Live(
+                row.live(),
+                row.livePosition(),
+                new Address(row.id(), printed.slug()).path(),
+                row.liveSince());
     }
 }

@@ -38,13 +38,15 @@ public final class Desk implements AutoCloseable {
                             Stream.of(Visual.values()).map(visual -> visual.front().text()))
                     .toList();
 
-    private static final int MAX_LIST = 200;
+    private static final int MAX_HISTORY = 200;
 
     private final Database database;
     private final Sections sections;
     private final Workflow workflow;
     private final Manuscripts manuscripts;
     private final Comments comments;
+    private final Lists lists;
+    private final Newslist newslist;
     private final Illustrations illustrations;
     private final Publishing publishing;
     private final Undoing undoing;
@@ -63,6 +65,8 @@ public final class Desk implements AutoCloseable {
         this.workflow = new Workflow(database, sections, prints, clock);
         this.manuscripts = new Manuscripts(database, workflow, clock);
         this.comments = new Comments(database, manuscripts, clock);
+        this.lists = new Lists(database, zone, clock);
+        this.newslist = new Newslist(database, sections, workflow, zone, clock);
         this.illustrations = new Illustrations(ledger, prints);
         this.timetable = new Timetable(database, illustrations, zone, clock);
         this.publishing = new Publishing(database, ledger, prints, illustrations, timetable, clock);
@@ -278,35 +282,14 @@ public final class Desk implements AutoCloseable {
         return database.read(transaction -> Copies.copy(transaction, id));
     }
 
-    /// Which stories a list has.
-    public sealed interface Which {
-        record All() implements Which {}
-
-        /// @param stage as [Copy#state] says it
-        record At(String stage) implements Which {}
-
-        /// @param writer who began them
-        record By(String writer) implements Which {}
-
-        /// Those with a second to print at, the earliest first, and those that missed it; no more
-        /// than one list.
-        record Scheduled() implements Which {}
+    /// Which copy stands where.
+    public Lists lists() {
+        return lists;
     }
 
-    /// Stories by last change, newest first.
-    ///
-    /// @param limit at most 200
-    /// @param before only stories changed earlier than this one; empty for the newest
-    public List<Copy> list(int limit, Optional<StoryId> before) {
-        return list(new Which.All(), limit, before);
-    }
-
-    /// The same of some stories.
-    public List<Copy> list(Which which, int limit, Optional<StoryId> before) {
-        if (limit < 1 || limit > MAX_LIST) {
-            throw Refusal.invalid("“limit” is a number from 1 to " + MAX_LIST + ".");
-        }
-        return database.read(transaction -> Copies.list(transaction, which, limit, before));
+    /// What is planned, and who is on it.
+    public Newslist newslist() {
+        return newslist;
     }
 
     /// Oldest first.
@@ -314,7 +297,7 @@ public final class Desk implements AutoCloseable {
         return database.read(
                 transaction -> {
                     Copies.row(transaction, id);
-                    return DeskStore.revisions(transaction, id);
+                    return RevisionStore.revisions(transaction, id);
                 });
     }
 
@@ -327,7 +310,7 @@ public final class Desk implements AutoCloseable {
                 transaction -> {
                     Copies.row(transaction, id);
                     return HistoryStore.versions(
-                            transaction, id, before, Math.min(limit, MAX_LIST));
+                            transaction, id, before, Math.min(limit, MAX_HISTORY));
                 });
     }
 
@@ -390,6 +373,7 @@ public final class Desk implements AutoCloseable {
     /// Returns when everything that was acknowledged is on disk, as it is already.
     @Override
     public void close() {
+        lists.close();
         manuscripts.close();
     }
 }

@@ -1,27 +1,19 @@
 package org.dateline.desk;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.dateline.store.Transaction;
-import org.dateline.story.Slug;
-import org.dateline.story.Story;
 import org.dateline.story.StoryId;
-import org.dateline.story.StoryJson;
 
-/// The tables `desk_…`.
+/// The tables `desk_copy`, `desk_act` and `desk_import`.
 final class DeskStore {
-    static final String COPY =
+    static final String FIELDS =
             "select story, stage, version, passed, live, live_position, live_since,"
-                    + " due, due_by, missed, embargo from desk_copy ";
+                    + " due, due_by, missed, embargo, turn, changed ";
 
-    /// Those changed before, or then with a smaller id, the last one first.
-    private static final String BEFORE =
-            "(changed, story) < (?, ?) order by changed desc, story desc limit ?";
+    static final String COPY = FIELDS + "from desk_copy ";
 
     private DeskStore() {}
 
@@ -89,65 +81,26 @@ final class DeskStore {
         return transaction.first(COPY + "where story = ?", DeskStore::copy, id.value());
     }
 
-    /// @param changed milliseconds; only stories changed before, or then with a smaller id
-    static List<CopyRow> list(Transaction transaction, long changed, long story, int limit) {
-        return transaction.query(COPY + "where " + BEFORE, DeskStore::copy, changed, story, limit);
-    }
-
-    /// The same of one stage.
-    static List<CopyRow> list(
-            Transaction transaction, Stage stage, long changed, long story, int limit) {
-        return transaction.query(
-                COPY + "where stage = ? and " + BEFORE,
-                DeskStore::copy,
-                word(stage),
-                changed,
-                story,
-                limit);
-    }
-
-    /// The same of whoever began it.
-    static List<CopyRow> list(
-            Transaction transaction, String writer, long changed, long story, int limit) {
-        return transaction.query(
-                COPY + "where writer = ? and " + BEFORE,
-                DeskStore::copy,
-                writer,
-                changed,
-                story,
-                limit);
-    }
-
     /// Who began a story.
     static void begun(Transaction transaction, StoryId id, String writer) {
         transaction.change("update desk_copy set writer = ? where story = ?", writer, id.value());
     }
 
-    private static String word(Stage stage) {
-        return stage.name().toLowerCase(Locale.ROOT);
-    }
-
-    static long changed(Transaction transaction, StoryId id) {
-        return transaction
-                .first(
-                        "select changed from desk_copy where story = ?",
-                        row -> row.number(1),
-                        id.value())
-                .orElse(0L);
-    }
-
+    /// Writes a story's row; it is the last one changed now, in every list it is in.
     static void put(Transaction transaction, CopyRow copy, long now) {
+        ListStore.take(transaction, copy.id());
         transaction.change(
                 """
                 insert into desk_copy (story, stage, version, passed, live, live_position,
-                    live_since, changed, due, due_by, missed, embargo)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    live_since, changed, due, due_by, missed, embargo, turn)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                    (select coalesce(max(turn), 0) + 1 from desk_copy))
                 on conflict (story) do update set stage = excluded.stage,
                     version = excluded.version, passed = excluded.passed,
                     live = excluded.live, live_position = excluded.live_position,
                     live_since = excluded.live_since, changed = excluded.changed,
                     due = excluded.due, due_by = excluded.due_by, missed = excluded.missed,
-                    embargo = excluded.embargo
+                    embargo = excluded.embargo, turn = excluded.turn
                 """,
                 copy.id().value(),
                 copy.stage().name().toLowerCase(Locale.ROOT),
@@ -161,136 +114,7 @@ final class DeskStore {
                 copy.timing().due().map(Copy.Due::by).orElse(""),
                 copy.timing().due().map(Copy.Due::missed).orElse(""),
                 copy.timing().embargo().map(Instant::toEpochMilli).orElse(null));
-    }
-
-    /// The version before stays as what differs from this one.
-    static void addRevision(
-            Transaction transaction,
-            StoryId id,
-            int version,
-            String writer,
-            long now,
-            Story story) {
-        byte[] text = bytes(story);
-        if (version > 1 && (version - 1) % Deltas.WHOLE_EVERY != 0) {
-            byte[] before = Deltas.read(stored(transaction, id, version - 1).orElseThrow());
-            transaction.change(
-                    "update desk_revision set copy = ? where story = ? and version = ?",
-                    Deltas.delta(before, text),
-                    id.value(),
-                    version - 1);
-        }
-        transaction.change(
-                """
-                insert into desk_revision (story, version, writer, saved, copy)
-                values (?, ?, ?, ?, ?)
-                """,
-                id.value(),
-                version,
-                writer,
-                now,
-                Deltas.whole(text));
-    }
-
-    static void addHand(Transaction transaction, StoryId id, int version, String member) {
-        transaction.change(
-                "insert into desk_hand (story, version, member) values (?, ?, ?)",
-                id.value(),
-                version,
-                member);
-    }
-
-    static Optional<Story> text(Transaction transaction, StoryId id, int version) {
-        Optional<byte[]> stored = stored(transaction, id, version);
-        return stored.map(
-                bytes ->
-                        story(
-                                Deltas.isWhole(bytes)
-                                        ? Deltas.read(bytes)
-                                        : differing(transaction, id, version)));
-    }
-
-    private static Optional<byte[]> stored(Transaction transaction, StoryId id, int version) {
-        return transaction.first(
-                "select copy from desk_revision where story = ? and version = ?",
-                row -> row.bytes(1),
-                id.value(),
-                version);
-    }
-
-    /// Goes back from the next newer version that is whole.
-    private static byte[] differing(Transaction transaction, StoryId id, int version) {
-        List<byte[]> newer =
-                transaction.query(
-                        """
-                        select copy from desk_revision where story = ? and version >= ?
-                        order by version limit ?
-                        """,
-                        row -> row.bytes(1),
-                        id.value(),
-                        version,
-                        Deltas.WHOLE_EVERY + 1);
-        int whole = 0;
-        while (!Deltas.isWhole(newer.get(whole))) {
-            whole++;
-        }
-        byte[] text = Deltas.read(newer.get(whole));
-        for (int i = whole - 1; i >= 0; i--) {
-            text = Deltas.apply(newer.get(i), text);
-        }
-        return text;
-    }
-
-    static List<Revision> revisions(Transaction transaction, StoryId id) {
-        record Row(int version, String writer, Instant at, byte[] stored) {}
-        List<Row> rows =
-                transaction.query(
-                        """
-                        select version, writer, saved, copy from desk_revision
-                        where story = ? order by version desc
-                        """,
-                        row ->
-                                new Row(
-                                        row.count(1),
-                                        row.text(2),
-                                        Instant.ofEpochMilli(row.number(3)),
-                                        row.bytes(4)),
-                        id.value());
-        List<Revision> revisions = new ArrayList<>();
-        byte[] text = new byte[0];
-        for (Row row : rows) {
-            text =
-                    Deltas.isWhole(row.stored())
-                            ? Deltas.read(row.stored())
-                            : Deltas.apply(row.stored(), text);
-            revisions.add(
-                    new Revision(row.version(), row.writer(), row.at(), story(text).headline()));
-        }
-        return revisions.reversed();
-    }
-
-    /// Who wrote in the versions after `after` up to `upTo`; first who stands at the last one.
-    static List<String> writers(Transaction transaction, StoryId id, int after, int upTo) {
-        return transaction
-                .query(
-                        """
-                        select writer, version, 1 from desk_revision
-                        where story = ? and version > ? and version <= ?
-                        union all
-                        select member, version, 0 from desk_hand
-                        where story = ? and version > ? and version <= ?
-                        order by 2 desc, 3 desc
-                        """,
-                        row -> row.text(1),
-                        id.value(),
-                        after,
-                        upTo,
-                        id.value(),
-                        after,
-                        upTo)
-                .stream()
-                .distinct()
-                .toList();
+        Listing.list(transaction, copy);
     }
 
     static void addAct(Transaction transaction, StoryId id, ActRow act) {
@@ -417,15 +241,5 @@ final class DeskStore {
 
     static Act act(String word) {
         return Act.valueOf(word.toUpperCase(Locale.ROOT));
-    }
-
-    private static Story story(byte[] text) {
-        return StoryJson.read(StoryJson.parse(text), Slug::new);
-    }
-
-    private static byte[] bytes(Story story) {
-        return StoryJson.write(story, story.section().text())
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -42,7 +42,8 @@ final class Rules {
     }
 
     static void independent(Transaction transaction, CopyRow copy, int version, Member by) {
-        if (DeskStore.writers(transaction, copy.id(), copy.live(), version).contains(by.name())) {
+        if (RevisionStore.writers(transaction, copy.id(), copy.live(), version)
+                .contains(by.name())) {
             throw new Refusal(
                     NOT_ALLOWED,
                     "%s wrote in this version; somebody else must pass it.".formatted(by.name()));
@@ -158,23 +159,12 @@ final class Rules {
 
     static Refusal stale(Transaction transaction, CopyRow copy, int version) {
         String by =
-                DeskStore.writers(transaction, copy.id(), copy.version() - 1, copy.version())
+                RevisionStore.writers(transaction, copy.id(), copy.version() - 1, copy.version())
                         .getFirst();
         return new Refusal(
                 STALE,
                 "You have version %d; the newest is %d, saved by %s. Read it and save again."
                         .formatted(version, copy.version(), by));
-    }
-
-    static Stage stage(String state) {
-        for (Stage stage : Stage.values()) {
-            if (stage.name().toLowerCase(Locale.ROOT).equals(state)) {
-                return stage;
-            }
-        }
-        throw Refusal.invalid(
-                "“%s” is not a stage; there are draft, filed, passed, published, spiked and withdrawn."
-                        .formatted(state));
     }
 
     static String word(Stage stage) {

@@ -9,14 +9,13 @@ import org.dateline.story.StoryId;
 
 /// What of the tables `desk_…` has a second.
 final class TimetableStore {
+    static final String SCHEDULED = DeskStore.COPY + "where due > 0 order by due, story limit ?";
+
     private TimetableStore() {}
 
     /// Those with a second to print at, the earliest first, with those that missed it.
-    static List<CopyRow> scheduled(Transaction transaction, int limit) {
-        return transaction.query(
-                DeskStore.COPY + "where due is not null order by due limit ?",
-                DeskStore::copy,
-                limit);
+    static List<ListStore.Listed> scheduled(Transaction transaction, int limit) {
+        return transaction.query(SCHEDULED, ListStore::listed, limit);
     }
 
     /// Those whose second has come, the earliest first.

@@ -43,13 +43,15 @@ final class Workflow {
         by.needs(Right.WRITE, "write");
         sections.check(story);
         Rules.within(by, story);
-        return database.write(
-                transaction -> {
-                    StoryId id = StoryId.random(random);
-                    begin(transaction, CopyRow.first(id), by.name(), story);
-                    audit(transaction, by, "begin story", id, 1);
-                    return Copies.copy(transaction, id);
-                });
+        return database.write(transaction -> create(transaction, by, story));
+    }
+
+    /// The same in a transaction, for somebody who may.
+    Copy create(Transaction transaction, Member by, Story story) {
+        StoryId id = StoryId.random(random);
+        begin(transaction, CopyRow.first(id), by.name(), story);
+        audit(transaction, by, "begin story", id, 1);
+        return Copies.copy(transaction, id);
     }
 
     /// Saves the first version of copy.
@@ -59,7 +61,8 @@ final class Workflow {
         Rules.related(transaction, row.id(), story);
         DeskStore.put(transaction, row, clock.millis());
         DeskStore.begun(transaction, row.id(), writer);
-        DeskStore.addRevision(transaction, row.id(), 1, writer, clock.millis(), story);
+        RevisionStore.add(transaction, row.id(), 1, writer, clock.millis(), story);
+        Listing.list(transaction, row, story);
         if (!story.media().isEmpty()) {
             prints.drafted(transaction, row.id(), story.media());
         }
@@ -92,11 +95,11 @@ final class Workflow {
                     CopyRow copy = Copies.row(transaction, id);
                     int version = copy.version();
                     if (!story.equals(Copies.text(transaction, id, version))) {
+                        for (String hand : hands.subList(0, hands.size() - 1)) {
+                            RevisionStore.addHand(transaction, id, version + 1, hand);
+                        }
                         version = add(transaction, copy, hands.getLast(), story);
                         settled(transaction, by, id, version, hands.getLast());
-                        for (String hand : hands.subList(0, hands.size() - 1)) {
-                            DeskStore.addHand(transaction, id, version, hand);
-                        }
                     }
                     ManuscriptStore.settle(
                             transaction,
@@ -167,9 +170,8 @@ final class Workflow {
     private int add(Transaction transaction, CopyRow copy, String writer, Story story) {
         Rules.related(transaction, copy.id(), story);
         CopyRow saved = copy.saved(Rules.afterSave(copy));
+        RevisionStore.add(transaction, copy.id(), saved.version(), writer, clock.millis(), story);
         DeskStore.put(transaction, saved, clock.millis());
-        DeskStore.addRevision(
-                transaction, copy.id(), saved.version(), writer, clock.millis(), story);
         prints.drafted(transaction, copy.id(), story.media());
         return saved.version();
     }

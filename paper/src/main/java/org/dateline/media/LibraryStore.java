@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dateline.media.Item.Prints;
+import org.dateline.store.SearchWords;
 import org.dateline.store.Transaction;
 import org.dateline.story.Digest;
 import org.dateline.story.MediaId;

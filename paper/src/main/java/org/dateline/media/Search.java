@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.dateline.store.SearchWords;
 import org.dateline.story.MediaId;
 import org.dateline.story.Refusal;
 

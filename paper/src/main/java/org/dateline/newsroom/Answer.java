@@ -86,6 +86,16 @@ record Answer(
         return json(201, json, Map.of("Location", location));
     }
 
+    /// Leads a browser on, after a form was taken.
+    static Answer elsewhere(String location) {
+        return empty(303, Map.of("Location", location));
+    }
+
+    /// The same page, for a form that was not taken: it says why.
+    Answer refused() {
+        return new Answer(422, type, headers, content, cookies);
+    }
+
     static Answer empty(int status, Map<String, String> headers) {
         return new Answer(status, "", headers, new byte[0]);
     }

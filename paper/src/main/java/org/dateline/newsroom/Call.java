@@ -50,6 +50,18 @@ record Call(HttpServletRequest request, Optional<Badge> badge, Map<String, Strin
         return value;
     }
 
+    /// A number in the address, from 1.
+    ///
+    /// @param what has that number, such as “a saved list”
+    int count(String name, String what) {
+        return positive(variable(name))
+                .orElseThrow(
+                        () ->
+                                Refusal.notFound(
+                                        "“%s” is not the number of %s."
+                                                .formatted(variable(name), what)));
+    }
+
     /// A whole number in the address, from 1.
     int number(String name) {
         return positive(variable(name))

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
+import org.dateline.desk.Lists;
 import org.dateline.desk.Publication;
 import org.dateline.desk.Revision;
 import org.dateline.story.Section;
@@ -31,8 +32,10 @@ final class CopyJson {
     }
 
     /// A copy as one line of a list.
-    ObjectNode line(Copy copy) {
+    ObjectNode line(Lists.Line line) {
+        Copy copy = line.copy();
         ObjectNode json = standing(copy);
+        json.put("changed", line.changed().toString());
         json.put("headline", copy.story().headline());
         json.put("section", sectionName(copy.story().section()));
         return json;

@@ -57,6 +57,11 @@ final class Entrance {
                 new Screens.Files());
     }
 
+    /// Who works for the paper, by name.
+    List<String> names() {
+        return staff.list().stream().map(each -> each.member().name()).sorted().toList();
+    }
+
     Tokens tokens() {
         return tokens;
     }

@@ -121,7 +121,7 @@ final class FrontPages {
     }
 
     /// A story by its number, or by its address on the site or here.
-    private static StoryId story(String text) {
+    static StoryId story(String text) {
         String word = text.strip();
         int from = word.indexOf("/stories/");
         String rest = from < 0 ? word : word.substring(from + "/stories/".length());

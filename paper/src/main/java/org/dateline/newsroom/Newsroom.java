@@ -111,6 +111,11 @@ public final class Newsroom implements AutoCloseable {
         OnTheSite site = new OnTheSite(readers.await());
         return new Routes(
                 new Stories(desk, bodies, json),
+                new Routes.Listing(
+                        new ListPages(desk, entrance::names),
+                        new SavedListDesk(desk.lists(), bodies),
+                        new NewslistPages(desk, entrance::names),
+                        new NewslistDesk(desk, bodies, json)),
                 new Routes.Writers(
                         new Writing(desk, bodies, json),
                         new CommentDesk(desk.comments(), bodies),

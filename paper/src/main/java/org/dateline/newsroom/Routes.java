@@ -54,6 +54,10 @@ final class Routes {
             PreviewPages preview,
             Outlooks outlooks) {}
 
+    /// What stands behind the routes of the lists of copy, and of the newslist.
+    record Listing(
+            ListPages pages, SavedListDesk saved, NewslistPages newslist, NewslistDesk plans) {}
+
     /// What stands behind the routes where fronts are arranged.
     record Arranging(Fronts fronts, FrontPages pages) {}
 
@@ -64,6 +68,7 @@ final class Routes {
 
     Routes(
             Stories stories,
+            Listing lists,
             Writers writers,
             Stages stages,
             Schedules schedules,
@@ -158,6 +163,17 @@ final class Routes {
                         staff(HttpMethod.POST, "/api/media/{id}/publications", reprints::publish),
                         staff(HttpMethod.POST, "/api/media/{id}/corrections", reprints::correct),
                         staff(HttpMethod.POST, "/api/media/{id}/withdrawals", reprints::withdraw),
+                        staff(HttpMethod.GET, "/api/lists", lists.saved()::list),
+                        staff(HttpMethod.POST, "/api/lists", lists.saved()::save),
+                        staff(HttpMethod.DELETE, "/api/lists/{number}", lists.saved()::remove),
+                        staff(HttpMethod.GET, "/api/newslist", lists.plans()::list),
+                        staff(HttpMethod.POST, "/api/newslist", lists.plans()::plan),
+                        staff(HttpMethod.GET, "/api/newslist/{number}", lists.plans()::read),
+                        staff(HttpMethod.PUT, "/api/newslist/{number}", lists.plans()::change),
+                        staff(
+                                HttpMethod.POST,
+                                "/api/newslist/{number}/stories",
+                                lists.plans()::begin),
                         staff(HttpMethod.GET, "/api/fronts", arranging.fronts()::list),
                         staff(HttpMethod.GET, "/api/fronts/{name}", arranging.fronts()::read),
                         staff(HttpMethod.PUT, "/api/fronts/{name}", arranging.fronts()::arrange),
@@ -266,7 +282,9 @@ final class Routes {
                         open("/sign-in", people.signIn()::page),
                         open("/join", people.signIn()::joinPage),
                         open("/access.js", people.files()::script),
-                        desk("/stories", writers.pages()::list),
+                        desk("/stories", lists.pages()::show),
+                        browser(HttpMethod.POST, "/lists", lists.pages()::save),
+                        browser(HttpMethod.POST, "/lists/{number}/removals", lists.pages()::remove),
                         desk("/stories/{id}", writers.pages()::write),
                         desk("/stories/{id}/history", writers.history()::show),
                         desk("/stories/{id}/preview", writers.preview()::show),
@@ -278,6 +296,16 @@ final class Routes {
                         open("/paper.css", writers.preview()::paperStyle),
                         open("/editor.js", writers.pages()::script),
                         open("/editor.css", writers.pages()::style),
+                        desk("/newslist", lists.newslist()::show),
+                        browser(HttpMethod.POST, "/newslist/lines", lists.newslist()::plan),
+                        browser(
+                                HttpMethod.POST,
+                                "/newslist/lines/{number}",
+                                lists.newslist()::change),
+                        browser(
+                                HttpMethod.POST,
+                                "/newslist/lines/{number}/stories",
+                                lists.newslist()::begin),
                         desk("/fronts", arranging.pages()::first),
                         desk("/fronts/{name}", arranging.pages()::show),
                         desk("/fronts/{name}/page", arranging.pages()::page),

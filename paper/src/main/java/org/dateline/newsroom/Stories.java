@@ -1,14 +1,14 @@
 package org.dateline.newsroom;
 
-import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
+import org.dateline.desk.Lists;
 import org.dateline.desk.Revision;
+import org.dateline.desk.Search;
 import org.dateline.story.Refusal;
 import org.dateline.story.Story;
-import org.dateline.story.StoryId;
 import org.dateline.story.StoryJson;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,7 +16,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// `/api/stories`: writing, saving and finding copy.
 final class Stories {
     private static final int USUAL = 50;
-    private static final int MOST = 200;
 
     private final Desk desk;
     private final Bodies bodies;
@@ -38,16 +37,20 @@ final class Stories {
     }
 
     Answer list(Call call) {
+        only(call);
+        Search search = Search.read(name -> call.parameter(name).orElse(""));
         int limit = limit(call);
-        List<Copy> page = desk.list(limit, before(call));
+        Lists.Page page = desk.lists().find(call.by(), search, behind(call), limit);
         ObjectNode answer = CopyJson.object();
         ArrayNode stories = answer.putArray("stories");
-        page.forEach(copy -> stories.add(json.line(copy)));
-        if (page.size() == limit) {
-            answer.put(
-                    "next",
-                    "/api/stories?limit=%d&before=%s".formatted(limit, page.getLast().id()));
-        }
+        page.lines().forEach(line -> stories.add(json.line(line)));
+        page.next()
+                .ifPresent(
+                        next ->
+                                answer.put(
+                                        "next",
+                                        "/api/stories?%s&limit=%d&before=%d"
+                                                .formatted(search.address(), limit, next)));
         return Answer.ok(answer);
     }
 
@@ -89,25 +92,40 @@ final class Stories {
         return Answer.ok(answer);
     }
 
-    private static int limit(Call call) {
+    private static void only(Call call) {
         for (String name : call.request().getParameterMap().keySet()) {
-            if (!Set.of("limit", "before").contains(name)) {
+            if (!Search.PARAMETERS.contains(name) && !Set.of("limit", "before").contains(name)) {
                 throw Refusal.invalid(
-                        "“%s” is not a parameter of this list; there are limit and before."
-                                .formatted(name));
+                        "“%s” is not a parameter of this list; there are %s, limit and before."
+                                .formatted(name, String.join(", ", Search.PARAMETERS)));
             }
         }
-        String limit = call.request().getParameter("limit");
-        if (limit == null) {
-            return USUAL;
-        }
-        return Call.positive(limit)
-                .filter(number -> number <= MOST)
-                .orElseThrow(
-                        () -> Refusal.invalid("“limit” must be a whole number from 1 to 200."));
     }
 
-    private static Optional<StoryId> before(Call call) {
-        return call.parameter("before").map(text -> Fields.id("before", text));
+    private static int limit(Call call) {
+        return call.parameter("limit")
+                .map(
+                        text ->
+                                Call.positive(text)
+                                        .filter(number -> number <= Lists.PAGE)
+                                        .orElseThrow(
+                                                () ->
+                                                        Refusal.invalid(
+                                                                "“limit” must be a whole number from 1 to 200.")))
+                .orElse(USUAL);
+    }
+
+    /// The place in a list behind which its next part begins.
+    static OptionalLong behind(Call call) {
+        return call.parameter("before")
+                .map(
+                        text ->
+                                OptionalLong.of(
+                                        Call.positive(text)
+                                                .orElseThrow(
+                                                        () ->
+                                                                Refusal.invalid(
+                                                                        "“before” is a place in this list, as its “next” names it."))))
+                .orElseGet(OptionalLong::empty);
     }
 }

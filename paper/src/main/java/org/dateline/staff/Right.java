@@ -6,6 +6,8 @@ public enum Right {
     WRITE,
     /// Change pictures that others brought in, their rights, and collections.
     PICTURES,
+    /// Say on the newslist who does what by when; save lists of copy for the whole desk.
+    ASSIGN,
     /// Pass, return and spike copy.
     PASS,
     /// Give a passed version to readers, and send alerts of it.
@@ -25,7 +27,7 @@ public enum Right {
     Role asks() {
         return switch (this) {
             case WRITE -> Role.REPORTER;
-            case PICTURES, PASS, PUBLISH, CORRECT, ARRANGE -> Role.EDITOR;
+            case PICTURES, ASSIGN, PASS, PUBLISH, CORRECT, ARRANGE -> Role.EDITOR;
             case LAW, SITE -> Role.CHIEF;
             case STAFF -> Role.ADMINISTRATOR;
         };

@@ -1,13 +1,13 @@
 package org.dateline.story;
 
 /// Bounds on what people type, checked once at the door.
-final class Limits {
+public final class Limits {
     private Limits() {}
 
     /// A single line: white space folded, control characters refused.
     ///
     /// @return `text` without white space at its ends
-    static String line(String what, String text, int min, int max) {
+    public static String line(String what, String text, int min, int max) {
         String line = checked(what, text, max).strip();
         if (line.indexOf('\n') >= 0 || line.indexOf('\r') >= 0 || line.indexOf('\t') >= 0) {
             throw Refusal.invalid(what + " must be a single line.");

@@ -278,23 +278,6 @@ class DeskTest {
         assertThat(newsroom.ledger.read(publication.position()).entry().version()).isEqualTo(1);
     }
 
-    @Test
-    void storiesAreListedByLastChange() {
-        List<StoryId> ids =
-                List.of("One", "Two", "Three").stream()
-                        .map(
-                                headline -> {
-                                    newsroom.clock.pass(java.time.Duration.ofSeconds(1));
-                                    return desk.create(MIRA, story(headline, "Words.")).id();
-                                })
-                        .toList();
-        List<Copy> first = desk.list(2, Optional.empty());
-        assertThat(first).extracting(Copy::id).containsExactly(ids.get(2), ids.get(1));
-        assertThat(desk.list(2, Optional.of(ids.get(1))))
-                .extracting(Copy::id)
-                .containsExactly(ids.get(0));
-    }
-
     private Publication correct(StoryId id, int from, String words, String reason) {
         desk.save(MIRA, id, from, story("Bridge", words));
         desk.file(MIRA, id);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
@@ -209,7 +210,7 @@ class ScheduleTest {
         desk.spike(TOM, spiked, "");
         desk.publish(TOM, published, PASSED);
         assertThat(((Copy.Passed) desk.unschedule(TOM, taken)).due()).isEmpty();
-        assertThat(desk.list(new Desk.Which.Scheduled(), 50, Optional.empty())).isEmpty();
+        assertThat(scheduled()).isEmpty();
         newsroom.clock.pass(HOUR);
         keepTime();
         assertThat(List.of(isLive(returned), isLive(spiked), isLive(taken))).containsOnly(false);
@@ -230,7 +231,7 @@ class ScheduleTest {
         assertThat(waits.due().orElseThrow().missed()).contains("shows it as something else");
         assertThat(alarms).singleElement().asString().contains(id.toString(), "and did not: ");
         assertThat(desk.tardy()).singleElement().returns(id, Tardy::story);
-        assertThat(desk.list(new Desk.Which.Scheduled(), 50, Optional.empty())).hasSize(1);
+        assertThat(scheduled()).hasSize(1);
         newsroom.album.put(pier);
         desk.schedule(TOM, id, PASSED, in(HOUR));
         newsroom.clock.pass(HOUR);
@@ -347,7 +348,7 @@ class ScheduleTest {
             }
         }
         newsroom.clock.pass(Duration.ofDays(2));
-        eventually(() -> desk.list(new Desk.Which.Scheduled(), 200, Optional.empty()).isEmpty());
+        eventually(() -> scheduled().isEmpty());
         for (StoryId id : ids) {
             assertThat(printed(id)).as("seed %d, %s", seed, id).hasSizeLessThanOrEqualTo(1);
             assertThat(desk.copy(id) instanceof Copy.Passed || isLive(id))
@@ -373,5 +374,11 @@ class ScheduleTest {
         } catch (Refusal alreadyPrinted) {
             assertThat(alreadyPrinted.sentence()).containsAnyOf("published", "embargoed");
         }
+    }
+
+    private List<Lists.Line> scheduled() {
+        return desk.lists()
+                .find(TOM, Search.of(Basket.SCHEDULED), OptionalLong.empty(), Lists.PAGE)
+                .lines();
     }
 }

@@ -1,6 +1,8 @@
 package org.dateline.newsroom;
 
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -9,6 +11,7 @@ import java.util.stream.Collectors;
 import org.dateline.newsroom.Door.Knock;
 import org.dateline.newsroom.Door.Reply;
 import org.dateline.staff.Member;
+import org.jsoup.nodes.Element;
 
 /// A browser: it keeps its cookies, and the token of the page it loaded last.
 final class Browser {
@@ -74,6 +77,28 @@ final class Browser {
 
     Reply post(String path, String json) {
         return kept(change(path).post(json));
+    }
+
+    /// Sends a form of a page as a browser without scripts does: what it holds, and what was typed.
+    ///
+    /// @param typed names of fields, each with its value behind it
+    Reply send(String path, Element form, String... typed) {
+        Map<String, String> fields = new TreeMap<>();
+        form.select("input[type=hidden]").forEach(it -> fields.put(it.attr("name"), it.val()));
+        for (int i = 0; i < typed.length; i += 2) {
+            fields.put(typed[i], typed[i + 1]);
+        }
+        String body =
+                fields.entrySet().stream()
+                        .map(it -> it.getKey() + "=" + encoded(it.getValue()))
+                        .collect(Collectors.joining("&"));
+        return kept(
+                at(path).with("Content-Type", "application/x-www-form-urlencoded")
+                        .send("POST", BodyPublishers.ofString(body)));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     Reply put(String path, String json) {

@@ -328,6 +328,9 @@ class OpenApiTest {
         if (operation.path().startsWith("/assets/")) {
             return Assets.style();
         }
+        if (operation.path().startsWith("/api/newslist/")) {
+            return operation.path().replace("{number}", line());
+        }
         String path =
                 operation
                         .path()
@@ -347,6 +350,19 @@ class OpenApiTest {
         }
         return path.replace("/api/stories/{id}", story)
                 .replace("/stories/{id}", story.replaceFirst("^/api", ""));
+    }
+
+    /// The number of a new line on the newslist that nobody is on.
+    private String line() {
+        return door.at("/api/newslist", door.tom)
+                .post(
+                        """
+                        {"day": "2026-11-23", "slug": "Bridge opens", "section": "Politics"}
+                        """)
+                .is(201)
+                .json()
+                .path("number")
+                .asString();
     }
 
     /// The same story with a second version, passed.

@@ -42,6 +42,11 @@ class RightsTest {
              [{"stepType": "docAttr", "attr": "dateline", "value": "LANMERE"}]}
             """;
 
+    private static final String LINE =
+            """
+            {"day": "2026-11-23", "slug": "Bridge opens", "section": "politics"}
+            """;
+
     /// @param body `ID` stands for a story's id, `LATER` for a second to come, `LIVE` for the
     ///   position of what readers have
     private record Act(String route, String body, Set<Role> may, boolean inSection) {}
@@ -110,6 +115,18 @@ class RightsTest {
                             "{\"reason\": \"Wrong\"}",
                             DESK,
                             true),
+                    new Act(
+                            "POST /api/lists",
+                            "{\"name\": \"Filed\", \"shared\": true, \"search\": {}}",
+                            EDITORS,
+                            false),
+                    new Act("POST /api/newslist", LINE, EDITORS, true),
+                    new Act(
+                            "PUT /api/newslist/{number}",
+                            LINE.replaceFirst("\\{", "{\"version\": 1, "),
+                            EDITORS,
+                            true),
+                    new Act("POST /api/newslist/{number}/stories", "{}", ALL, true),
                     new Act("PUT /api/fronts/{name}", "{\"stories\": []}", EDITORS, true),
                     new Act("POST /api/alerts", "{\"story\": \"ID\"}", EDITORS, true),
                     new Act("PUT /api/editions", "{\"editions\": []}", CHIEFS, true),
@@ -146,6 +163,12 @@ class RightsTest {
                     "POST /api/uploads",
                     "PATCH /api/uploads/{upload}",
                     "DELETE /api/uploads/{upload}",
+                    "DELETE /api/lists/{number}",
+                    "POST /lists",
+                    "POST /newslist/lines",
+                    "POST /newslist/lines/{number}",
+                    "POST /newslist/lines/{number}/stories",
+                    "POST /lists/{number}/removals",
                     "POST /challenges",
                     "POST /links",
                     "POST /sessions",
@@ -162,6 +185,7 @@ class RightsTest {
         door = Door.open(folder);
         door.paper.staff.member("Ada", Role.ADMINISTRATOR);
         picture = door.shown().toString();
+        door.at("/api/newslist", door.tom).post(LINE).is(201);
     }
 
     @AfterEach

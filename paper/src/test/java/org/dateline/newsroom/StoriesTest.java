@@ -152,7 +152,7 @@ class StoriesTest {
         "limit=0,1 to 200",
         "limit=201,1 to 200",
         "limit=x,1 to 200",
-        "before=x,not a story's id",
+        "before=x,is a place in this list",
         "page=2,“page” is not a parameter"
     })
     void aListThatCannotBeIsRefused(String query, String words) {

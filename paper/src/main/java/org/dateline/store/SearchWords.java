@@ -1,20 +1,20 @@
-package org.dateline.media;
+package org.dateline.store;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// Cuts text into what the library's index keeps, and queries into what it is asked for. Scripts
-/// that are written without spaces are indexed a character at a time, and looked for as phrases: so
-/// any run of them is found, without a dictionary.
-final class SearchWords {
+/// Cuts text into what an index of FTS5 keeps, and queries into what it is asked for. Scripts that
+/// are written without spaces are indexed a character at a time, and looked for as phrases: so any
+/// run of them is found, without a dictionary.
+public final class SearchWords {
     private static final int MOST_WORDS = 16;
     private static final int SHORTEST_PREFIX = 2;
 
     private SearchWords() {}
 
     /// `text` with spaces around each Han, kana, hangul, Thai, Lao, Khmer or Burmese character.
-    static String indexed(String text) {
+    public static String indexed(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         text.codePoints()
                 .forEach(
@@ -32,7 +32,7 @@ final class SearchWords {
     /// letters, digits and marks of their text reach the query, each word in quotes.
     ///
     /// @return empty when nothing in it can be looked for
-    static String query(String typed) {
+    public static String query(String typed) {
         List<String> phrases = new ArrayList<>();
         StringBuilder word = new StringBuilder();
         typed.toLowerCase(Locale.ROOT)

@@ -1,4 +1,4 @@
-package org.dateline.media;
+package org.dateline.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
