@@ -45,6 +45,7 @@ public final class Desk implements AutoCloseable {
     private final Workflow workflow;
     private final Manuscripts manuscripts;
     private final Comments comments;
+    private final HouseStyle houseStyle;
     private final Illustrations illustrations;
     private final Publishing publishing;
     private final Undoing undoing;
@@ -63,6 +64,7 @@ public final class Desk implements AutoCloseable {
         this.workflow = new Workflow(database, sections, prints, clock);
         this.manuscripts = new Manuscripts(database, workflow, clock);
         this.comments = new Comments(database, manuscripts, clock);
+        this.houseStyle = new HouseStyle(database, manuscripts, clock);
         this.illustrations = new Illustrations(ledger, prints);
         this.timetable = new Timetable(database, illustrations, zone, clock);
         this.publishing = new Publishing(database, ledger, prints, illustrations, timetable, clock);
@@ -96,6 +98,11 @@ public final class Desk implements AutoCloseable {
     /// What staff say to each other about stories under writing.
     public Comments comments() {
         return comments;
+    }
+
+    /// What the paper writes, and what it does not.
+    public HouseStyle houseStyle() {
+        return houseStyle;
     }
 
     /// Hands a draft to the desk, with what was written since its newest version; or a story that
@@ -378,6 +385,11 @@ public final class Desk implements AutoCloseable {
 
     public List<Section> sections() {
         return sections.all();
+    }
+
+    /// The language of the paper's main edition, as BCP 47 has it.
+    public String language() {
+        return editions.mainLanguage();
     }
 
     /// Finds a section by its name or slug, whatever the case.
