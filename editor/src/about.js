@@ -3,6 +3,7 @@
 
 import { element, question } from "./dialog.js";
 import { ask } from "./desk.js";
+import { Links } from "./links.js";
 import { Live } from "./live.js";
 import { Outlook } from "./outlook.js";
 import { Undo } from "./undo.js";
@@ -33,10 +34,12 @@ export class About {
     this.undo = new Undo(root.querySelector("[data-undo]"), this);
     this.outlook = new Outlook(root.querySelector("[data-outlook]"), desk.path);
     this.live = new Live(root.querySelector("[data-live]"), this);
+    this.links = new Links(root.querySelector("[data-links]"), desk, this.form);
   }
 
   start(view) {
     this.view = view;
+    this.links.start(view);
     for (const input of this.inputs()) {
       input.addEventListener("input", () => {
         const value = input.hasAttribute("data-lines")
@@ -148,10 +151,10 @@ export class About {
     const all = [];
     const to = (noun, body = {}) => () => ask("POST", `${this.desk.path}/${noun}`, body);
     if (this.may("write") && copy.state === "draft") {
-      all.push(["File", to("filings"), true]);
+      all.push(["File", () => this.file(), true]);
     }
     if (this.may("write") && copy.state === "published") {
-      all.push(["File the changes", to("filings")]);
+      all.push(["File the changes", () => this.file()]);
     }
     if (this.may("pass") && (copy.state === "filed" || (copy.state === "passed" && copy.passed.version < copy.version))) {
       all.push(["Pass", () => this.pass(), true]);
@@ -170,6 +173,13 @@ export class About {
       all.push(["Save a version", () => this.desk.settle()]);
     }
     return all;
+  }
+
+  /** Files it; says first which links lead nowhere. */
+  async file() {
+    const says = await this.links.gone();
+    const file = () => ask("POST", `${this.desk.path}/filings`, {});
+    return says.length === 0 ? file() : question("Links that lead nowhere", [], file, [], { says, does: "File it all the same" });
   }
 
   /** Passes what is on this screen, and nothing later. */

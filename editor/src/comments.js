@@ -8,6 +8,7 @@ import { Decoration, DecorationSet } from "prosemirror-view";
 import { ask } from "./desk.js";
 import { element, question } from "./dialog.js";
 import { entry } from "./remarks.js";
+import { neighbour } from "./scan.js";
 
 const key = new PluginKey("comments");
 const PATIENCE = 5000; // milliseconds until what is typed must be saved
@@ -193,8 +194,7 @@ export class Comments {
   walk(way) {
     return (state, dispatch) => {
       const all = key.getState(state).find().sort((a, b) => a.from - b.from);
-      const { from } = state.selection;
-      const next = way > 0 ? all.find((each) => each.from > from) ?? all[0] : all.findLast((each) => each.from < from) ?? all.at(-1);
+      const next = neighbour(all, state.selection, way);
       if (next && dispatch) {
         dispatch(state.tr.setSelection(TextSelection.create(state.doc, next.from, next.to)).scrollIntoView());
       }

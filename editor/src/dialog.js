@@ -20,7 +20,8 @@ export const returnTo = (focus) => {
   back = focus;
 };
 
-function closes(dialog) {
+/** Takes a dialog away once it has closed, and gives the focus back. */
+export function closes(dialog) {
   dialog.addEventListener("close", () => {
     dialog.remove();
     back();

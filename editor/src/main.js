@@ -4,7 +4,7 @@ import { baseKeymap, chainCommands } from "prosemirror-commands";
 import { dropCursor } from "prosemirror-dropcursor";
 import { gapCursor } from "prosemirror-gapcursor";
 import { history, redo, undo } from "prosemirror-history";
-import { InputRule, inputRules, textblockTypeInputRule } from "prosemirror-inputrules";
+import { InputRule, inputRules, textblockTypeInputRule, undoInputRule } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
 import { EditorState, Plugin, Selection } from "prosemirror-state";
 import { Decoration, DecorationSet, EditorView } from "prosemirror-view";
@@ -13,9 +13,14 @@ import * as commands from "./commands.js";
 import { Comments } from "./comments.js";
 import { Desk } from "./desk.js";
 import { element, returnTo } from "./dialog.js";
+import { Find } from "./find.js";
+import { House } from "./house.js";
+import { language, written } from "./language.js";
+import { insertLetter } from "./letters.js";
 import { link, note, selectionBar, slashMenu } from "./menus.js";
 import { pasting } from "./paste.js";
 import { people, tell } from "./people.js";
+import { typography } from "./quotes.js";
 import { schema } from "./schema.js";
 import { views } from "./views.js";
 
@@ -25,6 +30,8 @@ const KEYS = [
   ["Ctrl P", "Preview, in a window of its own"],
   ["Ctrl B, Ctrl I", "Bold, italic"],
   ["Ctrl K", "Link"],
+  ["Ctrl F, Ctrl Shift H", "Find, replace"],
+  ["Ctrl Alt C", "Special character"],
   ["Ctrl Alt 0", "Paragraph"],
   ["Ctrl Alt 2, 3", "Headings"],
   ["Ctrl Shift 7, 8", "Numbered, bulleted list"],
@@ -32,8 +39,12 @@ const KEYS = [
   ["Ctrl Alt M", "Comment on what is selected, or on the field; in a comment, go to it"],
   ["Ctrl Alt U", "Suggest other words"],
   ["Ctrl Alt ↓, ↑", "Next comment, the one before"],
+  ["Alt Enter", "House style: write what the paper writes, or go to the next remark"],
+  ["Alt Shift Enter", "House style: leave it in this story"],
+  ["Ctrl Alt H, Ctrl Alt Shift H", "House style: next remark, the one before"],
   ["Ctrl Shift V", "Paste as plain text"],
   ["Ctrl Z, Ctrl Shift Z", "Undo, redo your own changes"],
+  ["Backspace", "Right after a quotation mark or dash: back to what was typed"],
 ];
 
 const PLACEHOLDERS = { kicker: "Kicker", headline: "Headline", standfirst: "Standfirst" };
@@ -59,9 +70,11 @@ const placeholders = () =>
     },
   });
 
-const rules = () =>
+/** @param spoken the story’s language, as a function of the state */
+const rules = (spoken) =>
   inputRules({
     rules: [
+      ...typography(spoken),
       textblockTypeInputRule(/^##\s$/, schema.nodes.heading, { level: 2 }),
       textblockTypeInputRule(/^###\s$/, schema.nodes.heading, { level: 3 }),
       new InputRule(/^([-*])\s$/, (state, _, from, to) => asList(state, from, to, false)),
@@ -145,6 +158,9 @@ async function start(main) {
   );
   const about = new About(main.querySelector(".about"), desk, main);
   const talk = new Comments(main.querySelector("[data-talk]"), desk, main.querySelector("[data-fields]"));
+  const find = new Find(main.querySelector("[data-find]"));
+  const spoken = language(main.dataset.language);
+  const house = new House(main.querySelector("[data-house]"), desk, spoken);
   const { doc, step } = await desk.open();
   desk.left.forEach((sentence) => alarm.append(element("span", {}, sentence)));
   const save = () => {
@@ -166,9 +182,9 @@ async function start(main) {
     doc,
     plugins: [
       slashMenu(),
-      rules(),
+      rules(spoken),
       keymap({
-        "Mod-z": undo,
+        "Mod-z": chainCommands(undoInputRule, undo),
         "Mod-y": redo,
         "Shift-Mod-z": redo,
         "Mod-s": save,
@@ -184,12 +200,17 @@ async function start(main) {
         "Mod-Alt-3": commands.heading(3),
         "Mod-Shift-7": commands.list(true),
         "Mod-Shift-8": commands.list(false),
+        "Mod-Alt-c": insertLetter,
         "Mod-Alt-m": talk.say(),
         "Mod-Alt-u": talk.suggest(),
         "Mod-Alt-ArrowDown": talk.walk(1),
         "Mod-Alt-ArrowUp": talk.walk(-1),
+        "Alt-Enter": house.here("fix"),
+        "Shift-Alt-Enter": house.here("leave"),
+        "Ctrl-Alt-h": house.walk(1),
+        "Shift-Ctrl-Alt-h": house.walk(-1),
         Enter: commands.enter,
-        Backspace: chainCommands(commands.unlist, baseKeymap.Backspace),
+        Backspace: chainCommands(undoInputRule, commands.unlist, baseKeymap.Backspace),
         Tab: commands.cell(1),
         "Shift-Tab": commands.cell(-1),
       }),
@@ -199,6 +220,8 @@ async function start(main) {
       pasting((left) => (told.textContent = leftOut(left))),
       people(),
       talk.plugin(),
+      ...find.plugins(),
+      house.plugin(),
       placeholders(),
       selectionBar([
         ["Comment", talk.say()],
@@ -212,7 +235,7 @@ async function start(main) {
   view = new EditorView(main.querySelector("[data-editor]"), {
     state,
     nodeViews: views,
-    attributes: { role: "textbox", "aria-multiline": "true", "aria-label": "Story", spellcheck: "true" },
+    attributes: (now) => ({ role: "textbox", "aria-multiline": "true", "aria-label": "Story", spellcheck: "true", ...written(spoken(now)) }),
     dispatchTransaction(tr) {
       const before = view.state;
       view.updateState(before.apply(tr));
@@ -235,6 +258,9 @@ async function start(main) {
   desk.start(view);
   about.start(view);
   talk.start(view);
+  find.start(view);
+  house.start(view);
+  main.querySelector("[data-find-open]").addEventListener("click", () => find.open(false));
   const body = commands.fieldsEnd(doc);
   view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(body), 1)));
   view.focus();

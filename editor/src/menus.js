@@ -5,6 +5,7 @@ import { Plugin, PluginKey } from "prosemirror-state";
 import * as commands from "./commands.js";
 import { ask } from "./desk.js";
 import { choose, element, question } from "./dialog.js";
+import { insertLetter } from "./letters.js";
 import { isLink, schema } from "./schema.js";
 
 const { nodes, marks } = schema;
@@ -34,6 +35,7 @@ export const BLOCKS = [
   ["Recording", "audio sound", medium("audio")],
   ["Document", "pdf file", medium("document")],
   ["Embed", "map post elsewhere", askForEmbed],
+  ["Special character", "letter symbol dash quote euro degree", run(insertLetter)],
 ];
 
 function askForEmbed(view) {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dateline.desk.StyleRule;
 import org.dateline.ledger.Notice;
 import org.dateline.staff.Member;
 import org.dateline.story.Edition;
@@ -31,6 +32,7 @@ public record Sample(
         ZoneId zone,
         List<Section> sections,
         List<Notice.Legal> notices,
+        List<StyleRule> houseStyle,
         List<Person> staff,
         List<Page> pages,
         Map<String, List<Slug>> fronts,

@@ -87,6 +87,8 @@ final class SamplePaper {
         try {
             settle(paper.ledger(), config, sample);
             sample.staff().forEach(p -> paper.staff().member(p.member().name(), p.member().role()));
+            Member standards = sample.member("Bram Hollis").orElseThrow();
+            sample.houseStyle().forEach(rule -> paper.desk().houseStyle().add(standards, rule));
             SamplePictures pictures = pictures(paper, home, sample);
             pictures.bringIn(new ProgressBar(console, "pictures", calendar)::at);
             new SamplePaper(paper.desk(), pictures, calendar, calendar.instant()).tell(sample);

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.dateline.desk.StyleRule;
 import org.dateline.ledger.Notice;
 import org.dateline.staff.Member;
 import org.dateline.staff.Role;
@@ -39,6 +40,7 @@ final class SampleReader {
                     "zone",
                     "sections",
                     "notices",
+                    "houseStyle",
                     "staff",
                     "pages",
                     "fronts",
@@ -74,6 +76,7 @@ final class SampleReader {
                 ZoneId.of(StoryJson.string(paper, "zone")),
                 sections,
                 list("notices", SampleReader::notice),
+                list("houseStyle", SampleReader::rule),
                 staff,
                 Stream.of(paper, others)
                         .flatMap(file -> stream(present(file.get("pages"), "pages")))
@@ -214,6 +217,15 @@ final class SampleReader {
                     stream(front.getValue()).map(node -> new Slug(node.stringValue())).toList());
         }
         return fronts;
+    }
+
+    private static StyleRule rule(JsonNode json) {
+        return new StyleRule(
+                string(json, "words"),
+                json.path("instead").asString(""),
+                string(json, "why"),
+                new Language(string(json, "language")),
+                json.path("exact").asBoolean(false));
     }
 
     private static Notice.Legal notice(JsonNode json) {

@@ -47,6 +47,7 @@ public final class Desk implements AutoCloseable {
     private final Comments comments;
     private final Lists lists;
     private final Newslist newslist;
+    private final HouseStyle houseStyle;
     private final Illustrations illustrations;
     private final Publishing publishing;
     private final Undoing undoing;
@@ -67,6 +68,7 @@ public final class Desk implements AutoCloseable {
         this.comments = new Comments(database, manuscripts, clock);
         this.lists = new Lists(database, zone, clock);
         this.newslist = new Newslist(database, sections, workflow, zone, clock);
+        this.houseStyle = new HouseStyle(database, manuscripts, clock);
         this.illustrations = new Illustrations(ledger, prints);
         this.timetable = new Timetable(database, illustrations, zone, clock);
         this.publishing = new Publishing(database, ledger, prints, illustrations, timetable, clock);
@@ -100,6 +102,11 @@ public final class Desk implements AutoCloseable {
     /// What staff say to each other about stories under writing.
     public Comments comments() {
         return comments;
+    }
+
+    /// What the paper writes, and what it does not.
+    public HouseStyle houseStyle() {
+        return houseStyle;
     }
 
     /// Hands a draft to the desk, with what was written since its newest version; or a story that
@@ -361,6 +368,11 @@ public final class Desk implements AutoCloseable {
 
     public List<Section> sections() {
         return sections.all();
+    }
+
+    /// The language of the paper's main edition, as BCP 47 has it.
+    public String language() {
+        return editions.mainLanguage();
     }
 
     /// Finds a section by its name or slug, whatever the case.

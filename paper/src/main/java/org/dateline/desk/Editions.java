@@ -31,6 +31,10 @@ final class Editions {
         return ledger.site().editions();
     }
 
+    String mainLanguage() {
+        return ledger.site().language();
+    }
+
     /// What is settled already is not entered again.
     ///
     /// @return the ledger position of the settings

@@ -95,6 +95,11 @@ public final class Manuscripts implements AutoCloseable {
                 });
     }
 
+    /// Where the words, embeds and source of a story lead, each once, in their order.
+    public List<String> links(StoryId id) {
+        return state(id).tape().links();
+    }
+
     /// Tells whoever has the story open that there is something new beside the words.
     void ring(StoryId id) {
         of(id).tell();

@@ -3,7 +3,9 @@ package org.dateline.desk;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.dateline.desk.Grammar.Holds;
 import org.dateline.desk.Grammar.Type;
 import org.dateline.desk.Token.Close;
@@ -85,6 +87,25 @@ record Tape(ObjectNode attributes, List<Token> tokens) {
             }
         }
         return List.copyOf(open);
+    }
+
+    /// Addresses in it, each once, in their order; that of the source last.
+    List<String> links() {
+        Set<String> links = new LinkedHashSet<>();
+        for (Token token : tokens) {
+            switch (token) {
+                case Run run -> run.marks().forEach(mark -> links.add(href(mark)));
+                case Leaf(_, ObjectNode attrs) -> links.add(StoryJson.string(attrs, "url"));
+                case Open _, Close _ -> {}
+            }
+        }
+        links.add(StoryJson.string(attributes, "sourceUrl"));
+        links.remove("");
+        return List.copyOf(links);
+    }
+
+    private static String href(ObjectNode mark) {
+        return mark.path("attrs").path("href").asString("");
     }
 
     /// Puts `middle` in the place of what lies from `from` to `to`.

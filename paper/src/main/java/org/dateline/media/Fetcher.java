@@ -6,46 +6,27 @@ import java.io.InputStream;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import org.dateline.media.Uploads.Arrival;
 import org.dateline.story.Refusal;
 
-/// Fetches a file from somewhere on the web, and from nowhere else: an address that staff type must
-/// not lead into the newsroom's own network.
-///
-/// Each host is looked up and every address it has is checked before the connection; the JDK keeps
-/// what it looked up for half a minute, so the connection goes to an address that was checked.
-public final class Fetcher implements AutoCloseable {
-    private static final int MOST_REDIRECTS = 5;
+/// Fetches a file from somewhere on the [Internet], and from nowhere else.
+public final class Fetcher {
     private static final Duration ANSWER = Duration.ofSeconds(20);
     private static final Duration WHOLE = Duration.ofMinutes(10);
-    private static final int LONGEST = 2_000;
-    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final String WANTED = "image/*, video/*, audio/*, application/pdf, */*;q=0.1";
 
     private final Uploads uploads;
-    private final Predicate<InetAddress> allowed;
+    private final Internet internet;
     private final LongSupplier nanos;
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(ANSWER)
-                    .build();
 
-    /// @param allowed whether an address may be connected to; [#isPublic] outside of tests
     /// @param nanos a clock that only goes forward, such as [System#nanoTime()]
-    public Fetcher(Uploads uploads, Predicate<InetAddress> allowed, LongSupplier nanos) {
+    Fetcher(Uploads uploads, Internet internet, LongSupplier nanos) {
         this.uploads = uploads;
-        this.allowed = allowed;
+        this.internet = internet;
         this.nanos = nanos;
     }
 
@@ -55,10 +36,10 @@ public final class Fetcher implements AutoCloseable {
     /// @throws Refusal when it cannot be had: the sentence says why
     public <T> T fetch(String address, Function<Arrival, T> work) {
         URI at = address(address);
-        for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+        for (int redirects = 0; redirects <= Internet.MOST_REDIRECTS; redirects++) {
             HttpResponse<InputStream> response = get(at);
             try (InputStream body = response.body()) {
-                if (REDIRECTS.contains(response.statusCode())) {
+                if (Internet.isRedirect(response)) {
                     at = next(at, response);
                     continue;
                 }
@@ -74,69 +55,28 @@ public final class Fetcher implements AutoCloseable {
     }
 
     private HttpResponse<InputStream> get(URI at) {
-        check(at);
-        HttpRequest request =
-                HttpRequest.newBuilder(at)
-                        .timeout(ANSWER)
-                        .header("Accept", "image/*, video/*, audio/*, application/pdf, */*;q=0.1")
-                        .header("User-Agent", "Dateline")
-                        .build();
         try {
-            return client.send(request, BodyHandlers.ofInputStream());
-        } catch (IOException broken) {
-            throw unavailable(at, "it does not answer");
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw unavailable(at, "the newsroom is stopping");
+            return internet.ask("GET", at, WANTED, ANSWER);
+        } catch (Internet.Unreachable unreachable) {
+            throw unreachable.isInside()
+                    ? Refusal.invalid(unreachable.why() + "; upload the file instead.")
+                    : unavailable(at, unreachable.why());
         }
     }
 
     private static URI next(URI at, HttpResponse<?> response) {
-        return response.headers()
-                .firstValue("Location")
-                .map(location -> address(at.resolve(address(at, location)).toString()))
-                .orElseThrow(() -> unavailable(at, "it leads nowhere"));
-    }
-
-    private static URI address(URI at, String location) {
-        try {
-            return URI.create(location);
-        } catch (IllegalArgumentException malformed) {
-            throw unavailable(at, "it leads nowhere");
-        }
+        URI next =
+                Internet.next(at, response).orElseThrow(() -> unavailable(at, "it leads nowhere"));
+        return address(next.toString());
     }
 
     private static URI address(String text) {
-        try {
-            URI uri = URI.create(text.strip());
-            String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-            boolean web =
-                    text.length() <= LONGEST
-                            && Set.of("http", "https").contains(scheme)
-                            && uri.getHost() != null
-                            && uri.getUserInfo() == null;
-            if (web) {
-                return uri;
-            }
-        } catch (IllegalArgumentException malformed) {
-            // said below, as for any other text that is no address
-        }
-        throw Refusal.invalid(
-                "“%s” is not a web address: it begins with https://.".formatted(text));
-    }
-
-    private void check(URI at) {
-        try {
-            for (InetAddress address : InetAddress.getAllByName(at.getHost())) {
-                if (!allowed.test(address)) {
-                    throw Refusal.invalid(
-                            "%s is not on the public internet; upload the file instead."
-                                    .formatted(at.getHost()));
-                }
-            }
-        } catch (UnknownHostException unknown) {
-            throw unavailable(at, "there is no such host");
-        }
+        return Internet.web(text)
+                .orElseThrow(
+                        () ->
+                                Refusal.invalid(
+                                        "“%s” is not a web address: it begins with https://."
+                                                .formatted(text)));
     }
 
     /// Whether anybody on the internet could mean this address: not this machine, not the networks
@@ -191,11 +131,6 @@ public final class Fetcher implements AutoCloseable {
 
     private static Refusal unavailable(URI at, String why) {
         return Refusal.invalid("%s cannot be fetched: %s.".formatted(at, why));
-    }
-
-    @Override
-    public void close() {
-        client.shutdownNow();
     }
 
     /// A body that must come within [#WHOLE].

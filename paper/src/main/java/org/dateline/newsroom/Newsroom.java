@@ -119,6 +119,8 @@ public final class Newsroom implements AutoCloseable {
                 new Routes.Writers(
                         new Writing(desk, bodies, json),
                         new CommentDesk(desk.comments(), bodies),
+                        new StyleDesk(desk.houseStyle(), bodies),
+                        new LinkDesk(desk, pictures.visitor(), readers.url(), bodies),
                         new StoryPages(desk),
                         new HistoryPages(desk, readers, bodies, json),
                         new PreviewPages(desk, readers, pictures.library()),

@@ -49,6 +49,8 @@ final class Routes {
     record Writers(
             Writing writing,
             CommentDesk comments,
+            StyleDesk style,
+            LinkDesk links,
             StoryPages pages,
             HistoryPages history,
             PreviewPages preview,
@@ -120,6 +122,29 @@ final class Routes {
                                 HttpMethod.DELETE,
                                 "/api/stories/{id}/comments/{comment}/closings",
                                 writers.comments()::reopen),
+                        staff(
+                                HttpMethod.GET,
+                                "/api/stories/{id}/exemptions",
+                                writers.style()::left),
+                        staff(
+                                HttpMethod.POST,
+                                "/api/stories/{id}/exemptions",
+                                writers.style()::leave),
+                        staff(
+                                HttpMethod.DELETE,
+                                "/api/stories/{id}/exemptions/{rule}",
+                                writers.style()::lookAgain),
+                        staff(
+                                HttpMethod.POST,
+                                "/api/stories/{id}/link-checks",
+                                writers.links()::check),
+                        staff(HttpMethod.GET, "/api/house-style", writers.style()::list),
+                        staff(HttpMethod.POST, "/api/house-style", writers.style()::add),
+                        staff(HttpMethod.PUT, "/api/house-style/{rule}", writers.style()::change),
+                        staff(
+                                HttpMethod.DELETE,
+                                "/api/house-style/{rule}",
+                                writers.style()::remove),
                         staff(
                                 HttpMethod.GET,
                                 "/api/stories/{id}/revisions/{version}",
@@ -294,6 +319,8 @@ final class Routes {
                         desk("/renditions/{file}", writers.preview()::file),
                         open("/assets/{hash}/{name}", writers.preview()::asset),
                         open("/paper.css", writers.preview()::paperStyle),
+                        desk("/house-style", writers.style()::page),
+                        open("/style.js", writers.style()::script),
                         open("/editor.js", writers.pages()::script),
                         open("/editor.css", writers.pages()::style),
                         desk("/newslist", lists.newslist()::show),

@@ -26,7 +26,8 @@ final class StoryPages {
                         copy.id().toString(),
                         copy.story().headline(),
                         desk.sections(),
-                        desk.zone().getId());
+                        desk.zone().getId(),
+                        desk.language());
         return Screens.page(
                 POLICY,
                 out -> JtestoryGenerated.render(out, Screens.ASIS, Screens.desktop(call), writer));

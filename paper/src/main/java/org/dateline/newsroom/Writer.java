@@ -7,4 +7,6 @@ import org.dateline.story.Section;
 ///
 /// @param headline as of the newest version
 /// @param zone by which the newsroom says its times
-public record Writer(String id, String headline, List<Section> sections, String zone) {}
+/// @param language the paper's own: that of stories that name none
+public record Writer(
+        String id, String headline, List<Section> sections, String zone, String language) {}

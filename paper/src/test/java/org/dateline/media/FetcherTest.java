@@ -81,8 +81,8 @@ class FetcherTest {
 
     @Test
     void thisMachineIsNotOnTheWebForAFetcherThatIsNotInATest() {
-        try (Fetcher fetcher =
-                new Fetcher(paper.pictures.uploads(), Fetcher::isPublic, System::nanoTime)) {
+        try (Internet internet = new Internet(Fetcher::isPublic)) {
+            Fetcher fetcher = new Fetcher(paper.pictures.uploads(), internet, System::nanoTime);
             assertThatThrownBy(() -> fetcher.fetch(url("/bridge.jpg"), arrival -> arrival))
                     .isInstanceOf(Refusal.class)
                     .hasMessageContaining("is not on the public internet");

@@ -214,6 +214,7 @@ class OpenApiTest {
                             "{\"story\": \""
                                     + door.published().replace("/api/stories/", "")
                                     + "\"}";
+                    case "POST /api/stories/{id}/exemptions" -> "{\"rule\": %s}".formatted(rule());
                     case "POST /api/media" -> "{\"upload\": \"" + complete() + "\"}";
                     case "POST /api/media/fetches" -> "{\"url\": \"" + page() + "\"}";
                     case "POST /api/stories/{id}/undos" ->
@@ -317,6 +318,16 @@ class OpenApiTest {
                 .asString();
     }
 
+    /// A rule of the house style that nothing in the document is about.
+    private String rule() {
+        return door.at("/api/house-style", door.tom)
+                .post("{\"words\": \"word %d\", \"why\": \"So.\"}".formatted(files++))
+                .is(201)
+                .json()
+                .path("id")
+                .asString();
+    }
+
     /// Where to try an operation: at a story that stands where the operation needs it.
     private String path(Operation operation) {
         if (operation.path().matches("/api/media/\\{id}/(publications|corrections|withdrawals)")) {
@@ -347,6 +358,9 @@ class OpenApiTest {
                 };
         if (path.contains("{comment}")) {
             path = path.replace("{comment}", comment(story));
+        }
+        if (path.contains("{rule}")) {
+            path = path.replace("{rule}", rule());
         }
         return path.replace("/api/stories/{id}", story)
                 .replace("/stories/{id}", story.replaceFirst("^/api", ""));

@@ -46,6 +46,8 @@ class RightsTest {
             """
             {"day": "2026-11-23", "slug": "Bridge opens", "section": "politics"}
             """;
+    private static final String STYLE_RULE =
+            "{\"words\": \"utilise\", \"instead\": \"use\", \"why\": \"Shorter.\"}";
 
     /// @param body `ID` stands for a story's id, `LATER` for a second to come, `LIVE` for the
     ///   position of what readers have
@@ -83,6 +85,11 @@ class RightsTest {
                             ALL,
                             true),
                     new Act("DELETE /api/stories/{id}/comments/{comment}/closings", "", ALL, true),
+                    new Act("POST /api/stories/{id}/exemptions", "{\"rule\": 1}", ALL, true),
+                    new Act("DELETE /api/stories/{id}/exemptions/{rule}", "", ALL, true),
+                    new Act("POST /api/house-style", STYLE_RULE, DESK, true),
+                    new Act("PUT /api/house-style/{rule}", STYLE_RULE, DESK, true),
+                    new Act("DELETE /api/house-style/{rule}", "", DESK, true),
                     new Act("PUT /api/stories/{id}/schedule", "{\"at\": \"LATER\"}", EDITORS, true),
                     new Act("DELETE /api/stories/{id}/schedule", "", EDITORS, true),
                     new Act("PUT /api/stories/{id}/embargo", "{\"until\": \"LATER\"}", ALL, true),
@@ -151,6 +158,7 @@ class RightsTest {
     private static final Set<String> OWN =
             Set.of(
                     "POST /api/stories/{id}/watches",
+                    "POST /api/stories/{id}/link-checks",
                     "POST /api/media",
                     "POST /api/media/fetches",
                     "PUT /api/media/{id}",
@@ -320,7 +328,8 @@ class RightsTest {
                 route[1].replace("{id}", route[1].startsWith("/api/media/") ? picture : story)
                         .replace("{name}", "politics")
                         .replace("{number}", "1")
-                        .replace("{comment}", "1");
+                        .replace("{comment}", "1")
+                        .replace("{rule}", "1");
         return act.body().isEmpty()
                 ? browser.change(path).send(route[0], BodyPublishers.noBody())
                 : browser.change(path)

@@ -1,0 +1,257 @@
+// What helps somebody who writes, in Chromium: find and replace, quotation marks, special characters,
+// house style, links, comments and suggestions.
+//   node tools.js
+import assert from 'node:assert/strict';
+import { assertAccessible } from './access.js';
+import { launch } from './browser.js';
+import { newsroom, wait } from './newsroom.js';
+import { look, Person } from './person.js';
+
+const paragraph = (text, href) => ({ type: 'paragraph', text, ...href && { marks: [{ type: 'link', from: 0, to: 4, href }] } });
+const RULES = [
+  { words: 'utilise', instead: 'use', why: 'The shorter word.', language: 'en' },
+  { words: 'internet', instead: 'Internet', why: 'With a capital.', language: 'en', exact: true },
+  { words: 'refute', why: 'To refute is to prove wrong.', language: 'en' },
+  { words: '中国', instead: '中國', why: '', language: 'zh' },
+].map(rule => ({ ...rule, why: rule.why || 'So.' }));
+
+const browser = await launch();
+const paper = await newsroom();
+try {
+  const mira = await new Person(paper, browser, 'Mira Okafor', 'reporter').comeIn();
+  const tom = await new Person(paper, browser, 'Tom Ahlgren', 'editor').comeIn();
+  for (const rule of RULES) await paper.ask(tom.token, 'POST', '/api/house-style', rule);
+  const write = async (who, ...body) => {
+    const { id } = await paper.ask(mira.token, 'POST', '/api/stories', { headline: 'The bridge', section: 'Politics', body });
+    await enter(who, id);
+    return id;
+  };
+  const enter = async (who, id) => {
+    await who.open(id);
+    await who.page.waitForSelector('.ProseMirror-focused');
+  };
+  // Paragraphs, without the names at others' cursors.
+  const words = who => who.page.evaluate(() => [...document.querySelectorAll('.ProseMirror > p')].map(p => {
+    const copy = p.cloneNode(true);
+    copy.querySelectorAll('.cursor').forEach(each => each.remove());
+    return copy.textContent;
+  }));
+  const become = (who, ...expected) => until(`the words are ${expected.join(' / ')}`, async () => (await words(who)).join('\n') === expected.join('\n'), () => words(who));
+  const saved = who => who.page.waitForFunction(() => document.querySelector('[data-saved]').dataset.state === 'saved');
+  const key = (who, ...keys) => keys.reduce((before, each) => before.then(() => who.page.keyboard.press(each)), Promise.resolve());
+
+  // A click takes a moment until the editor has heard of it.
+  const toEnd = async who => {
+    await who.page.click('.ProseMirror > p:last-of-type');
+    await wait(100);
+    await key(who, 'End');
+    await wait(100);
+  };
+
+  // Find: counted, gone through, by case and by whole words; a pattern is what it says.
+  await write(mira, paragraph('A bridge, two bridges, a BRIDGE.'), paragraph('It’s .*(a+)+$ bridge.'));
+  const seek = async (text, said) => {
+    await mira.page.fill('[name=words]', text);
+    await mira.says('.find [role=status]', said);
+  };
+  await key(mira, 'Control+f');
+  await mira.page.waitForSelector('[name=words]:focus');
+  await seek('bridge', '2 of 5'); // the first from the cursor on; the headline has one too
+  await key(mira, 'Enter');
+  await mira.says('.find [role=status]', '3 of 5');
+  await key(mira, 'Shift+Enter', 'Shift+Enter');
+  await mira.says('.find [role=status]', '1 of 5');
+  await look(mira, 'find');
+  await mira.page.check('[name=whole]');
+  await mira.says('.find [role=status]', 'of 4');
+  await mira.page.check('[name=exact]');
+  await mira.says('.find [role=status]', 'of 3');
+  await mira.page.uncheck('[name=exact]');
+  await mira.page.uncheck('[name=whole]');
+  await seek("it's", '1 of 1');
+  await seek('.*(a+)+$', '1 of 1');
+  await seek('b.*e', 'Not found');
+  await assertAccessible(mira.page);
+
+  // Replace: one, then all in one step, which undo takes back as one.
+  await key(mira, 'Escape');
+  await key(mira, 'Control+Shift+H');
+  await seek('bridge', 'of 5');
+  await mira.page.fill('[name=instead]', 'ferry $1 $&');
+  await mira.page.click('[data-act=replaceAll]');
+  await mira.says('.find [role=status]', '5 replaced');
+  await become(mira, 'A ferry $1 $&, two ferry $1 $&s, a ferry $1 $&.', 'It’s .*(a+)+$ ferry $1 $&.');
+  await key(mira, 'Control+z');
+  await become(mira, 'A bridge, two bridges, a BRIDGE.', 'It’s .*(a+)+$ bridge.');
+  await mira.page.fill('[name=instead]', 'quay');
+  await mira.page.check('[name=exact]');
+  await seek('BRIDGE', '1 of 1');
+  await key(mira, 'Tab');
+  await mira.page.focus('[name=instead]');
+  await key(mira, 'Enter');
+  await become(mira, 'A bridge, two bridges, a quay.', 'It’s .*(a+)+$ bridge.');
+  await key(mira, 'Escape');
+  assert.equal(await mira.page.locator('.match').count(), 0);
+
+  // Quotation marks and dashes of the language; the straight ones come back by Backspace and by undo.
+  await write(mira);
+  await mira.type('"It\'s \'fine\'" -- yes...');
+  await become(mira, '“It’s ‘fine’” – yes…');
+  await key(mira, 'Backspace');
+  await become(mira, '“It’s ‘fine’” – yes...');
+  await mira.type(' "');
+  await key(mira, 'Control+z');
+  await become(mira, '“It’s ‘fine’” – yes... "');
+  const editor = () => mira.page.evaluate(() => ['lang', 'dir', 'spellcheck'].map(name => document.querySelector('.ProseMirror').getAttribute(name)).join(' '));
+  assert.equal(await editor(), 'en ltr true');
+  for (const [language, expected, says] of [['de', '„A“', 'de ltr true'], ['ar', '«A»', 'ar rtl true'], ['zh-Hant', '「A」', 'zh-Hant ltr true'], ['zh', '“A”', 'zh ltr true']]) {
+    await mira.page.fill('[name=language]', language);
+    await toEnd(mira);
+    await key(mira, 'Enter');
+    await mira.type('"A"');
+    await until(`${language} has ${expected}`, async () => (await words(mira)).at(-1) === expected, () => words(mira));
+    assert.equal(await editor(), says);
+  }
+
+  // Special characters, by key and by the menu.
+  await write(mira);
+  await key(mira, 'Control+Alt+c');
+  await mira.page.waitForSelector('dialog[open]');
+  await look(mira, 'letters');
+  await assertAccessible(mira.page);
+  await mira.type('euro');
+  await key(mira, 'Enter');
+  await become(mira, '€');
+  await key(mira, 'Enter');
+  await mira.type('/special');
+  await mira.page.waitForSelector('#blocks:not([hidden]) [aria-selected=true]');
+  await key(mira, 'Enter');
+  await mira.page.waitForSelector('dialog[open]');
+  await mira.type('capital o stroke');
+  await key(mira, 'Enter');
+  await become(mira, '€', 'Ø');
+
+  // House style: marked with its reason, mended by a key, left in this story and nowhere else.
+  const styled = await write(mira, paragraph('Utilise the internet, they utilise. The Internet is fine; utilises is another word.'), paragraph('They refute it. Nobody refutes it. 我在中国。'));
+  const marked = (who, ...expected) => until(`marked is ${expected}`, async () => (await marks(who)).join() === expected.join(), () => marks(who));
+  const marks = who => who.page.evaluate(() => [...document.querySelectorAll('.house-mark')].map(mark => mark.textContent));
+  await marked(mira, 'Utilise', 'internet', 'utilise', 'refute');
+  await mira.says('#house-title', 'House style: 4 remarks');
+  await look(mira, 'house');
+  await key(mira, 'Control+Alt+h', 'Alt+Enter');
+  await marked(mira, 'internet', 'utilise', 'refute');
+  await key(mira, 'Alt+Enter', 'Alt+Enter', 'Alt+Enter', 'Alt+Enter');
+  await become(mira, 'Use the Internet, they use. The Internet is fine; utilises is another word.', 'They refute it. Nobody refutes it. 我在中国。');
+  await key(mira, 'Alt+Enter', 'Alt+Enter');
+  await mira.says('[data-house-told]', 'There is no one answer here');
+  await key(mira, 'Alt+Shift+Enter');
+  await marked(mira);
+  await mira.says('#house-title', 'nothing to remark');
+  await toEnd(mira);
+  await mira.type(' To utilise');
+  await marked(mira, 'utilise');
+  await saved(mira);
+  await enter(mira, styled);
+  await marked(mira, 'utilise');
+  await mira.page.click('[data-house] summary');
+  await mira.page.click('[data-house-left] button');
+  await marked(mira, 'refute', 'utilise');
+  await mira.page.fill('[name=language]', 'zh-Hans');
+  await marked(mira, '中国');
+  await mira.page.fill('[name=language]', 'fr');
+  await marked(mira);
+
+  // The desk keeps the list on a screen of its own.
+  tom.page.on('dialog', dialog => dialog.accept());
+  await tom.page.goto(`${paper.origin}/house-style`);
+  await tom.page.fill('[name=words]', 'prior to');
+  await tom.page.fill('[name=instead]', 'before');
+  await tom.page.fill('[name=why]', 'Shorter.');
+  await key(tom, 'Enter');
+  await tom.says('.lines', 'prior to, instead before');
+  await tom.page.click('[aria-label="Change the rule about prior to"]');
+  await tom.page.fill('[name=why]', 'Much shorter.');
+  await tom.page.click('[data-does]');
+  await tom.says('.lines', 'Much shorter.');
+  await look(tom, 'house-style');
+  await assertAccessible(tom.page);
+  await tom.page.click('[aria-label="Take out the rule about prior to"]');
+  await tom.page.waitForFunction(() => !document.querySelector('.lines').textContent.includes('prior to'));
+  await tom.page.setViewportSize({ width: 320, height: 640 });
+  assert.ok(await tom.page.evaluate(() => document.documentElement.scrollWidth <= 320), 'the house style fits a small phone');
+  await look(tom, 'house-style-phone');
+  await tom.page.setViewportSize({ width: 1280, height: 720 });
+
+  // Links: what leads nowhere is said, shown in its place, and again before the story is filed.
+  const { id: draft } = await paper.ask(mira.token, 'POST', '/api/stories', { headline: 'A draft', section: 'Politics', body: [] });
+  await write(mira, paragraph('Here is nothing.', `${paper.readers.replace('127.0.0.1', 'localhost')}/stories/${draft}/a-draft`), paragraph('Here nobody is asked.', 'http://127.0.0.1:9/'));
+  await mira.page.click('[data-links] button');
+  await mira.says('[data-links] [role=status]', '2 links, one of which leads nowhere');
+  await mira.says('[data-links] li:first-child', 'Leads to a story that readers do not have yet');
+  await mira.says('[data-links] li:last-child', 'Not asked: 127.0.0.1 is not on the public internet');
+  await look(mira, 'links');
+  await mira.page.click('[data-links] li:first-child button');
+  assert.equal(await mira.page.evaluate(() => String(getSelection())), 'Here');
+  await mira.enter('File');
+  await mira.page.waitForSelector('dialog[open]');
+  await look(mira, 'filing');
+  await key(mira, 'Enter');
+  await mira.stage('Filed');
+
+  // Comments and suggestions, between two windows.
+  const talked = await write(mira, paragraph('The bridge opens at six.'));
+  await enter(tom, talked);
+  const select = async (who, text) => {
+    await key(who, 'Control+f');
+    await who.page.fill('[name=words]', text);
+    await key(who, 'Escape');
+    await who.page.waitForFunction(chosen => String(getSelection()) === chosen, text);
+  };
+  await select(tom, 'six');
+  await key(tom, 'Control+Alt+m');
+  await tom.fill('In the morning?');
+  await mira.says('[data-comments]', 'In the morning?');
+  await mira.page.click('.ProseMirror > p');
+  await wait(100);
+  await key(mira, 'Home');
+  await wait(100);
+  await mira.type('At last: ');
+  await saved(mira);
+  const said = who => who.page.evaluate(() => [...document.querySelectorAll('.said')].map(mark => mark.textContent).join());
+  await until('the comment stays on its words', async () => await said(mira) === 'six' && await said(tom) === 'six', async () => [await said(mira), await said(tom)]);
+  await mira.page.click('[data-comments] [data-act=reply]');
+  await mira.fill('Yes.');
+  await tom.says('[data-comments]', 'Yes.');
+  await tom.page.click('[data-comments] [data-act=resolve]');
+  await until('it is closed for both', async () => await said(mira) === '' && await said(tom) === '');
+  await select(tom, 'opens');
+  await key(tom, 'Control+Alt+u');
+  await tom.fill('reopens', ['Tab']);
+  await mira.says('[data-comments]', 'Instead: reopens');
+  await mira.page.click('[data-comments] [data-act=accept]');
+  await become(mira, 'At last: The bridge reopens at six.');
+  await become(tom, 'At last: The bridge reopens at six.');
+  await key(mira, 'Control+z');
+  await become(tom, 'At last: The bridge opens at six.');
+
+  // All of it on a small phone.
+  await mira.page.setViewportSize({ width: 320, height: 640 });
+  await key(mira, 'Control+f');
+  assert.ok(await mira.page.evaluate(() => document.documentElement.scrollWidth <= 320), 'find fits a small phone');
+  await look(mira, 'find-phone');
+
+  assert.deepEqual([mira, tom].flatMap(each => each.faults), []);
+  console.log('Found, replaced, quoted, styled, linked and commented: the tools for writing do what they say');
+} finally {
+  await browser.close();
+  paper.close();
+}
+
+/** @param seen says what is there instead */
+async function until(what, holds, seen = () => '', seconds = 15) {
+  for (let i = 0; i < seconds * 10; i++) {
+    if (await holds()) return;
+    await wait(100);
+  }
+  assert.fail(`${what}: not within ${seconds} s; there is ${JSON.stringify(await seen())}`);
+}
