@@ -5,6 +5,7 @@ import { element, question } from "./dialog.js";
 import { ask } from "./desk.js";
 import { Live } from "./live.js";
 import { Outlook } from "./outlook.js";
+import { Second } from "./second.js";
 import { Undo } from "./undo.js";
 import { When } from "./when.js";
 
@@ -32,6 +33,7 @@ export class About {
     this.when = new When(root.querySelector("[data-when]"), this);
     this.undo = new Undo(root.querySelector("[data-undo]"), this);
     this.outlook = new Outlook(root.querySelector("[data-outlook]"), desk.path);
+    this.second = new Second(root.querySelector("[data-second]"), this);
     this.live = new Live(root.querySelector("[data-live]"), this);
   }
 
@@ -119,6 +121,7 @@ export class About {
     try {
       const copy = await ask("GET", this.desk.path);
       await this.outlook.load(copy); // before there is a button
+      await this.second.load(copy);
       this.show(copy);
     } catch (refusal) {
       this.refusal.textContent = refusal.message;
@@ -207,7 +210,7 @@ export class About {
   }
 
   busy(is) {
-    for (const button of [...this.acts.children, ...this.live.buttons.children]) {
+    for (const button of [...this.acts.children, ...this.live.buttons.children, ...this.second.root.querySelectorAll("button")]) {
       button.disabled = is;
     }
   }

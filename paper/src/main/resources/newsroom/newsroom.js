@@ -88,6 +88,21 @@ each("[data-restore]", (button) =>
   }),
 );
 
+// Whether one person makes the paper.
+
+each("[data-alone]", (button) =>
+  button.addEventListener("click", async () => {
+    const alert = document.querySelector("[data-refused]");
+    alert.textContent = "";
+    try {
+      await ask(button.dataset.alone, "/rules/alone");
+      location.reload();
+    } catch (refusal) {
+      alert.textContent = refusal.message;
+    }
+  }),
+);
+
 // A new story.
 
 each("[data-begin]", (details) =>

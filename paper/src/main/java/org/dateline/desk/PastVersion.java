@@ -11,5 +11,7 @@ import java.util.List;
 public record PastVersion(
         int version, Instant at, List<String> by, int restores, List<Deed> deeds) {
     /// What somebody did to a version.
-    public record Deed(Act act, String by, Instant at) {}
+    ///
+    /// @param second who besides answers for it
+    public record Deed(Act act, String by, Instant at, Second second) {}
 }

@@ -31,12 +31,19 @@ final class Timetable {
 
     private final Database database;
     private final Illustrations illustrations;
+    private final TwoPeople twoPeople;
     private final ZoneId zone;
     private final InstantSource clock;
 
-    Timetable(Database database, Illustrations illustrations, ZoneId zone, InstantSource clock) {
+    Timetable(
+            Database database,
+            Illustrations illustrations,
+            TwoPeople twoPeople,
+            ZoneId zone,
+            InstantSource clock) {
         this.database = database;
         this.illustrations = illustrations;
+        this.twoPeople = twoPeople;
         this.zone = zone;
         this.clock = clock;
     }
@@ -59,6 +66,7 @@ final class Timetable {
                     Rules.passed(copy, chosen, Act.SCHEDULE);
                     copy.timing().embargo().ifPresent(until -> notBefore(due, until));
                     shownThen(transaction, id, chosen, due);
+                    Second _ = twoPeople.schedule(transaction, copy, by.name(), chosen);
                     return copy.timed(copy.timing().due(due, by.name()));
                 });
     }

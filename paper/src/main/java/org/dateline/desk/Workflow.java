@@ -198,7 +198,6 @@ final class Workflow {
                     at(copy, "passed", Stage.FILED, Stage.PASSED);
                     int chosen = existing(copy, version.orElse(copy.version()));
                     Rules.printable(transaction, copy, chosen);
-                    Rules.independent(transaction, copy, chosen, by);
                     Rules.revived(transaction, copy, by);
                     return copy.passed(Stage.PASSED, chosen);
                 });
@@ -249,7 +248,11 @@ final class Workflow {
                     int version = act == Act.PASS ? after.passed() : after.version();
                     Rules.within(transaction, by, id, version);
                     ActRow done = new ActRow(version, act, by.name(), clock.instant(), note, -1);
-                    Copies.act(transaction, id, done, by);
+                    Second second =
+                            act == Act.PASS
+                                    ? Rules.independent(transaction, before, version, by)
+                                    : new Second.NotNeeded();
+                    Copies.act(transaction, id, done, by, second);
                     DeskStore.put(transaction, after, clock.millis());
                     return Copies.copy(transaction, id);
                 });

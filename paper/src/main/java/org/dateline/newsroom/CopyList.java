@@ -1,5 +1,6 @@
 package org.dateline.newsroom;
 
+import java.time.Instant;
 import java.util.List;
 import org.dateline.story.Section;
 
@@ -8,8 +9,14 @@ import org.dateline.story.Section;
 /// @param which which list it is, as in its address
 /// @param next address of what was changed earlier; empty when there is none
 /// @param tardy what did not print at its second, or late
+/// @param waiting what waits for a second person, the newest first
 public record CopyList(
-        String which, List<Section> sections, List<Line> lines, String next, List<Late> tardy) {
+        String which,
+        List<Section> sections,
+        List<Line> lines,
+        String next,
+        List<Late> tardy,
+        List<Waiting> waiting) {
     /// One story.
     ///
     /// @param live readers have an earlier version
@@ -27,6 +34,13 @@ public record CopyList(
 
     /// A story that did not print at its second, or late.
     public record Late(String id, String headline, String sentence) {}
+
+    /// An act that waits for a second person.
+    ///
+    /// @param act what shall be done, as in “Kill it”
+    /// @param own whether who looks asked for it
+    public record Waiting(
+            String id, String headline, String act, String by, Instant ends, boolean own) {}
 
     /// A list there is.
     public record Tab(String which, String name) {}

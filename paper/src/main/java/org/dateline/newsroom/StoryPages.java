@@ -5,15 +5,18 @@ import java.util.Optional;
 import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
 import org.dateline.desk.Moments;
+import org.dateline.desk.Request;
 import org.dateline.desk.Tardy;
 import org.dateline.newsroom.jte.JtestoriesGenerated;
 import org.dateline.newsroom.jte.JtestoryGenerated;
+import org.dateline.staff.Member;
 import org.dateline.story.Section;
 import org.dateline.story.StoryId;
 
 /// Copy on a screen: the lists, and the page where a story is written.
 final class StoryPages {
     private static final int LINES = 50;
+    private static final int MOST_WAITING = 20;
 
     /// The editor reads what is pasted through the one policy named here.
     private static final String POLICY =
@@ -40,7 +43,10 @@ final class StoryPages {
                         copies.size() == LINES && !which.equals("scheduled")
                                 ? "/stories?which=" + which + "&before=" + copies.getLast().id()
                                 : "",
-                        desk.tardy().stream().map(this::late).toList());
+                        desk.tardy().stream().map(this::late).toList(),
+                        desk.requests().waiting(MOST_WAITING).stream()
+                                .map(request -> waiting(request, call.by()))
+                                .toList());
         return Screens.page(
                 POLICY,
                 out -> JtestoriesGenerated.render(out, Screens.ASIS, Screens.desktop(call), list));
@@ -51,6 +57,22 @@ final class StoryPages {
                 tardy.story().toString(),
                 desk.copy(tardy.story()).story().headline(),
                 tardy.sentence());
+    }
+
+    private CopyList.Waiting waiting(Request request, Member member) {
+        return new CopyList.Waiting(
+                request.story().toString(),
+                desk.text(request.story(), request.wanted().version().orElseThrow()).headline(),
+                switch (request.wanted().what()) {
+                    case PUBLISH -> "Publish it";
+                    case CORRECT -> "Correct it";
+                    case CLARIFY -> "Clarify it";
+                    case WITHDRAW -> "Withdraw it";
+                    case KILL -> "Kill it";
+                },
+                request.by(),
+                request.ends(),
+                request.by().equals(member.name()));
     }
 
     private static Desk.Which which(String which, Call call) {

@@ -149,6 +149,7 @@ class OpenApiTest {
             String path = path(operation) + query(operation);
             boolean isForChiefs =
                     operation.path().endsWith("/withdrawals")
+                            || operation.path().contains("{request}")
                             || operation.name().equals("PUT /api/editions");
             String token = isForChiefs ? door.ines : door.tom;
             Reply reply = send(operation, door.at(path, token));
@@ -328,6 +329,9 @@ class OpenApiTest {
         if (operation.path().startsWith("/assets/")) {
             return Assets.style();
         }
+        if (operation.path().contains("{request}")) {
+            return operation.path().replace("{request}", killing(operation.method()));
+        }
         String path =
                 operation
                         .path()
@@ -347,6 +351,22 @@ class OpenApiTest {
         }
         return path.replace("/api/stories/{id}", story)
                 .replace("/stories/{id}", story.replaceFirst("^/api", ""));
+    }
+
+    /// The number of a request to kill a story: whoever asked takes it back, others say something
+    /// to it.
+    private String killing(String method) {
+        String token =
+                method.equals("DELETE")
+                        ? door.ines
+                        : door.paper.staff.createToken(
+                                "test", Newsdesk.NORA.name(), Newsdesk.NORA.role());
+        return door.at(door.published() + "/withdrawals", token)
+                .post("{\"reason\": \"A court says so.\", \"law\": true}")
+                .is(202)
+                .json()
+                .path("number")
+                .asString();
     }
 
     /// The same story with a second version, passed.

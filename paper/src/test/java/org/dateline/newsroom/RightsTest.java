@@ -99,6 +99,12 @@ class RightsTest {
                             "{\"reason\": \"Wrong\"}",
                             DESK,
                             true),
+                    new Act("POST /api/requests/{request}/confirmations", "{}", CHIEFS, true),
+                    new Act(
+                            "POST /api/requests/{request}/rejections",
+                            "{\"reason\": \"No such order\"}",
+                            CHIEFS,
+                            true),
                     new Act("POST /api/media/{id}/publications", "{}", EDITORS, true),
                     new Act(
                             "POST /api/media/{id}/corrections",
@@ -114,6 +120,8 @@ class RightsTest {
                     new Act("POST /api/alerts", "{\"story\": \"ID\"}", EDITORS, true),
                     new Act("PUT /api/editions", "{\"editions\": []}", CHIEFS, true),
                     new Act("POST /api/collections", "{\"name\": \"Bridges\"}", PICTURES, false),
+                    new Act("PUT /rules/alone", "", KEEPERS, false),
+                    new Act("DELETE /rules/alone", "", KEEPERS, false),
                     new Act(
                             "POST /staff/invitations",
                             "{\"name\": \"New\", \"role\": \"administrator\"}",
@@ -134,6 +142,7 @@ class RightsTest {
     private static final Set<String> OWN =
             Set.of(
                     "POST /api/stories/{id}/watches",
+                    "DELETE /api/requests/{request}",
                     "POST /api/media",
                     "POST /api/media/fetches",
                     "PUT /api/media/{id}",
@@ -283,6 +292,7 @@ class RightsTest {
                         || route[1].endsWith("/clarifications")
                         || route[1].endsWith("/undos")
                         || route[1].endsWith("/withdrawals")
+                        || route[1].contains("/requests/")
                         || route[1].equals("/api/alerts");
         String story =
                 (needsLive
@@ -292,8 +302,12 @@ class RightsTest {
                                         ? door.passed()
                                         : copy(route))
                         .replace("/api/stories/", "");
+        String template =
+                route[1].contains("{request}")
+                        ? route[1].replace("{request}", killing(story))
+                        : route[1];
         String path =
-                route[1].replace("{id}", route[1].startsWith("/api/media/") ? picture : story)
+                template.replace("{id}", route[1].startsWith("/api/media/") ? picture : story)
                         .replace("{name}", "politics")
                         .replace("{number}", "1")
                         .replace("{comment}", "1");
@@ -302,6 +316,16 @@ class RightsTest {
                 : browser.change(path)
                         .with("Content-Type", "application/json")
                         .send(route[0], BodyPublishers.ofString(body(act, story)));
+    }
+
+    /// The number of a request by Ines to kill a story.
+    private String killing(String story) {
+        return door.at("/api/stories/" + story + "/withdrawals", door.ines)
+                .post("{\"reason\": \"A court says so.\", \"law\": true}")
+                .is(202)
+                .json()
+                .path("number")
+                .asString();
     }
 
     private String body(Act act, String story) {
