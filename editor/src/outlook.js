@@ -48,9 +48,10 @@ export class Outlook {
     this.root = root;
     this.path = path;
     this.list = element("ul");
-    this.obstacles = element("ul", { class: "missed" });
+    this.obstacles = []; // sentences about what may not be printed
+    this.warnings = element("ul", { class: "missed" });
     this.more = element("p");
-    root.append(this.obstacles, this.list, this.more);
+    root.append(this.warnings, this.list, this.more);
   }
 
   /** Says what the version that waits would change. A newsroom that cannot say it holds nothing up. */
@@ -64,11 +65,13 @@ export class Outlook {
     try {
       outlook = await ask("GET", `${this.path}/outlook?version=${version}`);
     } catch (refusal) {
-      this.obstacles.replaceChildren();
+      this.obstacles = [];
+      this.warnings.replaceChildren();
       this.list.replaceChildren(element("li", {}, `It cannot be said now: ${refusal.message}`));
       return;
     }
-    this.obstacles.replaceChildren(...outlook.obstacles.map((each) => element("li", {}, each)));
+    this.obstacles = outlook.obstacles;
+    this.warnings.replaceChildren(...outlook.obstacles.map((each) => element("li", {}, each)));
     this.list.replaceChildren(...sentences(outlook).map((each) => element("li", {}, each)));
     this.more.replaceChildren(
       outlook.live && outlook.live !== version

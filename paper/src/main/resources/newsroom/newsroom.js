@@ -103,6 +103,21 @@ each("[data-alone]", (button) =>
   }),
 );
 
+// What copy must have before it is passed.
+
+each("[data-checklist]", (form) => {
+  const status = form.querySelector("[role=status]");
+  form.addEventListener("input", () => (status.textContent = ""));
+  submits(form, async (fields) => {
+    await ask("PUT", "/api/checklists", {
+      section: form.dataset.checklist,
+      fields: fields.getAll("fields"),
+      questions: fields.get("questions").split("\n").map((line) => line.trim()).filter(Boolean),
+    });
+    status.textContent = "Saved. It holds from the next pass on.";
+  });
+});
+
 // A new story.
 
 each("[data-begin]", (details) =>

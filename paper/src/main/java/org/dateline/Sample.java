@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dateline.desk.Checklist;
 import org.dateline.ledger.Notice;
 import org.dateline.staff.Member;
 import org.dateline.story.Edition;
@@ -24,6 +25,8 @@ import org.dateline.story.Text;
 /// @param pieces the stories, oldest first
 /// @param editions the paper in other languages
 /// @param translations stories told there, oldest first
+/// @param checklists what the copy of a section must have before it is passed
+/// @param drafts copy that nobody has finished yet
 public record Sample(
         String name,
         String language,
@@ -35,7 +38,9 @@ public record Sample(
         Map<String, List<Slug>> fronts,
         List<Piece> pieces,
         List<Edition> editions,
-        List<Translation> translations) {
+        List<Translation> translations,
+        Map<Slug, Checklist> checklists,
+        List<Draft> drafts) {
 
     /// Reads the sample from the class path.
     public static Sample load() {
@@ -70,6 +75,12 @@ public record Sample(
             Member editor,
             List<Slug> related,
             List<Act> acts) {}
+
+    /// Copy that is half written and waits for a legal reading.
+    ///
+    /// @param flagger who wants it read
+    /// @param note for what
+    public record Draft(Story story, Duration age, Member writer, Member flagger, String note) {}
 
     /// A story told in another language.
     ///

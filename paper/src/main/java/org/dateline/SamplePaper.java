@@ -184,12 +184,26 @@ final class SamplePaper {
         for (Sample.Translation told : sample.translations()) {
             events.add(new Event(told.age(), () -> publish(told)));
         }
+        for (Sample.Draft draft : sample.drafts()) {
+            events.add(new Event(draft.age(), () -> begin(draft)));
+        }
         events.sort(Comparator.comparing(Event::age).reversed());
         for (Event event : events) {
             calendar.past = opened.minus(event.age());
             event.act().run();
         }
+        // They hold from now on: what is older was passed without.
+        sample.checklists()
+                .forEach(
+                        (section, list) ->
+                                desk.checklists()
+                                        .put(chiefs.getFirst(), Optional.of(section), list));
         sample.fronts().forEach((front, slugs) -> arrange(sample, front, slugs));
+    }
+
+    private void begin(Sample.Draft draft) {
+        StoryId id = desk.create(draft.writer(), draft.story()).id();
+        desk.flags().flag(draft.flagger(), id, draft.note());
     }
 
     private void publish(Sample.Piece piece) {

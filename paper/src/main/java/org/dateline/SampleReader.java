@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dateline.desk.Checklist;
 import org.dateline.ledger.Notice;
 import org.dateline.staff.Member;
 import org.dateline.staff.Role;
@@ -44,7 +46,9 @@ final class SampleReader {
                     "fronts",
                     "minutesAgo",
                     "acts",
-                    "related");
+                    "related",
+                    "checklists",
+                    "drafts");
 
     private final ObjectNode paper;
     private final ObjectNode others = StoryJson.parse(bytes("editions.json"));
@@ -84,7 +88,32 @@ final class SampleReader {
                 stream(others.get("stories"))
                         .map(this::translation)
                         .sorted(Comparator.comparing(Sample.Translation::age).reversed())
-                        .toList());
+                        .toList(),
+                checklists(),
+                list("drafts", this::draft));
+    }
+
+    private Map<Slug, Checklist> checklists() {
+        Map<Slug, Checklist> lists = new LinkedHashMap<>();
+        for (JsonNode json : list("checklists", Function.identity())) {
+            lists.put(
+                    section(string(json, "section")),
+                    new Checklist(
+                            array(json, "fields").stream()
+                                    .map(field -> Checklist.Field.of(field.stringValue()))
+                                    .collect(Collectors.toSet()),
+                            array(json, "questions").stream().map(JsonNode::stringValue).toList()));
+        }
+        return lists;
+    }
+
+    private Sample.Draft draft(JsonNode json) {
+        return new Sample.Draft(
+                StoryJson.read((ObjectNode) json.get("story"), this::section),
+                minutes(json.get("minutesAgo")),
+                member(string(json, "writer")),
+                member(string(json, "flaggedBy")),
+                string(json, "note"));
     }
 
     /// The sections it has are in the order of the paper's own.

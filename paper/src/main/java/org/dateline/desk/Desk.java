@@ -52,6 +52,8 @@ public final class Desk implements AutoCloseable {
     private final Illustrations illustrations;
     private final Alone alone;
     private final Domains domains;
+    private final Checklists checklists;
+    private final Flags flags;
     private final Requests requests;
     private final Undoing undoing;
     private final Timetable timetable;
@@ -85,6 +87,8 @@ public final class Desk implements AutoCloseable {
         this.illustrations = new Illustrations(ledger, prints);
         this.alone = new Alone(database, clock);
         this.domains = new Domains(database, ledger);
+        this.checklists = new Checklists(database, sections, clock);
+        this.flags = new Flags(database, clock);
         TwoPeople twoPeople = new TwoPeople(ledger, domains, changes, zone, clock);
         this.timetable = new Timetable(database, illustrations, twoPeople, zone, clock);
         Publishing publishing =
@@ -138,6 +142,16 @@ public final class Desk implements AutoCloseable {
         return domains;
     }
 
+    /// What copy must have before it is passed.
+    public Checklists checklists() {
+        return checklists;
+    }
+
+    /// Which stories wait for a legal reading.
+    public Flags flags() {
+        return flags;
+    }
+
     /// What is wanted of what readers have, and what of it waits for a second person.
     public Requests requests() {
         return requests;
@@ -154,7 +168,14 @@ public final class Desk implements AutoCloseable {
     ///
     /// @param version the newest when empty
     public Copy pass(Member by, StoryId id, OptionalInt version) {
-        return workflow.pass(by, id, version);
+        return pass(by, id, version, List.of());
+    }
+
+    /// The same where the section's checklist has questions.
+    ///
+    /// @param ticked the questions that whoever passes it says yes to
+    public Copy pass(Member by, StoryId id, OptionalInt version, List<String> ticked) {
+        return workflow.pass(by, id, version, ticked);
     }
 
     /// Gives filed, passed or spiked copy back to its writer.

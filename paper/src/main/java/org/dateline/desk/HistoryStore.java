@@ -91,7 +91,9 @@ final class HistoryStore {
         transaction
                 .query(
                         """
-                        select version, done.act, done.member, time, second.member
+                        select version, done.act, done.member, time, second.member,
+                            (select group_concat(question, char(10)) from desk_tick
+                                where desk_tick.act = done.id)
                         from desk_act done left join desk_second second on second.act = done.id
                         where story = ? and version >= ? and version < ? order by id
                         """,
@@ -102,7 +104,10 @@ final class HistoryStore {
                                                 DeskStore.act(row.text(2)),
                                                 row.text(3),
                                                 Instant.ofEpochMilli(row.number(4)),
-                                                second(row))),
+                                                second(row),
+                                                row.isNull(6)
+                                                        ? List.of()
+                                                        : List.of(row.text(6).split("\n")))),
                         id.value(),
                         from,
                         before)

@@ -13,5 +13,6 @@ public record PastVersion(
     /// What somebody did to a version.
     ///
     /// @param second who besides answers for it
-    public record Deed(Act act, String by, Instant at, Second second) {}
+    /// @param ticked questions of a checklist that they said yes to
+    public record Deed(Act act, String by, Instant at, Second second, List<String> ticked) {}
 }

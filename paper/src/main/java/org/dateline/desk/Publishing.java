@@ -113,6 +113,7 @@ final class Publishing {
             return new Plan.Done(publication(transaction, copy, version, done.getAsLong()));
         }
         Rules.passed(copy, version, wanted.what().act());
+        Flags.none(transaction, copy.id());
         if (version != copy.live()) {
             copy.timing().embargo().ifPresent(this::over);
         }

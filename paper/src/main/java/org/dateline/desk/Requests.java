@@ -268,7 +268,18 @@ public final class Requests {
             case KILL -> "killed the story";
             case UNDO -> "undid what was published last";
             case REPRINT, PULL -> "changed something that the story shows";
-            case FILE, PASS, RETURN, SPIKE, SCHEDULE, UNSCHEDULE, EMBARGO, LIFT, MISS, LATE ->
+            case FILE,
+                    PASS,
+                    RETURN,
+                    SPIKE,
+                    SCHEDULE,
+                    UNSCHEDULE,
+                    EMBARGO,
+                    LIFT,
+                    MISS,
+                    LATE,
+                    FLAG,
+                    CLEAR ->
                     throw new IllegalStateException(act.act() + " makes no entry");
         };
     }

@@ -64,6 +64,7 @@ final class Timetable {
                     Rules.at(copy, "scheduled", Stage.PASSED);
                     int chosen = Rules.existing(copy, version.orElse(copy.passed()));
                     Rules.passed(copy, chosen, Act.SCHEDULE);
+                    Flags.none(transaction, id);
                     copy.timing().embargo().ifPresent(until -> notBefore(due, until));
                     shownThen(transaction, id, chosen, due);
                     Second _ = twoPeople.schedule(transaction, copy, by.name(), chosen);

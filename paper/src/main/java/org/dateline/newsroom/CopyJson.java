@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.dateline.desk.Checklist;
 import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
 import org.dateline.desk.Publication;
@@ -37,8 +38,26 @@ final class CopyJson {
             ArrayNode waiting = json.putArray("requests");
             requests.forEach(request -> waiting.add(request(request)));
         }
+        checklist(json, copy);
         json.setAll(story(copy.story()));
         return json;
+    }
+
+    /// What the section asks for before this is passed.
+    private void checklist(ObjectNode json, Copy copy) {
+        Checklist checklist = desk.checklists().of(copy.story().section());
+        boolean isToPass =
+                switch (copy) {
+                    case Copy.Draft _, Copy.Filed _, Copy.Passed _ -> true;
+                    case Copy.Published _, Copy.Spiked _, Copy.Withdrawn _ -> false;
+                };
+        if (isToPass && !checklist.equals(Checklist.NONE)) {
+            ObjectNode asked = json.putObject("checklist");
+            ArrayNode lacks = asked.putArray("lacks");
+            checklist.lacks(copy.story()).forEach(field -> lacks.add(field.word()));
+            ArrayNode questions = asked.putArray("questions");
+            checklist.questions().forEach(questions::add);
+        }
     }
 
     /// A copy as one line of a list.
@@ -106,6 +125,12 @@ final class CopyJson {
         json.put("state", copy.state());
         stage(json, copy);
         copy.embargo().ifPresent(until -> json.put("embargo", until.toString()));
+        desk.flags()
+                .of(copy.id())
+                .ifPresent(
+                        flag ->
+                                act(json.putObject("flag"), flag.by(), flag.at())
+                                        .put("note", flag.note()));
         copy.live().ifPresent(live -> json.set("live", live(copy.id(), live)));
         return json;
     }

@@ -22,6 +22,7 @@ public record CopyList(
     /// @param live readers have an earlier version
     /// @param times when it prints, or before when it must not; empty when nothing is said
     /// @param missed why it did not print when it was to; empty otherwise
+    /// @param flag what there is to read for before it goes on; empty otherwise
     public record Line(
             String id,
             String headline,
@@ -30,6 +31,7 @@ public record CopyList(
             boolean live,
             String times,
             String missed,
+            String flag,
             String byline) {}
 
     /// A story that did not print at its second, or late.

@@ -68,7 +68,8 @@ final class HistoryPages {
                                         new HistoryScreen.Deed(
                                                 word(deed.act()),
                                                 by(deed),
-                                                galleys.when(deed.at())))
+                                                galleys.when(deed.at()),
+                                                deed.ticked()))
                         .toList());
     }
 
@@ -101,6 +102,8 @@ final class HistoryPages {
             case MISS -> "Did not print at its second";
             case LATE -> "Printed late";
             case PULL -> "Printed again without something it showed";
+            case FLAG -> "Flagged for a legal reading";
+            case CLEAR -> "Cleared after a legal reading";
         };
     }
 

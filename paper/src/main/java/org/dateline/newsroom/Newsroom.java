@@ -114,6 +114,7 @@ public final class Newsroom implements AutoCloseable {
                 new Routes.Writers(
                         new Writing(desk, bodies, json),
                         new CommentDesk(desk.comments(), bodies),
+                        new Checks(desk, bodies, json),
                         new StoryPages(desk),
                         new HistoryPages(desk, readers, bodies, json),
                         new PreviewPages(desk, readers, pictures.library()),

@@ -49,6 +49,7 @@ final class Routes {
     record Writers(
             Writing writing,
             CommentDesk comments,
+            Checks checks,
             StoryPages pages,
             HistoryPages history,
             PreviewPages preview,
@@ -129,6 +130,13 @@ final class Routes {
                                 HttpMethod.GET,
                                 "/api/stories/{id}/outlook",
                                 writers.outlooks()::read),
+                        staff(HttpMethod.POST, "/api/stories/{id}/flags", writers.checks()::flag),
+                        staff(
+                                HttpMethod.POST,
+                                "/api/stories/{id}/clearances",
+                                writers.checks()::clear),
+                        staff(HttpMethod.GET, "/api/checklists", writers.checks()::list),
+                        staff(HttpMethod.PUT, "/api/checklists", writers.checks()::put),
                         staff(HttpMethod.POST, "/api/stories/{id}/filings", stages::file),
                         staff(HttpMethod.POST, "/api/stories/{id}/passes", stages::pass),
                         staff(HttpMethod.POST, "/api/stories/{id}/returns", stages::giveBack),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
+import org.dateline.desk.Flags;
 import org.dateline.desk.Moments;
 import org.dateline.desk.Request;
 import org.dateline.desk.Tardy;
@@ -93,6 +94,7 @@ final class StoryPages {
                 copy.live().isPresent() && !(copy instanceof Copy.Published),
                 times(copy),
                 missed(copy),
+                desk.flags().of(copy.id()).map(Flags.Flag::note).orElse(""),
                 String.join(", ", copy.story().byline()));
     }
 

@@ -14,6 +14,8 @@ public enum Right {
     CORRECT,
     /// Put a front in order.
     ARRANGE,
+    /// Say what copy must have before it is passed, and clear what is flagged for a legal reading.
+    VET,
     /// Withdraw because the law demands it.
     LAW,
     /// Change what the whole site is like.
@@ -26,6 +28,7 @@ public enum Right {
         return switch (this) {
             case WRITE -> Role.REPORTER;
             case PICTURES, PASS, PUBLISH, CORRECT, ARRANGE -> Role.EDITOR;
+            case VET -> Role.STANDARDS;
             case LAW, SITE -> Role.CHIEF;
             case STAFF -> Role.ADMINISTRATOR;
         };

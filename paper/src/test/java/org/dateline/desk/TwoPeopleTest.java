@@ -88,7 +88,8 @@ class TwoPeopleTest {
                                 Act.KILL,
                                 INES.name(),
                                 newsroom.clock.instant(),
-                                new Second.Confirmed(NORA.name())));
+                                new Second.Confirmed(NORA.name()),
+                                List.of()));
     }
 
     @Test

@@ -150,6 +150,8 @@ class OpenApiTest {
             boolean isForChiefs =
                     operation.path().endsWith("/withdrawals")
                             || operation.path().contains("{request}")
+                            || operation.path().equals("/api/stories/{id}/clearances")
+                            || operation.name().equals("PUT /api/checklists")
                             || operation.name().equals("PUT /api/editions");
             String token = isForChiefs ? door.ines : door.tom;
             Reply reply = send(operation, door.at(path, token));
@@ -341,6 +343,7 @@ class OpenApiTest {
         String story =
                 switch (operation.path().replaceFirst(".*/", "")) {
                     case "passes", "returns", "spikes" -> door.filed();
+                    case "clearances" -> flagged(door.filed());
                     case "publications", "schedule" -> door.passed();
                     case "withdrawals", "undos" -> door.published();
                     case "corrections", "clarifications" -> edited(door.published());
@@ -367,6 +370,11 @@ class OpenApiTest {
                 .json()
                 .path("number")
                 .asString();
+    }
+
+    private String flagged(String path) {
+        door.at(path + "/flags", door.mira).post("{\"note\": \"Names him.\"}").is(201);
+        return path;
     }
 
     /// The same story with a second version, passed.

@@ -31,6 +31,8 @@ class RightsTest {
             EnumSet.of(Role.EDITOR, Role.CHIEF, Role.ADMINISTRATOR);
     private static final Set<Role> PICTURES =
             EnumSet.of(Role.PHOTO, Role.EDITOR, Role.CHIEF, Role.ADMINISTRATOR);
+    private static final Set<Role> VETTERS =
+            EnumSet.of(Role.STANDARDS, Role.CHIEF, Role.ADMINISTRATOR);
     private static final Set<Role> CHIEFS = EnumSet.of(Role.CHIEF, Role.ADMINISTRATOR);
     private static final Set<Role> KEEPERS = EnumSet.of(Role.ADMINISTRATOR);
 
@@ -57,6 +59,13 @@ class RightsTest {
                             true),
                     new Act("POST /api/stories/{id}/revisions", "{}", ALL, true),
                     new Act("POST /api/stories/{id}/steps", STEP, ALL, true),
+                    new Act("POST /api/stories/{id}/flags", "{\"note\": \"Names him\"}", ALL, true),
+                    new Act(
+                            "POST /api/stories/{id}/clearances",
+                            "{\"note\": \"Out\"}",
+                            VETTERS,
+                            true),
+                    new Act("PUT /api/checklists", "{\"section\": \"politics\"}", VETTERS, true),
                     new Act("POST /api/stories/{id}/filings", "{}", ALL, true),
                     new Act("POST /api/stories/{id}/passes", "{}", DESK, true),
                     new Act("POST /api/stories/{id}/returns", "{}", DESK, true),
