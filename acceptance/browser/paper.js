@@ -12,13 +12,13 @@ const OPENING_SECONDS = 240;
 const run = promisify(execFile);
 
 // Opens the sample paper. Its members of staff are those of its newsroom.
-export const openSample = () => open({ reporter: 'Noor Castellan', chief: 'Tobias Renn' }, async temporary => ({
+export const openSample = () => open({ reporter: 'Noor Castellan', chief: 'Tobias Renn', second: 'Ines Marlowe' }, async temporary => ({
   args: ['demo', '--no-readers'],
   data: async () => join(temporary, (await readdir(temporary)).find(name => name.startsWith('dateline-demo'))),
 }));
 
 // Opens a paper that has published nothing yet; `settings` are lines of dateline.conf.
-export const openBlank = settings => open({ reporter: 'Mira Okafor', chief: 'Tom Ahlgren' }, async temporary => {
+export const openBlank = settings => open({ reporter: 'Mira Okafor', chief: 'Tom Ahlgren', second: 'Nora Vik' }, async temporary => {
   const data = join(temporary, 'paper');
   await mkdir(data);
   await writeFile(join(data, 'dateline.conf'), Object.entries(settings).map(([name, value]) => `${name} = ${value}\n`).join(''));
@@ -49,9 +49,10 @@ async function open(staff, program) {
       ['token', 'create', '--data', at, '--name', `token of ${name}`, '--as', name, '--role', role], { env })).stdout.trim();
     const reporter = api(newsroom, await token(staff.reporter, 'reporter'));
     const editor = api(newsroom, await token(staff.chief, 'chief'));
+    const second = api(newsroom, await token(staff.second, 'chief'));
     // A link that lets somebody of the staff in at a browser, once.
     const link = async name => (await run(dateline, ['staff', 'link', '--data', at, '--as', name], { env })).stdout.trim().split('\n').at(-1);
-    return { folder, data: at, reporter, editor, link, newsroom, close, origin: `http://localhost:${port}`, ...acts(reporter, editor) };
+    return { folder, data: at, reporter, editor, link, newsroom, close, origin: `http://localhost:${port}`, ...acts(reporter, editor, second) };
   } catch (failed) {
     await close();
     throw failed;
@@ -104,7 +105,9 @@ function api(newsroom, token) {
 }
 
 // What the suite has a newsroom do. Positions are those of the ledger; paths those of the reader site.
-function acts(reporter, editor) {
+function acts(reporter, editor, second) {
+  // What takes two people is confirmed by the second.
+  const done = answer => answer.state === 'waiting' ? second('POST', `/api/requests/${answer.number}/confirmations`, {}) : answer;
   const passed = async id => {
     await reporter('POST', `/api/stories/${id}/filings`, {});
     await editor('POST', `/api/stories/${id}/passes`, {});
@@ -114,15 +117,15 @@ function acts(reporter, editor) {
     async publish(story) {
       const { id } = await reporter('POST', '/api/stories', story);
       await passed(id);
-      return made(id, await editor('POST', `/api/stories/${id}/publications`, {}));
+      return made(id, await done(await editor('POST', `/api/stories/${id}/publications`, {})));
     },
     async correct(id, story, reason) {
       const { version } = await reporter('GET', `/api/stories/${id}`);
       await reporter('PUT', `/api/stories/${id}`, { ...story, version });
       await passed(id);
-      return made(id, await editor('POST', `/api/stories/${id}/corrections`, { reason }));
+      return made(id, await done(await editor('POST', `/api/stories/${id}/corrections`, { reason })));
     },
-    withdraw: (id, reason, law = false) => editor('POST', `/api/stories/${id}/withdrawals`, { reason, law }),
+    withdraw: async (id, reason, law = false) => done(await editor('POST', `/api/stories/${id}/withdrawals`, { reason, law })),
     // Takes a file in and says of it what `metadata` says; answers the item's id.
     async keep(bytes, name, metadata, transcript = []) {
       const item = await reporter('POST', `/api/media?name=${encodeURIComponent(name)}`, bytes);

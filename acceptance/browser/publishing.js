@@ -30,6 +30,7 @@ try {
   const mira = await new Person(paper, browser, 'Mira Okafor', 'reporter').comeIn();
   const tom = await new Person(paper, browser, 'Tom Ahlgren', 'editor').comeIn();
   const ines = await new Person(paper, browser, 'Ines Duarte', 'chief', { width: 390, height: 844 }).comeIn();
+  const nora = await new Person(paper, browser, 'Nora Vik', 'administrator').comeIn();
   await picture(paper, tom.token);
   const read = async (path = '') => {
     const answer = await fetch(path || live);
@@ -138,15 +139,27 @@ try {
   assert.match((await read()).text, /By boat it is quicker\./);
   await tom.page.waitForSelector('[data-undo]', { state: 'hidden', timeout: 15_000 });
 
-  // Killed by a chief, on a phone.
+  // Killed by a chief, on a phone: it is taken back at once, and waits for a second person.
   await ines.open(id);
   await ines.stage('Published');
   await look(ines, 'phone');
   await ines.enter('Kill');
   await ines.page.waitForSelector('dialog[open]');
   await look(ines, 'kill');
-  await ines.fill('By order of the court at Lanmere.');
-  await ines.stage('Killed');
+  await ines.fill('By order of the court at Lanmere.', ['Tab']);
+  await ines.stage('Withdrawn');
+  assert.equal((await read()).status, 410);
+  await ines.says('[data-second]', 'Somebody else must confirm it.');
+  await look(ines, 'asked');
+  await nora.page.goto(`${paper.origin}/stories`);
+  await nora.says('.waiting', 'Kill it, asked by Ines Duarte');
+  await look(nora, 'waiting');
+  await nora.open(id);
+  await nora.says('[data-second]', 'Headline and words go from every page');
+  await look(nora, 'confirm');
+  await nora.enter('Confirm: kill it');
+  await nora.stage('Killed');
+  await nora.page.waitForSelector('[data-second]', { state: 'hidden' });
   const killed = await read();
   assert.equal(killed.status, 451);
   assert.match(killed.text, /By order of the court/);
@@ -158,7 +171,7 @@ try {
   await tom.enter('Pass');
   await tom.says('[data-refusal]', 'it takes chief to pass a story that was killed');
 
-  assert.deepEqual([mira, tom, ines].flatMap(each => each.faults), []);
+  assert.deepEqual([mira, tom, ines, nora].flatMap(each => each.faults), []);
   console.log('Corrected, clarified, held, brought back, undone and killed by keyboard; readers got what the screen said');
 } finally {
   await browser.close();

@@ -4,8 +4,11 @@
 import { element, question } from "./dialog.js";
 import { ask } from "./desk.js";
 import { Links } from "./links.js";
+import { Checks } from "./checks.js";
+import { Flag } from "./flag.js";
 import { Live } from "./live.js";
 import { Outlook } from "./outlook.js";
+import { Second } from "./second.js";
 import { Undo } from "./undo.js";
 import { When } from "./when.js";
 
@@ -30,9 +33,13 @@ export class About {
     this.missing = root.querySelector("[data-missing]");
     this.refusal = root.querySelector("[data-refusal]");
     this.form = root.querySelector("[data-fields]");
+    this.hint = root.querySelector("[data-hint]");
+    this.checks = new Checks(this);
+    this.flag = new Flag(root.querySelector("[data-flag]"), this);
     this.when = new When(root.querySelector("[data-when]"), this);
     this.undo = new Undo(root.querySelector("[data-undo]"), this);
     this.outlook = new Outlook(root.querySelector("[data-outlook]"), desk.path);
+    this.second = new Second(root.querySelector("[data-second]"), this);
     this.live = new Live(root.querySelector("[data-live]"), this);
     this.links = new Links(root.querySelector("[data-links]"), desk, this.form);
   }
@@ -108,20 +115,31 @@ export class About {
     if (doc.attrs.byline.length === 0 && doc.attrs.sourceName === "") {
       lacks.push("A byline or a source");
     }
-    const now = lacks.join("\n");
+    const asked = this.checks.lacks().filter(([words]) => !lacks.includes("A byline or a source") || words !== "A byline");
+    const now = [...lacks, ...asked.map(([words]) => words)].join("\n");
     if (now !== this.lacking) {
       this.lacking = now;
-      this.missing.replaceChildren(...lacks.map((each) => element("li", {}, each)));
-      if (lacks.length === 0) {
+      this.missing.replaceChildren(...lacks.map((each) => element("li", {}, each)), ...this.checks.lines(asked));
+      this.hints();
+      if (lacks.length + asked.length === 0) {
         this.missing.append(element("li", { class: "ready" }, "Nothing"));
       }
     }
   }
 
+  /** Said once it is filed: what keeps it from being passed. */
+  hints() {
+    const lacks = this.copy?.state === "filed" ? this.checks.lacks().map(([words]) => words.toLowerCase()) : [];
+    this.hint.textContent = lacks.length > 0 ? `Before it is passed, the section asks for ${lacks.join(", ")}.` : "";
+  }
+
   async refresh() {
     try {
+      await this.checks.load().catch(() => {}); // what cannot be asked holds nothing up
+      this.lacks();
       const copy = await ask("GET", this.desk.path);
       await this.outlook.load(copy); // before there is a button
+      await this.second.load(copy);
       this.show(copy);
     } catch (refusal) {
       this.refusal.textContent = refusal.message;
@@ -139,6 +157,8 @@ export class About {
         ? ` Version ${copy.passed.version} was passed; version ${copy.version} has changes since.`
         : "",
     );
+    this.flag.show(copy);
+    this.hints();
     this.when.show(copy);
     this.live.show(copy);
     this.undo.show(copy);
@@ -156,10 +176,10 @@ export class About {
     if (this.may("write") && copy.state === "published") {
       all.push(["File the changes", () => this.file()]);
     }
-    if (this.may("pass") && (copy.state === "filed" || (copy.state === "passed" && copy.passed.version < copy.version))) {
+    if (this.may("pass") && !copy.flag && (copy.state === "filed" || (copy.state === "passed" && copy.passed.version < copy.version))) {
       all.push(["Pass", () => this.pass(), true]);
     }
-    if (this.may("publish") && copy.state === "passed" && !(Date.parse(copy.embargo) > Date.now())) {
+    if (this.may("publish") && copy.state === "passed" && !copy.flag && !(Date.parse(copy.embargo) > Date.now())) {
       const pending = copy.due && !copy.due.missed;
       all.push([pending ? "Publish now" : copy.live ? "Publish the update" : "Publish", to("publications", { version: copy.passed.version }), !pending]);
     }
@@ -168,6 +188,9 @@ export class About {
     }
     if (this.may("pass") && !copy.live && ["draft", "filed", "passed"].includes(copy.state)) {
       all.push(["Spike", () => this.reason("Spike", "Why it will not run", "spikes", "reason", false)]);
+    }
+    if (this.may("write") && !copy.flag && ["draft", "filed", "passed"].includes(copy.state)) {
+      all.push(["Flag for a legal reading", () => this.flag.flag()]);
     }
     if (copy.state !== "spiked") {
       all.push(["Save a version", () => this.desk.settle()]);
@@ -185,7 +208,8 @@ export class About {
   /** Passes what is on this screen, and nothing later. */
   async pass() {
     const copy = await this.desk.settle();
-    return ask("POST", `${this.desk.path}/passes`, { version: copy.version });
+    await this.outlook.load(copy);
+    return this.checks.pass(this.outlook.obstacles, (ticked) => ask("POST", `${this.desk.path}/passes`, { version: copy.version, ...(ticked.length > 0 ? { ticked } : {}) }));
   }
 
   reason(title, label, noun, field, required) {
@@ -217,7 +241,7 @@ export class About {
   }
 
   busy(is) {
-    for (const button of [...this.acts.children, ...this.live.buttons.children]) {
+    for (const button of [...this.acts.children, ...this.live.buttons.children, ...this.second.root.querySelectorAll("button")]) {
       button.disabled = is;
     }
   }

@@ -34,7 +34,7 @@ export function closes(dialog) {
  * @param act what to do with them; an error's message is shown and the dialog stays
  * @param more other buttons, as [label, act] pairs
  * @param says sentences above the fields: what will happen, and to whom
- * @param does what the button says
+ * @param does what the button says; null for none
  * @return when the dialog has closed, whatever was chosen
  */
 export function question(title, fields, act, more = [], { says = [], does } = {}) {
@@ -65,7 +65,7 @@ export function question(title, fields, act, more = [], { says = [], does } = {}
     element(
       "p",
       { class: "buttons" },
-      element("button", { value: "do" }, does ?? (fields.length > 0 ? "Done" : "Yes")),
+      ...(does === null ? [] : [element("button", { value: "do" }, does ?? (fields.length > 0 ? "Done" : "Yes"))]),
       ...more.map(([label, other]) =>
         element("button", { type: "button", onclick: () => (other(), dialog.close()) }, label),
       ),

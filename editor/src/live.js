@@ -90,16 +90,23 @@ export class Live {
     );
   }
 
+  /** It takes two people; what readers have can be taken back by one meanwhile. */
   kill() {
+    const holds = this.copy.live ? [{ name: "hold", label: "Take the story back at once, until it is confirmed", type: "checkbox", value: true }] : [];
     return question(
       "Kill",
-      [{ name: "reason", label: "Why, for readers: name the order, not what it forbids", long: true, required: true }],
-      (said) => ask("POST", `${this.about.desk.path}/withdrawals`, { reason: said.reason, law: true }),
+      [{ name: "reason", label: "Why, for readers: name the order, not what it forbids", long: true, required: true }, ...holds],
+      async ({ reason, hold }) => {
+        const answer = await ask("POST", `${this.about.desk.path}/withdrawals`, { reason, law: true });
+        if (hold && answer.state === "waiting") {
+          await ask("POST", `${this.about.desk.path}/withdrawals`, { reason: HELD });
+        }
+      },
       [],
       {
         says: [
           "For when the law demands it. The address says so, with the reason below; headline and words go from every page, from search, and from the proofs of every version.",
-          "Only a chief or an administrator can pass the story again.",
+          "A second chief or administrator must confirm it, here on this page. Only a chief or an administrator can pass the story again.",
         ],
         does: "Kill",
       },

@@ -23,7 +23,8 @@ function moved(what, { gains, loses }) {
 
 /** Sentences about an outlook as the newsroom answers it. */
 export function sentences(outlook) {
-  const { live, headline, section, paragraphs, links, domains, topics, media, fronts } = outlook;
+  const { live, headline, section, paragraphs, links, fresh, topics, media, fronts } = outlook;
+  const domains = outlook.domains.filter((domain) => !fresh.includes(domain));
   const pictures = { gains: media.gains.length, loses: media.loses.length };
   return [
     live ? "" : "Readers have nothing of it yet.",
@@ -35,6 +36,7 @@ export function sentences(outlook) {
     pictures.loses > 0 ? `${count(pictures.loses, "picture, film or file", "pictures, films or files")} readers will no longer get here.` : "",
     links.length > 0 ? `New links: ${all(links)}.` : "",
     domains.length > 0 ? `This story has not led to ${all(domains)} before.` : "",
+    fresh.length > 0 ? `Nothing this paper published has led to ${all(fresh)} before. One person passes that, and another publishes it.` : "",
     fronts.gains.length > 0 ? `It comes onto ${all(fronts.gains)}.` : "",
     fronts.keeps.length > 0 ? `It changes on ${all(fronts.keeps)}, and wherever it is listed.` : "",
     fronts.loses.length > 0 ? `It leaves ${all(fronts.loses)}.` : "",
@@ -46,9 +48,10 @@ export class Outlook {
     this.root = root;
     this.path = path;
     this.list = element("ul");
-    this.obstacles = element("ul", { class: "missed" });
+    this.obstacles = []; // sentences about what may not be printed
+    this.warnings = element("ul", { class: "missed" });
     this.more = element("p");
-    root.append(this.obstacles, this.list, this.more);
+    root.append(this.warnings, this.list, this.more);
   }
 
   /** Says what the version that waits would change. A newsroom that cannot say it holds nothing up. */
@@ -62,11 +65,13 @@ export class Outlook {
     try {
       outlook = await ask("GET", `${this.path}/outlook?version=${version}`);
     } catch (refusal) {
-      this.obstacles.replaceChildren();
+      this.obstacles = [];
+      this.warnings.replaceChildren();
       this.list.replaceChildren(element("li", {}, `It cannot be said now: ${refusal.message}`));
       return;
     }
-    this.obstacles.replaceChildren(...outlook.obstacles.map((each) => element("li", {}, each)));
+    this.obstacles = outlook.obstacles;
+    this.warnings.replaceChildren(...outlook.obstacles.map((each) => element("li", {}, each)));
     this.list.replaceChildren(...sentences(outlook).map((each) => element("li", {}, each)));
     this.more.replaceChildren(
       outlook.live && outlook.live !== version

@@ -88,6 +88,36 @@ each("[data-restore]", (button) =>
   }),
 );
 
+// Whether one person makes the paper.
+
+each("[data-alone]", (button) =>
+  button.addEventListener("click", async () => {
+    const alert = document.querySelector("[data-refused]");
+    alert.textContent = "";
+    try {
+      await ask(button.dataset.alone, "/rules/alone");
+      location.reload();
+    } catch (refusal) {
+      alert.textContent = refusal.message;
+    }
+  }),
+);
+
+// What copy must have before it is passed.
+
+each("[data-checklist]", (form) => {
+  const status = form.querySelector("[role=status]");
+  form.addEventListener("input", () => (status.textContent = ""));
+  submits(form, async (fields) => {
+    await ask("PUT", "/api/checklists", {
+      section: form.dataset.checklist,
+      fields: fields.getAll("fields"),
+      questions: fields.get("questions").split("\n").map((line) => line.trim()).filter(Boolean),
+    });
+    status.textContent = "Saved. It holds from the next pass on.";
+  });
+});
+
 // A new story.
 
 each("[data-begin]", (details) =>

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.dateline.desk.Desk;
 import org.dateline.media.Sizes;
 import org.dateline.story.Customs;
 import org.dateline.story.Refusal;
@@ -28,6 +29,7 @@ import org.dateline.story.Refusal;
 ///   connect
 /// @param newsroomUrl the address staff open, without a slash at its end; empty: where it listens
 /// @param zone of the newsroom
+/// @param changes of published stories that one person may make within a minute
 /// @param sizes of the files the library takes
 /// @param pushServices hosts, or `*.` and what their names end in
 /// @param customs of the site
@@ -41,6 +43,7 @@ public record Config(
         Door readers,
         Door newsroom,
         List<String> trustedProxies,
+        int changes,
         Sizes sizes,
         List<String> pushServices,
         Customs customs) {
@@ -87,6 +90,11 @@ public record Config(
                 "proxies.trusted",
                 "",
                 "Networks of proxies in front of the paper, for example 10.0.0.0/8, 192.0.2.7/32."),
+        CHANGES(
+                "desk.changes",
+                "10",
+                "Changes of published stories that one person may make within a minute; each"
+                        + " further one waits for a second person, 1 to 10000."),
         LARGEST_PICTURE(
                 "media.picture.megabytes",
                 "200",
@@ -181,6 +189,7 @@ public record Config(
                 readerPort.map(readers::at).orElse(readers),
                 newsroomPort.map(newsroom::at).orElse(newsroom),
                 trustedProxies,
+                changes,
                 sizes,
                 pushServices,
                 customs);
@@ -229,6 +238,7 @@ public record Config(
                                     Setting.NEWSROOM_CERTIFICATE,
                                     Setting.NEWSROOM_KEY),
                             value(Setting.TRUSTED_PROXIES, Reading::networks, List.of()),
+                            value(Setting.CHANGES, Reading::changes, Desk.USUAL_CHANGES),
                             new Sizes(
                                     bytes(Setting.LARGEST_PICTURE, 10_000),
                                     bytes(Setting.LARGEST_FILM, 100_000)),
@@ -277,6 +287,14 @@ public record Config(
                     value(bind, Reading::address, InetAddress.getLoopbackAddress()),
                     value(port, Reading::port, 0),
                     tls);
+        }
+
+        private static int changes(String text) {
+            int changes = Integer.parseInt(text);
+            if (changes < 1 || changes > 10_000) {
+                throw new IllegalArgumentException(text);
+            }
+            return changes;
         }
 
         private static int years(String text) {

@@ -136,6 +136,7 @@ public final class Paper implements AutoCloseable {
                                 ledger,
                                 new LibraryPrints(library),
                                 config.zone(),
+                                config.changes(),
                                 clock));
         Press press =
                 opened(new Press(ledger, rack, shelf, readership::mostPopular, this::alarm, clock));

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dateline.desk.Checklist;
 import org.dateline.desk.StyleRule;
 import org.dateline.ledger.Notice;
 import org.dateline.staff.Member;
@@ -26,6 +27,8 @@ import org.dateline.story.Text;
 /// @param editions the paper in other languages
 /// @param translations stories told there, oldest first
 /// @param newslist what is planned for today and tomorrow
+/// @param checklists what the copy of a section must have before it is passed
+/// @param drafts copy that nobody has finished yet
 public record Sample(
         String name,
         String language,
@@ -39,7 +42,9 @@ public record Sample(
         List<Piece> pieces,
         List<Edition> editions,
         List<Translation> translations,
-        List<Planned> newslist) {
+        List<Planned> newslist,
+        Map<Slug, Checklist> checklists,
+        List<Draft> drafts) {
 
     /// Reads the sample from the class path.
     public static Sample load() {
@@ -74,6 +79,12 @@ public record Sample(
             Member editor,
             List<Slug> related,
             List<Act> acts) {}
+
+    /// Copy that is half written and waits for a legal reading.
+    ///
+    /// @param flagger who wants it read
+    /// @param note for what
+    public record Draft(Story story, Duration age, Member writer, Member flagger, String note) {}
 
     /// A story told in another language.
     ///

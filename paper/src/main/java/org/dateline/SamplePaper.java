@@ -19,11 +19,16 @@ import java.util.Set;
 import org.dateline.desk.Assignment;
 import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
+import org.dateline.desk.Outcome;
+import org.dateline.desk.Request;
+import org.dateline.desk.Wanted;
 import org.dateline.ledger.Head;
 import org.dateline.ledger.Ledger;
+import org.dateline.ledger.Notice;
 import org.dateline.ledger.Selection;
 import org.dateline.ledger.Submission;
 import org.dateline.staff.Member;
+import org.dateline.staff.Role;
 import org.dateline.story.Block;
 import org.dateline.story.Customs;
 import org.dateline.story.Relations;
@@ -45,10 +50,17 @@ final class SamplePaper {
     private final SamplePictures pictures;
     private final Calendar calendar;
     private final Instant opened;
+    private final List<Member> chiefs;
     private final Map<Slug, StoryId> ids = new HashMap<>();
 
-    private SamplePaper(Desk desk, SamplePictures pictures, Calendar calendar, Instant opened) {
+    private SamplePaper(
+            Desk desk,
+            SamplePictures pictures,
+            Calendar calendar,
+            Instant opened,
+            List<Member> chiefs) {
         this.desk = desk;
+        this.chiefs = chiefs;
         this.pictures = pictures;
         this.calendar = calendar;
         this.opened = opened;
@@ -75,6 +87,7 @@ final class SamplePaper {
                 config.readers(),
                 config.newsroom(),
                 List.of(),
+                config.changes(),
                 config.sizes(),
                 config.pushServices(),
                 new Customs(Customs.USUAL.oldYears(), "rights@example.org"));
@@ -91,7 +104,13 @@ final class SamplePaper {
             sample.houseStyle().forEach(rule -> paper.desk().houseStyle().add(standards, rule));
             SamplePictures pictures = pictures(paper, home, sample);
             pictures.bringIn(new ProgressBar(console, "pictures", calendar)::at);
-            new SamplePaper(paper.desk(), pictures, calendar, calendar.instant()).tell(sample);
+            List<Member> chiefs =
+                    sample.staff().stream()
+                            .map(Sample.Person::member)
+                            .filter(member -> member.role() == Role.CHIEF)
+                            .toList();
+            new SamplePaper(paper.desk(), pictures, calendar, calendar.instant(), chiefs)
+                    .tell(sample);
             calendar.past = Instant.MIN;
             sample.newslist().forEach(line -> plan(paper.desk(), line));
             paper.press().await(paper.ledger().size() - 1);
@@ -200,12 +219,26 @@ final class SamplePaper {
         for (Sample.Translation told : sample.translations()) {
             events.add(new Event(told.age(), () -> publish(told)));
         }
+        for (Sample.Draft draft : sample.drafts()) {
+            events.add(new Event(draft.age(), () -> begin(draft)));
+        }
         events.sort(Comparator.comparing(Event::age).reversed());
         for (Event event : events) {
             calendar.past = opened.minus(event.age());
             event.act().run();
         }
+        // They hold from now on: what is older was passed without.
+        sample.checklists()
+                .forEach(
+                        (section, list) ->
+                                desk.checklists()
+                                        .put(chiefs.getFirst(), Optional.of(section), list));
         sample.fronts().forEach((front, slugs) -> arrange(sample, front, slugs));
+    }
+
+    private void begin(Sample.Draft draft) {
+        StoryId id = desk.create(draft.writer(), draft.story()).id();
+        desk.flags().flag(draft.flagger(), id, draft.note());
     }
 
     private void publish(Sample.Piece piece) {
@@ -224,8 +257,23 @@ final class SamplePaper {
         Copy copy = desk.create(writer, story);
         desk.file(writer, copy.id());
         desk.pass(editor, copy.id(), OptionalInt.empty());
-        desk.publish(editor, copy.id(), OptionalInt.empty());
+        act(editor, copy.id(), Wanted.publish(OptionalInt.empty()));
         return copy.id();
+    }
+
+    /// What takes two people is confirmed by a chief.
+    private void act(Member by, StoryId id, Wanted wanted) {
+        switch (desk.requests().act(by, id, wanted)) {
+            case Outcome.Done _ -> {}
+            case Outcome.Waits(Request request) -> {
+                Member other =
+                        chiefs.stream()
+                                .filter(chief -> !chief.name().equals(by.name()))
+                                .findFirst()
+                                .orElseThrow();
+                desk.requests().confirm(other, request.number());
+            }
+        }
     }
 
     private void act(Sample.Piece piece, Sample.Act act) {
@@ -233,14 +281,14 @@ final class SamplePaper {
         switch (act) {
             case Sample.Act.Update(Duration _, Member by, Story story) -> {
                 revise(piece, id, by, story);
-                desk.publish(by, id, OptionalInt.empty());
+                act(by, id, Wanted.publish(OptionalInt.empty()));
             }
             case Sample.Act.Correct(Duration _, Member by, Story story, String reason) -> {
                 revise(piece, id, by, story);
-                desk.correct(by, id, OptionalInt.empty(), reason);
+                act(by, id, Wanted.correct(OptionalInt.empty(), reason, Notice.Place.TOP));
             }
             case Sample.Act.Withdraw(Duration _, Member by, String reason) ->
-                    desk.withdraw(by, id, reason);
+                    act(by, id, Wanted.withdraw(reason));
         }
     }
 

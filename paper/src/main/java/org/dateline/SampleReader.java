@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dateline.desk.Checklist;
 import org.dateline.desk.StyleRule;
 import org.dateline.ledger.Notice;
 import org.dateline.staff.Member;
@@ -47,7 +49,9 @@ final class SampleReader {
                     "newslist",
                     "minutesAgo",
                     "acts",
-                    "related");
+                    "related",
+                    "checklists",
+                    "drafts");
 
     private final ObjectNode paper;
     private final ObjectNode others = StoryJson.parse(bytes("editions.json"));
@@ -89,7 +93,32 @@ final class SampleReader {
                         .map(this::translation)
                         .sorted(Comparator.comparing(Sample.Translation::age).reversed())
                         .toList(),
-                list("newslist", this::planned));
+                list("newslist", this::planned),
+                checklists(),
+                list("drafts", this::draft));
+    }
+
+    private Map<Slug, Checklist> checklists() {
+        Map<Slug, Checklist> lists = new LinkedHashMap<>();
+        for (JsonNode json : list("checklists", Function.identity())) {
+            lists.put(
+                    section(string(json, "section")),
+                    new Checklist(
+                            array(json, "fields").stream()
+                                    .map(field -> Checklist.Field.of(field.stringValue()))
+                                    .collect(Collectors.toSet()),
+                            array(json, "questions").stream().map(JsonNode::stringValue).toList()));
+        }
+        return lists;
+    }
+
+    private Sample.Draft draft(JsonNode json) {
+        return new Sample.Draft(
+                StoryJson.read((ObjectNode) json.get("story"), this::section),
+                minutes(json.get("minutesAgo")),
+                member(string(json, "writer")),
+                member(string(json, "flaggedBy")),
+                string(json, "note"));
     }
 
     /// The sections it has are in the order of the paper's own.

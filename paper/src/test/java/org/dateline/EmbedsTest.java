@@ -65,7 +65,7 @@ class EmbedsTest {
         paper.desk().file(Newsdesk.MIRA, copy.id());
         paper.desk().pass(Newsdesk.TOM, copy.id(), OptionalInt.empty());
         Publication publication =
-                paper.desk().publish(Newsdesk.TOM, copy.id(), OptionalInt.empty());
+                paper.desk().publish(Newsdesk.INES, copy.id(), OptionalInt.empty());
         paper.press().await(publication.position());
         return publication;
     }

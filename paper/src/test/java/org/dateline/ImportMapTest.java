@@ -113,6 +113,8 @@ class ImportMapTest {
         assertThat(strangers("org/eclipse/jetty/", newsroom)).isEmpty();
         assertThat(strangers("com/interaso/", model -> department(model).equals("alerts")))
                 .isEmpty();
+        assertThat(strangers("com/google/common/", model -> department(model).equals("desk")))
+                .isEmpty();
         assertThat(strangers("org/apache/lucene/", model -> department(model).equals("archive")))
                 .isEmpty();
         assertThat(strangers("io/netty/", model -> department(model).equals("newsstand")))

@@ -12,7 +12,10 @@ import org.dateline.alerts.Alerts;
 import org.dateline.alerts.PushServices;
 import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
+import org.dateline.desk.Outcome;
 import org.dateline.desk.Publication;
+import org.dateline.desk.Request;
+import org.dateline.desk.Wanted;
 import org.dateline.ledger.Keys;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Submission;
@@ -29,13 +32,16 @@ import org.dateline.story.Section;
 import org.dateline.story.Slug;
 import org.dateline.story.Source;
 import org.dateline.story.Story;
+import org.dateline.story.StoryId;
 
 /// A small newsroom with a real database and ledger: Mira Okafor reports, Tom Ahlgren edits, Ines
-/// Castellan is the chief.
+/// Castellan and Nora Vik are the chiefs.
 public final class Newsdesk implements AutoCloseable {
     public static final Member MIRA = new Member("Mira Okafor", Role.REPORTER);
     public static final Member TOM = new Member("Tom Ahlgren", Role.EDITOR);
     public static final Member INES = new Member("Ines Castellan", Role.CHIEF);
+
+    public static final Member NORA = new Member("Nora Vik", Role.CHIEF);
 
     /// Of the files this newsroom takes.
     public static final Sizes SIZES = new Sizes(1_000_000, 2_000_000);
@@ -149,12 +155,21 @@ public final class Newsdesk implements AutoCloseable {
         return desk.pass(TOM, copy.id(), java.util.OptionalInt.empty());
     }
 
+    /// A story by Mira that Tom passed and Ines published.
     public Publication published(String headline, String... paragraphs) {
-        return desk.publish(TOM, passed(headline, paragraphs).id(), java.util.OptionalInt.empty());
+        return desk.publish(INES, passed(headline, paragraphs).id(), java.util.OptionalInt.empty());
     }
 
     public Publication published(Story story) {
-        return desk.publish(TOM, passed(story).id(), java.util.OptionalInt.empty());
+        return desk.publish(INES, passed(story).id(), java.util.OptionalInt.empty());
+    }
+
+    /// Kills a story, as Ines asks and Nora confirms.
+    public Publication killed(StoryId id, String reason) {
+        return switch (desk.requests().act(INES, id, Wanted.kill(reason))) {
+            case Outcome.Done(Publication publication) -> publication;
+            case Outcome.Waits(Request request) -> desk.requests().confirm(NORA, request.number());
+        };
     }
 
     @Override

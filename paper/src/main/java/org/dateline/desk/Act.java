@@ -26,5 +26,9 @@ public enum Act {
     /// Printed again because something it shows changed.
     REPRINT,
     /// Printed again because something it shows was withdrawn.
-    PULL
+    PULL,
+    /// Flagged for a legal reading.
+    FLAG,
+    /// That flag was taken away.
+    CLEAR
 }

@@ -91,14 +91,27 @@ final class Copies {
 
     /// Notes an act: beside the story, and in the audit log.
     static void act(Transaction transaction, StoryId id, ActRow act, Member by) {
+        act(transaction, id, act, by, new Second.NotNeeded());
+    }
+
+    /// The same of one that may take two people.
+    static void act(Transaction transaction, StoryId id, ActRow act, Member by, Second second) {
         DeskStore.addAct(transaction, id, act);
+        RequestStore.second(transaction, id, second);
         Audit.note(
                 transaction,
                 act.time(),
                 by,
                 act.act().name().toLowerCase(Locale.ROOT),
                 "story " + id,
-                "version " + act.version() + (act.note().isEmpty() ? "" : ": " + act.note()));
+                "version "
+                        + act.version()
+                        + switch (second) {
+                            case Second.NotNeeded _ -> "";
+                            case Second.Confirmed(String other) -> ", confirmed by " + other;
+                            case Second.Lacking _ -> ", alone";
+                        }
+                        + (act.note().isEmpty() ? "" : ": " + act.note()));
     }
 
     static ActRow last(Transaction transaction, StoryId id, Act act) {

@@ -40,6 +40,10 @@ public final class Desk implements AutoCloseable {
 
     private static final int MAX_HISTORY = 200;
 
+    /// Of published stories that one person makes within a minute, unless a paper says otherwise.
+    public static final int USUAL_CHANGES = 10;
+
+    private final int changes;
     private final Database database;
     private final Sections sections;
     private final Workflow workflow;
@@ -49,7 +53,11 @@ public final class Desk implements AutoCloseable {
     private final Newslist newslist;
     private final HouseStyle houseStyle;
     private final Illustrations illustrations;
-    private final Publishing publishing;
+    private final Alone alone;
+    private final Domains domains;
+    private final Checklists checklists;
+    private final Flags flags;
+    private final Requests requests;
     private final Undoing undoing;
     private final Timetable timetable;
     private final Releases releases;
@@ -58,9 +66,22 @@ public final class Desk implements AutoCloseable {
     private final Arrangements arrangements;
     private final Editions editions;
 
+    /// A desk with the usual number of changes within a minute.
+    public Desk(Database database, Ledger ledger, Prints prints, ZoneId zone, InstantSource clock) {
+        this(database, ledger, prints, zone, USUAL_CHANGES, clock);
+    }
+
     /// @param prints the library that stories have their pictures from
     /// @param zone by which the newsroom says its times
-    public Desk(Database database, Ledger ledger, Prints prints, ZoneId zone, InstantSource clock) {
+    /// @param changes of published stories that one person may make within a minute
+    public Desk(
+            Database database,
+            Ledger ledger,
+            Prints prints,
+            ZoneId zone,
+            int changes,
+            InstantSource clock) {
+        this.changes = changes;
         this.database = database;
         this.sections = new Sections(ledger);
         this.workflow = new Workflow(database, sections, prints, clock);
@@ -70,8 +91,16 @@ public final class Desk implements AutoCloseable {
         this.newslist = new Newslist(database, sections, workflow, zone, clock);
         this.houseStyle = new HouseStyle(database, manuscripts, clock);
         this.illustrations = new Illustrations(ledger, prints);
-        this.timetable = new Timetable(database, illustrations, zone, clock);
-        this.publishing = new Publishing(database, ledger, prints, illustrations, timetable, clock);
+        this.alone = new Alone(database, clock);
+        this.domains = new Domains(database, ledger);
+        this.checklists = new Checklists(database, sections, clock);
+        this.flags = new Flags(database, clock);
+        TwoPeople twoPeople = new TwoPeople(ledger, domains, changes, zone, clock);
+        this.timetable = new Timetable(database, illustrations, twoPeople, zone, clock);
+        Publishing publishing =
+                new Publishing(
+                        database, ledger, prints, illustrations, timetable, twoPeople, clock);
+        this.requests = new Requests(database, publishing, twoPeople, clock);
         this.undoing = new Undoing(database, ledger, prints, clock);
         this.releases = new Releases(database, publishing, timetable, clock);
         this.reprints = new Reprints(database, ledger, prints, illustrations, clock);
@@ -109,6 +138,36 @@ public final class Desk implements AutoCloseable {
         return houseStyle;
     }
 
+    /// Whether one person makes the paper.
+    public Alone alone() {
+        return alone;
+    }
+
+    /// How many changes of published stories one person may make within a minute.
+    public int changesAMinute() {
+        return changes;
+    }
+
+    /// Where published stories lead.
+    public Domains domains() {
+        return domains;
+    }
+
+    /// What copy must have before it is passed.
+    public Checklists checklists() {
+        return checklists;
+    }
+
+    /// Which stories wait for a legal reading.
+    public Flags flags() {
+        return flags;
+    }
+
+    /// What is wanted of what readers have, and what of it waits for a second person.
+    public Requests requests() {
+        return requests;
+    }
+
     /// Hands a draft to the desk, with what was written since its newest version; or a story that
     /// was withdrawn, to be passed and published again.
     public Copy file(Member by, StoryId id) {
@@ -120,7 +179,14 @@ public final class Desk implements AutoCloseable {
     ///
     /// @param version the newest when empty
     public Copy pass(Member by, StoryId id, OptionalInt version) {
-        return workflow.pass(by, id, version);
+        return pass(by, id, version, List.of());
+    }
+
+    /// The same where the section's checklist has questions.
+    ///
+    /// @param ticked the questions that whoever passes it says yes to
+    public Copy pass(Member by, StoryId id, OptionalInt version, List<String> ticked) {
+        return workflow.pass(by, id, version, ticked);
     }
 
     /// Gives filed, passed or spiked copy back to its writer.
@@ -138,8 +204,9 @@ public final class Desk implements AutoCloseable {
     /// Enters a passed version in the ledger; the same version again answers the same.
     ///
     /// @param version the newest passed when empty
+    /// @throws Refusal when it waits for a second person, as each of the following may
     public Publication publish(Member by, StoryId id, OptionalInt version) {
-        return publishing.publish(by, id, version);
+        return requests.act(by, id, Wanted.publish(version)).done();
     }
 
     /// Has the passed version print by itself at a second to come; another time takes the place of
@@ -172,8 +239,9 @@ public final class Desk implements AutoCloseable {
         return copy;
     }
 
-    /// Begins to print what is scheduled; what came due before prints before this returns. For the
-    /// one process that serves the paper.
+    /// Begins to print what is scheduled; what came due before prints before this returns. Also
+    /// begins to look through what was published before domains were taken down. For the one
+    /// process that serves the paper.
     ///
     /// @param served waits until readers are served the ledger's entry at a position
     /// @param alarm hears of what did not print at its second, or reached readers over a second
@@ -181,7 +249,11 @@ public final class Desk implements AutoCloseable {
     /// @return stops it
     public AutoCloseable keepTime(LongConsumer served, Consumer<String> alarm) {
         releases.start(served, alarm);
-        return releases;
+        domains.start();
+        return () -> {
+            domains.close();
+            releases.close();
+        };
     }
 
     /// What did not print at its second or was late in the last 24 hours, the newest first.
@@ -210,7 +282,7 @@ public final class Desk implements AutoCloseable {
     /// The same, with the reason where the desk wants it.
     public Publication correct(
             Member by, StoryId id, OptionalInt version, String reason, Notice.Place place) {
-        return publishing.correct(by, id, version, reason, place);
+        return requests.act(by, id, Wanted.correct(version, reason, place)).done();
     }
 
     /// Publishes a passed version as a clarification, like a correction: nothing was wrong, but it
@@ -219,7 +291,7 @@ public final class Desk implements AutoCloseable {
     /// @param reason what is meant, for readers
     public Publication clarify(
             Member by, StoryId id, OptionalInt version, String reason, Notice.Place place) {
-        return publishing.clarify(by, id, version, reason, place);
+        return requests.act(by, id, Wanted.clarify(version, reason, place)).done();
     }
 
     /// Takes back a publication, correction or clarification of the last ten seconds: what readers
@@ -243,14 +315,7 @@ public final class Desk implements AutoCloseable {
 
     /// Takes a published story back: its address answers 410 with the reason.
     public Publication withdraw(Member by, StoryId id, String reason) {
-        return publishing.withdraw(by, id, reason);
-    }
-
-    /// Takes a published story back because the law demands it: its address answers 451 with the
-    /// reason, and neither that page nor the proofs of its versions show its words. For a chief to
-    /// decide.
-    public Publication withdrawByLaw(Member by, StoryId id, String reason) {
-        return publishing.withdrawByLaw(by, id, reason);
+        return requests.act(by, id, Wanted.withdraw(reason)).done();
     }
 
     /// Prints a picture, video, recording or document as the library has it now, in every live

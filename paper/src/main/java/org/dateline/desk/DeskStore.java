@@ -187,6 +187,22 @@ final class DeskStore {
                 position);
     }
 
+    /// The act that made the newest entry of a story.
+    static Optional<ActRow> lastEntered(Transaction transaction, StoryId id) {
+        return transaction.first(
+                """
+                select version, act, member, time, note, position from desk_act
+                where story = ? and position is not null order by id desc limit 1
+                """,
+                DeskStore::act,
+                id.value());
+    }
+
+    /// Whether readers ever had anything of a story.
+    static boolean wasPublished(Transaction transaction, StoryId id) {
+        return lastEntered(transaction, id).isPresent();
+    }
+
     static Optional<StoryId> imported(Transaction transaction, byte[] fingerprint) {
         return transaction
                 .first(

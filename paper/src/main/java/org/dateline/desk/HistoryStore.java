@@ -91,7 +91,10 @@ final class HistoryStore {
         transaction
                 .query(
                         """
-                        select version, act, member, time from desk_act
+                        select version, done.act, done.member, time, second.member,
+                            (select group_concat(question, char(10)) from desk_tick
+                                where desk_tick.act = done.id)
+                        from desk_act done left join desk_second second on second.act = done.id
                         where story = ? and version >= ? and version < ? order by id
                         """,
                         row ->
@@ -100,12 +103,23 @@ final class HistoryStore {
                                         new Deed(
                                                 DeskStore.act(row.text(2)),
                                                 row.text(3),
-                                                Instant.ofEpochMilli(row.number(4)))),
+                                                Instant.ofEpochMilli(row.number(4)),
+                                                second(row),
+                                                row.isNull(6)
+                                                        ? List.of()
+                                                        : List.of(row.text(6).split("\n")))),
                         id.value(),
                         from,
                         before)
                 .forEach(row -> listed(deeds, row.version()).add(row.deed()));
         return deeds;
+    }
+
+    private static Second second(Transaction.Row row) {
+        if (row.isNull(5)) {
+            return new Second.NotNeeded();
+        }
+        return row.text(5).isEmpty() ? new Second.Lacking() : new Second.Confirmed(row.text(5));
     }
 
     private static <T> List<T> listed(Map<Integer, List<T>> lists, int version) {

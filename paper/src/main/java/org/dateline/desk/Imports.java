@@ -93,6 +93,7 @@ final class Imports {
         if (!copy.story().media().isEmpty()) {
             prints.printed(transaction, id, copy.story().media());
         }
+        Domains.printed(transaction, id, copy.story());
         String path = new Address(id, copy.story().slug()).path();
         return new Copy.Published(
                 id, 1, copy.story(), new Copy.Live(1, entry.position(), path, entry.time()));

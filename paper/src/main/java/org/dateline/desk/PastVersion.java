@@ -11,5 +11,8 @@ import java.util.List;
 public record PastVersion(
         int version, Instant at, List<String> by, int restores, List<Deed> deeds) {
     /// What somebody did to a version.
-    public record Deed(Act act, String by, Instant at) {}
+    ///
+    /// @param second who besides answers for it
+    /// @param ticked questions of a checklist that they said yes to
+    public record Deed(Act act, String by, Instant at, Second second, List<String> ticked) {}
 }

@@ -41,13 +41,18 @@ final class Rules {
         }
     }
 
-    static void independent(Transaction transaction, CopyRow copy, int version, Member by) {
-        if (RevisionStore.writers(transaction, copy.id(), copy.live(), version)
+    /// Nobody passes what they wrote, unless one person makes the paper.
+    static Second independent(Transaction transaction, CopyRow copy, int version, Member by) {
+        if (!RevisionStore.writers(transaction, copy.id(), copy.live(), version)
                 .contains(by.name())) {
-            throw new Refusal(
-                    NOT_ALLOWED,
-                    "%s wrote in this version; somebody else must pass it.".formatted(by.name()));
+            return new Second.NotNeeded();
         }
+        if (Alone.isOn(transaction)) {
+            return new Second.Lacking();
+        }
+        throw new Refusal(
+                NOT_ALLOWED,
+                "%s wrote in this version; somebody else must pass it.".formatted(by.name()));
     }
 
     static void printable(Transaction transaction, CopyRow copy, int version) {

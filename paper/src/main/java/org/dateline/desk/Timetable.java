@@ -31,12 +31,19 @@ final class Timetable {
 
     private final Database database;
     private final Illustrations illustrations;
+    private final TwoPeople twoPeople;
     private final ZoneId zone;
     private final InstantSource clock;
 
-    Timetable(Database database, Illustrations illustrations, ZoneId zone, InstantSource clock) {
+    Timetable(
+            Database database,
+            Illustrations illustrations,
+            TwoPeople twoPeople,
+            ZoneId zone,
+            InstantSource clock) {
         this.database = database;
         this.illustrations = illustrations;
+        this.twoPeople = twoPeople;
         this.zone = zone;
         this.clock = clock;
     }
@@ -57,8 +64,10 @@ final class Timetable {
                     Rules.at(copy, "scheduled", Stage.PASSED);
                     int chosen = Rules.existing(copy, version.orElse(copy.passed()));
                     Rules.passed(copy, chosen, Act.SCHEDULE);
+                    Flags.none(transaction, id);
                     copy.timing().embargo().ifPresent(until -> notBefore(due, until));
                     shownThen(transaction, id, chosen, due);
+                    Second _ = twoPeople.schedule(transaction, copy, by.name(), chosen);
                     return copy.timed(copy.timing().due(due, by.name()));
                 });
     }

@@ -189,20 +189,25 @@ final class Workflow {
                 });
     }
 
-    Copy pass(Member by, StoryId id, OptionalInt version) {
-        return act(
-                by,
-                Right.PASS,
-                id,
-                Act.PASS,
-                "",
-                (transaction, copy) -> {
+    Copy pass(Member by, StoryId id, OptionalInt version, List<String> ticked) {
+        by.needs(Right.PASS, "pass");
+        return database.write(
+                transaction -> {
+                    CopyRow copy = Copies.row(transaction, id);
                     at(copy, "passed", Stage.FILED, Stage.PASSED);
                     int chosen = existing(copy, version.orElse(copy.version()));
+                    Rules.within(transaction, by, id, chosen);
                     Rules.printable(transaction, copy, chosen);
-                    Rules.independent(transaction, copy, chosen, by);
+                    Second second = Rules.independent(transaction, copy, chosen, by);
                     Rules.revived(transaction, copy, by);
-                    return copy.passed(Stage.PASSED, chosen);
+                    Flags.none(transaction, id);
+                    Story story = Copies.text(transaction, id, chosen);
+                    List<String> asked = Checklists.passes(transaction, story, ticked);
+                    ActRow done = new ActRow(chosen, Act.PASS, by.name(), clock.instant(), "", -1);
+                    Copies.act(transaction, id, done, by, second);
+                    ChecklistStore.tick(transaction, id, asked);
+                    DeskStore.put(transaction, copy.passed(Stage.PASSED, chosen), clock.millis());
+                    return Copies.copy(transaction, id);
                 });
     }
 
@@ -248,9 +253,9 @@ final class Workflow {
                 transaction -> {
                     CopyRow before = Copies.row(transaction, id);
                     CopyRow after = step.apply(transaction, before);
-                    int version = act == Act.PASS ? after.passed() : after.version();
-                    Rules.within(transaction, by, id, version);
-                    ActRow done = new ActRow(version, act, by.name(), clock.instant(), note, -1);
+                    Rules.within(transaction, by, id, after.version());
+                    ActRow done =
+                            new ActRow(after.version(), act, by.name(), clock.instant(), note, -1);
                     Copies.act(transaction, id, done, by);
                     DeskStore.put(transaction, after, clock.millis());
                     return Copies.copy(transaction, id);

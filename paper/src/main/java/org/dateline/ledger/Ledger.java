@@ -226,6 +226,12 @@ public final class Ledger implements AutoCloseable {
         return LedgerStore.head(transaction, id).map(head -> Scribe.published(transaction, head));
     }
 
+    /// When readers could first read a story; for imported copy, when it first ran. Empty when
+    /// nothing of it was published.
+    public Optional<Instant> firstPublished(Transaction transaction, StoryId id) {
+        return LedgerStore.head(transaction, id).map(Head::firstPublished);
+    }
+
     /// What readers had of a story before its newest entry; empty when they had nothing.
     public Optional<Published.OfStory> before(Transaction transaction, StoryId id) {
         return LedgerStore.head(transaction, id).flatMap(head -> Scribe.before(transaction, head));

@@ -1,17 +1,23 @@
 package org.dateline.newsroom;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
+import org.dateline.desk.Checklist;
 import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
 import org.dateline.desk.Lists;
 import org.dateline.desk.Publication;
+import org.dateline.desk.Request;
 import org.dateline.desk.Revision;
+import org.dateline.desk.Wanted;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
 import org.dateline.story.Story;
 import org.dateline.story.StoryId;
 import org.dateline.story.StoryJson;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Writes the desk's answers as JSON. Times are UTC, ISO 8601.
@@ -24,11 +30,35 @@ final class CopyJson {
         this.readerUrl = readerUrl;
     }
 
-    /// A copy in full: where it stands, and the story form beside it.
+    /// A copy in full: where it stands, what of it waits for a second person, and the story form
+    /// beside it.
     ObjectNode whole(Copy copy) {
         ObjectNode json = standing(copy);
+        List<Request> requests = desk.requests().waiting(copy.id());
+        if (!requests.isEmpty()) {
+            ArrayNode waiting = json.putArray("requests");
+            requests.forEach(request -> waiting.add(request(request)));
+        }
+        checklist(json, copy);
         json.setAll(story(copy.story()));
         return json;
+    }
+
+    /// What the section asks for before this is passed.
+    private void checklist(ObjectNode json, Copy copy) {
+        Checklist checklist = desk.checklists().of(copy.story().section());
+        boolean isToPass =
+                switch (copy) {
+                    case Copy.Draft _, Copy.Filed _, Copy.Passed _ -> true;
+                    case Copy.Published _, Copy.Spiked _, Copy.Withdrawn _ -> false;
+                };
+        if (isToPass && !checklist.equals(Checklist.NONE)) {
+            ObjectNode asked = json.putObject("checklist");
+            ArrayNode lacks = asked.putArray("lacks");
+            checklist.lacks(copy.story()).forEach(field -> lacks.add(field.word()));
+            ArrayNode questions = asked.putArray("questions");
+            checklist.questions().forEach(questions::add);
+        }
     }
 
     /// A copy as one line of a list.
@@ -51,6 +81,35 @@ final class CopyJson {
                 .put("position", publication.position());
     }
 
+    ObjectNode request(Request request) {
+        Wanted wanted = request.wanted();
+        ObjectNode json = object();
+        json.put("number", request.number());
+        json.put("story", request.story().toString());
+        json.put("act", wanted.what().word());
+        wanted.version().ifPresent(version -> json.put("version", version));
+        if (!wanted.reason().isEmpty()) {
+            json.put("reason", wanted.reason());
+            json.put("place", wanted.place().name().toLowerCase(Locale.ROOT));
+        }
+        ArrayNode why = json.putArray("why");
+        request.why().forEach(why::add);
+        act(json, request.by(), request.at()).put("ends", request.ends().toString());
+        switch (request.state()) {
+            case Request.State.Waiting _ -> json.put("state", "waiting");
+            case Request.State.Ended _ -> json.put("state", "ended");
+            case Request.State.Confirmed(String by, Instant at, Publication publication) ->
+                    act(json.put("state", "confirmed").putObject("confirmed"), by, at)
+                            .put("position", publication.position());
+            case Request.State.Declined(String by, Instant at, String reason) ->
+                    act(json.put("state", "declined").putObject("declined"), by, at)
+                            .put("reason", reason);
+            case Request.State.TakenBack(Instant at) ->
+                    act(json.put("state", "taken back").putObject("takenBack"), request.by(), at);
+        }
+        return json;
+    }
+
     static ObjectNode revision(Revision revision) {
         return object().put("version", revision.version())
                 .put("by", revision.by())
@@ -69,6 +128,12 @@ final class CopyJson {
         json.put("state", copy.state());
         stage(json, copy);
         copy.embargo().ifPresent(until -> json.put("embargo", until.toString()));
+        desk.flags()
+                .of(copy.id())
+                .ifPresent(
+                        flag ->
+                                act(json.putObject("flag"), flag.by(), flag.at())
+                                        .put("note", flag.note()));
         copy.live().ifPresent(live -> json.set("live", live(copy.id(), live)));
         return json;
     }

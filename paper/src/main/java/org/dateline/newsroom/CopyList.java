@@ -20,6 +20,7 @@ import org.dateline.story.Section;
 /// @param saved lists under a name
 /// @param refusal why what was asked for last was not done; empty otherwise
 /// @param tardy what did not print at its second, or late
+/// @param waiting what waits for a second person, the newest first
 public record CopyList(
         Search search,
         Map<Basket, Integer> counts,
@@ -33,12 +34,14 @@ public record CopyList(
         boolean mayShare,
         String refusal,
         boolean isCatchingUp,
-        List<Late> tardy) {
+        List<Late> tardy,
+        List<Waiting> waiting) {
     /// One story.
     ///
     /// @param live readers have an earlier version
     /// @param times when it prints, or before when it must not; empty when nothing is said
     /// @param missed why it did not print when it was to; empty otherwise
+    /// @param flag what there is to read for before it goes on; empty otherwise
     public record Line(
             String id,
             String headline,
@@ -47,11 +50,19 @@ public record CopyList(
             boolean live,
             String times,
             String missed,
+            String flag,
             String byline,
             Instant changed) {}
 
     /// A story that did not print at its second, or late.
     public record Late(String id, String headline, String sentence) {}
+
+    /// An act that waits for a second person.
+    ///
+    /// @param act what shall be done, as in “Kill it”
+    /// @param own whether who looks asked for it
+    public record Waiting(
+            String id, String headline, String act, String by, Instant ends, boolean own) {}
 
     /// A list there is.
     public record Tab(Basket basket, String address, String count) {}

@@ -7,4 +7,6 @@ package org.dateline.newsroom;
 ///   when nobody is
 /// @param csrf goes back in the header `X-XSRF-TOKEN` with whatever the page changes
 /// @param keyless whether they have nothing to sign in with again
-public record Desktop(String member, String role, String rights, String csrf, boolean keyless) {}
+/// @param alone whether one person makes the paper
+public record Desktop(
+        String member, String role, String rights, String csrf, boolean keyless, boolean alone) {}

@@ -4,6 +4,7 @@ import java.util.List;
 import org.dateline.desk.Act;
 import org.dateline.desk.Desk;
 import org.dateline.desk.PastVersion;
+import org.dateline.desk.Second;
 import org.dateline.newsroom.jte.JtehistoryGenerated;
 import org.dateline.press.Galleys;
 import org.dateline.story.Story;
@@ -66,9 +67,19 @@ final class HistoryPages {
                                 deed ->
                                         new HistoryScreen.Deed(
                                                 word(deed.act()),
-                                                deed.by(),
-                                                galleys.when(deed.at())))
+                                                by(deed),
+                                                galleys.when(deed.at()),
+                                                deed.ticked()))
                         .toList());
+    }
+
+    private static String by(PastVersion.Deed deed) {
+        return deed.by()
+                + switch (deed.second()) {
+                    case Second.NotNeeded _ -> "";
+                    case Second.Confirmed(String other) -> ", confirmed by " + other;
+                    case Second.Lacking _ -> ", alone";
+                };
     }
 
     private static String word(Act act) {
@@ -91,6 +102,8 @@ final class HistoryPages {
             case MISS -> "Did not print at its second";
             case LATE -> "Printed late";
             case PULL -> "Printed again without something it showed";
+            case FLAG -> "Flagged for a legal reading";
+            case CLEAR -> "Cleared after a legal reading";
         };
     }
 

@@ -22,5 +22,7 @@ public record HistoryScreen(
     public record Line(int version, When when, String by, int restores, List<Deed> deeds) {}
 
     /// What somebody did to it.
-    public record Deed(String what, String by, When when) {}
+    ///
+    /// @param ticked questions that they said yes to
+    public record Deed(String what, String by, When when, List<String> ticked) {}
 }

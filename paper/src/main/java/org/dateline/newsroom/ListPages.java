@@ -9,11 +9,14 @@ import java.util.stream.Stream;
 import org.dateline.desk.Basket;
 import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
+import org.dateline.desk.Flags;
 import org.dateline.desk.Lists;
 import org.dateline.desk.Moments;
+import org.dateline.desk.Request;
 import org.dateline.desk.Search;
 import org.dateline.desk.Tardy;
 import org.dateline.newsroom.jte.JtestoriesGenerated;
+import org.dateline.staff.Member;
 import org.dateline.staff.Right;
 import org.dateline.story.Edition;
 import org.dateline.story.Language;
@@ -24,6 +27,7 @@ import org.dateline.story.Section;
 /// alone.
 final class ListPages {
     private static final int LINES = 50;
+    private static final int MOST_WAITING = 20;
 
     private final Desk desk;
     private final Supplier<List<String>> people;
@@ -95,7 +99,10 @@ final class ListPages {
                         call.by().may(Right.ASSIGN),
                         refusal,
                         lists.isCatchingUp(),
-                        desk.tardy().stream().map(this::late).toList());
+                        desk.tardy().stream().map(this::late).toList(),
+                        desk.requests().waiting(MOST_WAITING).stream()
+                                .map(request -> waiting(request, call.by()))
+                                .toList());
         Answer answer =
                 Screens.page(
                         StoryPages.POLICY,
@@ -182,6 +189,22 @@ final class ListPages {
                 tardy.sentence());
     }
 
+    private CopyList.Waiting waiting(Request request, Member member) {
+        return new CopyList.Waiting(
+                request.story().toString(),
+                desk.text(request.story(), request.wanted().version().orElseThrow()).headline(),
+                switch (request.wanted().what()) {
+                    case PUBLISH -> "Publish it";
+                    case CORRECT -> "Correct it";
+                    case CLARIFY -> "Clarify it";
+                    case WITHDRAW -> "Withdraw it";
+                    case KILL -> "Kill it";
+                },
+                request.by(),
+                request.ends(),
+                request.by().equals(member.name()));
+    }
+
     private CopyList.Line line(Lists.Line line) {
         Copy copy = line.copy();
         return new CopyList.Line(
@@ -192,6 +215,7 @@ final class ListPages {
                 copy.live().isPresent() && !(copy instanceof Copy.Published),
                 times(copy),
                 missed(copy),
+                desk.flags().of(copy.id()).map(Flags.Flag::note).orElse(""),
                 String.join(", ", copy.story().byline()),
                 line.changed());
     }

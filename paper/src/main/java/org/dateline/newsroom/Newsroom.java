@@ -67,7 +67,7 @@ public final class Newsroom implements AutoCloseable {
                                 new RequestLog(instruments.meters()),
                                 new Problems(incidents)),
                         guard.filter(),
-                        new Reception(routes, incidents));
+                        new Reception(routes, () -> desk.alone().said().isPresent(), incidents));
         try {
             context.refresh();
         } catch (RuntimeException failure) {
@@ -121,6 +121,7 @@ public final class Newsroom implements AutoCloseable {
                         new CommentDesk(desk.comments(), bodies),
                         new StyleDesk(desk.houseStyle(), bodies),
                         new LinkDesk(desk, pictures.visitor(), readers.url(), bodies),
+                        new Checks(desk, bodies, json),
                         new StoryPages(desk),
                         new HistoryPages(desk, readers, bodies, json),
                         new PreviewPages(desk, readers, pictures.library()),
@@ -128,6 +129,8 @@ public final class Newsroom implements AutoCloseable {
                 new Stages(desk, bodies, json),
                 new Schedules(desk, bodies, json),
                 new Publications(desk, bodies, json, site),
+                new Confirmations(desk, bodies, json, site),
+                new HouseRules(desk),
                 new Reprints(desk, bodies, json, site),
                 new Routes.Arranging(
                         new Fronts(desk, bodies, site), new FrontPages(desk, readers, clock)),

@@ -1,17 +1,11 @@
 package org.dateline.newsroom;
 
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
+import org.dateline.desk.Domains;
 import org.dateline.press.Changes;
-import org.dateline.story.Block;
-import org.dateline.story.Mark;
 import org.dateline.story.Story;
 
 /// What readers would see differently once a version was printed: said before the button.
@@ -20,7 +14,7 @@ import org.dateline.story.Story;
 /// @param section the same of the section, by slug
 /// @param paragraphs how many differ; 0 for a new story
 /// @param links that readers do not have in this story yet
-/// @param domains those links lead to and nothing in this story did; without `www.`
+/// @param domains those links lead to and nothing in this story did
 /// @param media ids of what it shows
 /// @param fronts by the names of their arrangements, top news among them
 record Outlook(
@@ -72,14 +66,14 @@ record Outlook(
     /// @param live what readers have; empty when they have nothing of it
     /// @param language of the words, BCP 47
     static Outlook of(Optional<Story> live, Story next, Places places, String language) {
-        List<String> before = live.map(Outlook::links).orElse(List.of());
-        List<String> after = links(next);
+        List<String> before = live.map(Story::links).orElse(List.of());
+        List<String> after = next.links();
         return new Outlook(
                 live.flatMap(story -> Turn.of(story.headline(), next.headline())),
                 live.flatMap(story -> Turn.of(story.section().text(), next.section().text())),
                 live.map(story -> changed(story, next, language)).orElse(0),
                 without(after, before),
-                without(domains(after), domains(before)),
+                without(Domains.of(after), Domains.of(before)),
                 Shift.of(live.map(Story::topics).orElse(List.of()), next.topics()),
                 Shift.of(live.map(Outlook::media).orElse(List.of()), media(next)),
                 places.shift());
@@ -96,38 +90,5 @@ record Outlook(
 
     private static List<String> media(Story story) {
         return story.media().stream().map(Object::toString).toList();
-    }
-
-    private static List<String> links(Story story) {
-        List<String> links = new ArrayList<>();
-        if (!story.source().url().isEmpty()) {
-            links.add(story.source().url());
-        }
-        for (Block block : story.body()) {
-            block.texts().stream()
-                    .flatMap(text -> text.marks().stream())
-                    .flatMap(Outlook::link)
-                    .forEach(links::add);
-            if (block instanceof Block.Embed embed) {
-                links.add(embed.url());
-            }
-        }
-        return links;
-    }
-
-    private static Stream<String> link(Mark mark) {
-        return mark instanceof Mark.Link link ? Stream.of(link.href()) : Stream.empty();
-    }
-
-    /// Links were checked when they were written; one to a mailbox has no host.
-    private static Set<String> domains(List<String> links) {
-        Set<String> domains = new TreeSet<>();
-        for (String link : links) {
-            String host = URI.create(link).getHost();
-            if (host != null) {
-                domains.add(host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", ""));
-            }
-        }
-        return domains;
     }
 }

@@ -41,6 +41,7 @@ final class Outlooks {
         Outlook outlook = Outlook.of(live, next, places, galleys.language(next));
         ObjectNode json = CopyJson.object().put("version", version);
         copy.live().ifPresent(now -> json.put("live", now.version()));
+        all(json.putArray("fresh"), desk.domains().fresh(next));
         return Answer.ok(write(json, outlook, desk.prospect(next).obstacles()));
     }
 

@@ -1,15 +1,20 @@
 package org.dateline.newsroom;
 
+import java.util.Map;
 import java.util.OptionalInt;
 import org.dateline.desk.Desk;
+import org.dateline.desk.Outcome;
 import org.dateline.desk.Publication;
+import org.dateline.desk.Request;
+import org.dateline.desk.Wanted;
 import org.dateline.ledger.Notice;
 import org.dateline.story.Refusal;
 import org.dateline.story.StoryJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Publications, corrections and withdrawals. Each answers when readers are served the change.
+/// Publications, corrections and withdrawals. Each answers when readers are served the change, or
+/// when it is taken down that it waits for a second person.
 final class Publications {
     private final Desk desk;
     private final Bodies bodies;
@@ -29,7 +34,7 @@ final class Publications {
                 body -> {
                     Fields.only(body, "a publication", "version");
                     OptionalInt version = Fields.version(body);
-                    return made(desk.publish(call.by(), call.id(), version));
+                    return act(call, Wanted.publish(version));
                 });
     }
 
@@ -41,7 +46,7 @@ final class Publications {
                     OptionalInt version = Fields.version(body);
                     String reason =
                             Fields.reason(body, "tell readers what was wrong and what is right.");
-                    return made(desk.correct(call.by(), call.id(), version, reason, place(body)));
+                    return act(call, Wanted.correct(version, reason, place(body)));
                 });
     }
 
@@ -52,7 +57,7 @@ final class Publications {
                     Fields.only(body, "a clarification", "version", "reason", "place");
                     OptionalInt version = Fields.version(body);
                     String reason = Fields.reason(body, "tell readers what is meant.");
-                    return made(desk.clarify(call.by(), call.id(), version, reason, place(body)));
+                    return act(call, Wanted.clarify(version, reason, place(body)));
                 });
     }
 
@@ -72,10 +77,11 @@ final class Publications {
                 body -> {
                     Fields.only(body, "a withdrawal", "reason", "law");
                     String reason = Fields.reason(body, "tell readers why the story is gone.");
-                    return made(
+                    return act(
+                            call,
                             StoryJson.flag(body, "law")
-                                    ? desk.withdrawByLaw(call.by(), call.id(), reason)
-                                    : desk.withdraw(call.by(), call.id(), reason));
+                                    ? Wanted.kill(reason)
+                                    : Wanted.withdraw(reason));
                 });
     }
 
@@ -95,6 +101,18 @@ final class Publications {
                     "“position” must be where the entry stands in the ledger that shall be undone.");
         }
         return position.asLong();
+    }
+
+    /// What takes two people answers 202 with the request that waits now.
+    private Answer act(Call call, Wanted wanted) {
+        return switch (desk.requests().act(call.by(), call.id(), wanted)) {
+            case Outcome.Done(Publication publication) -> made(publication);
+            case Outcome.Waits(Request request) ->
+                    Answer.json(
+                            202,
+                            json.request(request),
+                            Map.of("Location", "/api/requests/" + request.number()));
+        };
     }
 
     private Answer made(Publication publication) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.dateline.newsroom.Routes.Door;
 import org.dateline.newsroom.Routes.Gives;
@@ -26,10 +27,13 @@ final class Reception implements RouterFunction<ServerResponse> {
     static final Answer SIGN_IN = Answer.empty(303, Map.of("Location", "/sign-in"));
 
     private final List<Route> routes;
+    private final BooleanSupplier alone;
     private final Incidents incidents;
 
-    Reception(Routes routes, Incidents incidents) {
+    /// @param alone whether one person makes the paper, which every screen says
+    Reception(Routes routes, BooleanSupplier alone, Incidents incidents) {
         this.routes = routes.list();
+        this.alone = alone;
         this.incidents = incidents;
     }
 
@@ -94,6 +98,9 @@ final class Reception implements RouterFunction<ServerResponse> {
         }
         if (route.door() == Door.DESK && badge.isEmpty()) {
             return SIGN_IN;
+        }
+        if (route.door() == Door.DESK || route.door() == Door.BROWSER) {
+            request.setAttribute(Screens.ALONE, alone.getAsBoolean());
         }
         PathMatchInfo match = route.path().matchAndExtract(path);
         Map<String, String> variables = match == null ? Map.of() : match.getUriVariables();

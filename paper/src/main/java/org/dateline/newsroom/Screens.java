@@ -16,6 +16,9 @@ import org.springframework.security.web.csrf.CsrfToken;
 final class Screens {
     static final HtmlInterceptor ASIS = new AsIs();
 
+    /// What of a request says whether one person makes the paper.
+    static final String ALONE = "alone";
+
     /// The content security policy of a screen: nothing but our own files.
     static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
@@ -40,8 +43,9 @@ final class Screens {
                                         member.role().word(),
                                         member.role().rightWords(),
                                         csrf,
-                                        keyless(call)))
-                .orElseGet(() -> new Desktop("", "", "", csrf, false));
+                                        keyless(call),
+                                        Boolean.TRUE.equals(call.request().getAttribute(ALONE))))
+                .orElseGet(() -> new Desktop("", "", "", csrf, false, false));
     }
 
     private static boolean keyless(Call call) {

@@ -1,5 +1,6 @@
 package org.dateline.newsroom;
 
+import java.util.List;
 import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
 import org.dateline.story.StoryJson;
@@ -30,8 +31,9 @@ final class Stages {
         return bodies.optional(
                 call.request(),
                 body -> {
-                    Fields.only(body, "a pass", "version");
-                    return made(desk.pass(call.by(), call.id(), Fields.version(body)));
+                    Fields.only(body, "a pass", "version", "ticked");
+                    List<String> ticked = StoryJson.strings(body, "ticked");
+                    return made(desk.pass(call.by(), call.id(), Fields.version(body), ticked));
                 });
     }
 

@@ -16,6 +16,8 @@ public enum Right {
     CORRECT,
     /// Put a front in order.
     ARRANGE,
+    /// Say what copy must have before it is passed, and clear what is flagged for a legal reading.
+    VET,
     /// Withdraw because the law demands it.
     LAW,
     /// Change what the whole site is like.
@@ -28,6 +30,7 @@ public enum Right {
         return switch (this) {
             case WRITE -> Role.REPORTER;
             case PICTURES, ASSIGN, PASS, PUBLISH, CORRECT, ARRANGE -> Role.EDITOR;
+            case VET -> Role.STANDARDS;
             case LAW, SITE -> Role.CHIEF;
             case STAFF -> Role.ADMINISTRATOR;
         };

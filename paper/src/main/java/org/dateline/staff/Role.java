@@ -13,8 +13,9 @@ public enum Role {
     REPORTER(EnumSet.of(Right.WRITE)),
     /// Also keeps the library: everybody's pictures, their rights, collections.
     PHOTO(EnumSet.of(Right.WRITE, Right.PICTURES)),
-    /// Also passes, corrects and withdraws, but publishes nothing new.
-    STANDARDS(EnumSet.of(Right.WRITE, Right.PASS, Right.CORRECT)),
+    /// Also passes, corrects and withdraws, says what copy must have and clears it for the law, but
+    /// publishes nothing new.
+    STANDARDS(EnumSet.of(Right.WRITE, Right.PASS, Right.CORRECT, Right.VET)),
     /// Passes, publishes, corrects, withdraws and arranges, in words and pictures.
     EDITOR(EnumSet.range(Right.WRITE, Right.ARRANGE)),
     /// Answers for the paper.

@@ -197,6 +197,17 @@ public sealed interface Block {
         };
     }
 
+    /// The addresses it leads to or shows something from, in order.
+    default List<String> links() {
+        return this instanceof Embed embed
+                ? List.of(embed.url())
+                : texts().stream()
+                        .flatMap(text -> text.marks().stream())
+                        .filter(Mark.Link.class::isInstance)
+                        .map(mark -> ((Mark.Link) mark).href())
+                        .toList();
+    }
+
     /// The pictures, videos, recordings and documents it shows, in order.
     default List<MediaId> shown() {
         return List.of();

@@ -3,6 +3,7 @@ package org.dateline.story;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The unit of work and of publishing: everything the desk writes in one version. Empty strings and
 /// lists mean "none".
@@ -106,6 +107,14 @@ public record Story(
     /// they first come.
     public List<MediaId> media() {
         return media(body);
+    }
+
+    /// The addresses it leads to or shows something from: its source, then links and embeds in
+    /// order.
+    public List<String> links() {
+        Stream<String> cited = Stream.of(source.url()).filter(url -> !url.isEmpty());
+        return Stream.concat(cited, body.stream().flatMap(block -> block.links().stream()))
+                .toList();
     }
 
     /// What it has to look at besides its words.

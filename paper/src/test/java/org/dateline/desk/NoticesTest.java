@@ -90,7 +90,7 @@ class NoticesTest {
     @Test
     void whatWasWithdrawnCanStillBeKilled() {
         desk.withdraw(TOM, id, "We are checking it.");
-        Publication killed = desk.withdrawByLaw(INES, id, "A court says so.");
+        Publication killed = newsroom.killed(id, "A court says so.");
         assertThat(newsroom.ledger.read(killed.position()))
                 .isInstanceOfSatisfying(
                         Published.Withdrawn.class,
@@ -99,7 +99,7 @@ class NoticesTest {
                             assertThat(gone.headline()).isEmpty();
                         });
         assertThat(desk.withdraw(TOM, id, "Again.")).isEqualTo(killed);
-        assertThat(desk.withdrawByLaw(INES, id, "Again.")).isEqualTo(killed);
+        assertThat(newsroom.killed(id, "Again.")).isEqualTo(killed);
         assertThat(desk.copy(id))
                 .isInstanceOfSatisfying(
                         Copy.Withdrawn.class, copy -> assertThat(copy.byLaw()).isTrue());
@@ -107,7 +107,7 @@ class NoticesTest {
 
     @Test
     void whatWasKilledComesBackByTheWordOfAChief() {
-        desk.withdrawByLaw(INES, id, "A court says so.");
+        newsroom.killed(id, "A court says so.");
         desk.save(MIRA, id, 1, story("Bridge", "Open again."));
         desk.file(MIRA, id);
         assertThatExceptionOfType(Refusal.class)

@@ -149,6 +149,9 @@ class OpenApiTest {
             String path = path(operation) + query(operation);
             boolean isForChiefs =
                     operation.path().endsWith("/withdrawals")
+                            || operation.path().contains("{request}")
+                            || operation.path().equals("/api/stories/{id}/clearances")
+                            || operation.name().equals("PUT /api/checklists")
                             || operation.name().equals("PUT /api/editions");
             String token = isForChiefs ? door.ines : door.tom;
             Reply reply = send(operation, door.at(path, token));
@@ -342,6 +345,9 @@ class OpenApiTest {
         if (operation.path().startsWith("/api/newslist/")) {
             return operation.path().replace("{number}", line());
         }
+        if (operation.path().contains("{request}")) {
+            return operation.path().replace("{request}", killing(operation.method()));
+        }
         String path =
                 operation
                         .path()
@@ -351,6 +357,7 @@ class OpenApiTest {
         String story =
                 switch (operation.path().replaceFirst(".*/", "")) {
                     case "passes", "returns", "spikes" -> door.filed();
+                    case "clearances" -> flagged(door.filed());
                     case "publications", "schedule" -> door.passed();
                     case "withdrawals", "undos" -> door.published();
                     case "corrections", "clarifications" -> edited(door.published());
@@ -377,6 +384,27 @@ class OpenApiTest {
                 .json()
                 .path("number")
                 .asString();
+    }
+
+    /// The number of a request to kill a story: whoever asked takes it back, others say something
+    /// to it.
+    private String killing(String method) {
+        String token =
+                method.equals("DELETE")
+                        ? door.ines
+                        : door.paper.staff.createToken(
+                                "test", Newsdesk.NORA.name(), Newsdesk.NORA.role());
+        return door.at(door.published() + "/withdrawals", token)
+                .post("{\"reason\": \"A court says so.\", \"law\": true}")
+                .is(202)
+                .json()
+                .path("number")
+                .asString();
+    }
+
+    private String flagged(String path) {
+        door.at(path + "/flags", door.mira).post("{\"note\": \"Names him.\"}").is(201);
+        return path;
     }
 
     /// The same story with a second version, passed.

@@ -31,6 +31,8 @@ class RightsTest {
             EnumSet.of(Role.EDITOR, Role.CHIEF, Role.ADMINISTRATOR);
     private static final Set<Role> PICTURES =
             EnumSet.of(Role.PHOTO, Role.EDITOR, Role.CHIEF, Role.ADMINISTRATOR);
+    private static final Set<Role> VETTERS =
+            EnumSet.of(Role.STANDARDS, Role.CHIEF, Role.ADMINISTRATOR);
     private static final Set<Role> CHIEFS = EnumSet.of(Role.CHIEF, Role.ADMINISTRATOR);
     private static final Set<Role> KEEPERS = EnumSet.of(Role.ADMINISTRATOR);
 
@@ -64,6 +66,13 @@ class RightsTest {
                             true),
                     new Act("POST /api/stories/{id}/revisions", "{}", ALL, true),
                     new Act("POST /api/stories/{id}/steps", STEP, ALL, true),
+                    new Act("POST /api/stories/{id}/flags", "{\"note\": \"Names him\"}", ALL, true),
+                    new Act(
+                            "POST /api/stories/{id}/clearances",
+                            "{\"note\": \"Out\"}",
+                            VETTERS,
+                            true),
+                    new Act("PUT /api/checklists", "{\"section\": \"politics\"}", VETTERS, true),
                     new Act("POST /api/stories/{id}/filings", "{}", ALL, true),
                     new Act("POST /api/stories/{id}/passes", "{}", DESK, true),
                     new Act("POST /api/stories/{id}/returns", "{}", DESK, true),
@@ -111,6 +120,12 @@ class RightsTest {
                             "{\"reason\": \"Wrong\"}",
                             DESK,
                             true),
+                    new Act("POST /api/requests/{request}/confirmations", "{}", CHIEFS, true),
+                    new Act(
+                            "POST /api/requests/{request}/rejections",
+                            "{\"reason\": \"No such order\"}",
+                            CHIEFS,
+                            true),
                     new Act("POST /api/media/{id}/publications", "{}", EDITORS, true),
                     new Act(
                             "POST /api/media/{id}/corrections",
@@ -138,6 +153,8 @@ class RightsTest {
                     new Act("POST /api/alerts", "{\"story\": \"ID\"}", EDITORS, true),
                     new Act("PUT /api/editions", "{\"editions\": []}", CHIEFS, true),
                     new Act("POST /api/collections", "{\"name\": \"Bridges\"}", PICTURES, false),
+                    new Act("PUT /rules/alone", "", KEEPERS, false),
+                    new Act("DELETE /rules/alone", "", KEEPERS, false),
                     new Act(
                             "POST /staff/invitations",
                             "{\"name\": \"New\", \"role\": \"administrator\"}",
@@ -159,6 +176,7 @@ class RightsTest {
             Set.of(
                     "POST /api/stories/{id}/watches",
                     "POST /api/stories/{id}/link-checks",
+                    "DELETE /api/requests/{request}",
                     "POST /api/media",
                     "POST /api/media/fetches",
                     "PUT /api/media/{id}",
@@ -315,6 +333,7 @@ class RightsTest {
                         || route[1].endsWith("/clarifications")
                         || route[1].endsWith("/undos")
                         || route[1].endsWith("/withdrawals")
+                        || route[1].contains("/requests/")
                         || route[1].equals("/api/alerts");
         String story =
                 (needsLive
@@ -324,8 +343,12 @@ class RightsTest {
                                         ? door.passed()
                                         : copy(route))
                         .replace("/api/stories/", "");
+        String template =
+                route[1].contains("{request}")
+                        ? route[1].replace("{request}", killing(story))
+                        : route[1];
         String path =
-                route[1].replace("{id}", route[1].startsWith("/api/media/") ? picture : story)
+                template.replace("{id}", route[1].startsWith("/api/media/") ? picture : story)
                         .replace("{name}", "politics")
                         .replace("{number}", "1")
                         .replace("{comment}", "1")
@@ -335,6 +358,16 @@ class RightsTest {
                 : browser.change(path)
                         .with("Content-Type", "application/json")
                         .send(route[0], BodyPublishers.ofString(body(act, story)));
+    }
+
+    /// The number of a request by Ines to kill a story.
+    private String killing(String story) {
+        return door.at("/api/stories/" + story + "/withdrawals", door.ines)
+                .post("{\"reason\": \"A court says so.\", \"law\": true}")
+                .is(202)
+                .json()
+                .path("number")
+                .asString();
     }
 
     private String body(Act act, String story) {

@@ -261,7 +261,7 @@ class ArchiveRoutesTest {
     void ofAStoryThatWasKilledAfterAWithdrawalNothingIsSaid() {
         StoryId id = StoryId.parse(published("", "Bridge toll", "Tolls").path().split("/")[2]);
         newsdesk.desk.withdraw(INES, id, "It is not a bridge.");
-        newsdesk.desk.withdrawByLaw(INES, id, "By order of a court.");
+        newsdesk.killed(id, "By order of a court.");
         shop.follow();
         archive.follow(newsdesk.ledger.size());
         assertThat(at("/corrections").select("main").text())

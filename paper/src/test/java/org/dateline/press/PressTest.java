@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.dateline.Newsdesk;
 import org.dateline.desk.Publication;
+import org.dateline.desk.Wanted;
 import org.dateline.ledger.Damaged;
 import org.dateline.ledger.Notice;
 import org.dateline.ledger.Submission;
@@ -340,7 +341,7 @@ class PressTest {
     @Test
     void aStoryThatTheLawTakesBackSaysNothingOfItAnyMore() {
         Publication first = published("Ferry runs");
-        newsdesk.desk.withdrawByLaw(INES, Printshop.id(first.path()), "By order of a court.");
+        newsdesk.killed(Printshop.id(first.path()), "By order of a court.");
         shop.follow();
         assertThat(shop.status(first.path())).isEqualTo(451);
         Document page = shop.at(first.path());
@@ -357,8 +358,12 @@ class PressTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(
                         () ->
-                                newsdesk.desk.withdrawByLaw(
-                                        TOM, Printshop.id(first.path()), "By order of a court."))
+                                newsdesk.desk
+                                        .requests()
+                                        .act(
+                                                TOM,
+                                                Printshop.id(first.path()),
+                                                Wanted.kill("By order of a court.")))
                 .withMessageContaining("chief");
     }
 
