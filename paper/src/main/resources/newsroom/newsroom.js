@@ -109,11 +109,10 @@ each("[data-checklist]", (form) => {
   const status = form.querySelector("[role=status]");
   form.addEventListener("input", () => (status.textContent = ""));
   submits(form, async (fields) => {
-    await ask("PUT", "/api/checklists", {
-      section: form.dataset.checklist,
-      fields: fields.getAll("fields"),
-      questions: fields.get("questions").split("\n").map((line) => line.trim()).filter(Boolean),
-    });
+    const asked = fields.getAll("fields");
+    const questions = fields.get("questions").split("\n").map((line) => line.trim()).filter(Boolean);
+    await ask("PUT", "/api/checklists", { section: form.dataset.checklist, fields: asked, questions });
+    form.parentElement.querySelector("[data-nothing]").hidden = asked.length + questions.length > 0;
     status.textContent = "Saved. It holds from the next pass on.";
   });
 });

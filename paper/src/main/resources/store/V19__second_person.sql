@@ -21,7 +21,7 @@ create table desk_request (
 
 create index desk_request_story on desk_request (story, number);
 
-create index desk_request_waiting on desk_request (number) where outcome = '';
+create index desk_request_waiting on desk_request (ends) where outcome = '';
 
 -- Who besides answers for an act that takes two.
 

@@ -82,7 +82,7 @@ final class RequestStore {
     /// Those that wait, the newest first.
     static List<Request> waiting(Transaction transaction, Instant now, int limit) {
         return transaction.query(
-                ROWS + "where outcome = '' and ends > ? order by number desc limit ?",
+                ROWS + "where outcome = '' and ends > ? order by ends desc, number desc limit ?",
                 row -> request(transaction, row, now),
                 now.toEpochMilli(),
                 limit);
