@@ -119,6 +119,11 @@ public final class Staff {
                 .map(Colleague::member);
     }
 
+    /// Somebody who works here or did, within a transaction of the desk's.
+    public static Optional<Colleague> known(Transaction transaction, String name) {
+        return StaffStore.find(transaction, name);
+    }
+
     /// Who works here in order of names, then who left.
     public List<Colleague> list() {
         return database.read(StaffStore::list);

@@ -124,6 +124,25 @@ class TwoPeopleTest {
     }
 
     @Test
+    void whatSomebodyAskedForIsNotDoneOnceTheyMayNotAnyMore() {
+        Member administrator = new Member("Edda", Role.ADMINISTRATOR);
+        for (Member member : List.of(administrator, INES)) {
+            newsroom.staff.createToken("test", member.name(), member.role());
+        }
+        Request request = asked(INES, KILL);
+        newsroom.staff.change(administrator, INES.name(), Role.EDITOR, Set.of());
+        refused("Ines Castellan is editor; it takes chief to kill", () -> confirm(NORA, request));
+        newsroom.staff.change(
+                administrator, INES.name(), Role.CHIEF, Set.of(new Slug("science")));
+        refused("Ines Castellan works for science", () -> confirm(NORA, request));
+        newsroom.staff.leave(administrator, INES.name());
+        refused("works here no more", () -> confirm(NORA, request));
+        assertThat(desk.copy(id)).isInstanceOf(Copy.Published.class);
+        decline(NORA, request, "She has left.");
+        assertThat(waits(desk.requests().act(NORA, id, KILL)).by()).isEqualTo(NORA.name());
+    }
+
+    @Test
     void theSameAskedAgainIsTheSameRequest() {
         Request request = asked(INES, KILL);
         assertThat(asked(INES, KILL)).isEqualTo(request);
