@@ -25,6 +25,7 @@ import org.dateline.story.Rights;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +72,11 @@ class CuttingRoomTest {
         Path made = Files.createDirectory(shared.resolve("made"));
         film = room(shared).cut(broadcast(), FileType.MP4, SLATE, made, TOLD::add);
         assertThat(list(shared.resolve("cells"))).isEmpty();
+    }
+
+    @BeforeEach
+    void cells() throws IOException {
+        Files.createDirectory(folder.resolve("cells"));
     }
 
     @AfterEach
