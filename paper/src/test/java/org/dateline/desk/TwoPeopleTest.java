@@ -132,8 +132,7 @@ class TwoPeopleTest {
         Request request = asked(INES, KILL);
         newsroom.staff.change(administrator, INES.name(), Role.EDITOR, Set.of());
         refused("Ines Castellan is editor; it takes chief to kill", () -> confirm(NORA, request));
-        newsroom.staff.change(
-                administrator, INES.name(), Role.CHIEF, Set.of(new Slug("science")));
+        newsroom.staff.change(administrator, INES.name(), Role.CHIEF, Set.of(new Slug("science")));
         refused("Ines Castellan works for science", () -> confirm(NORA, request));
         newsroom.staff.leave(administrator, INES.name());
         refused("works here no more", () -> confirm(NORA, request));
