@@ -20,7 +20,7 @@ export const spills = page => page.evaluate(() => {
   }
   for (const element of document.body.querySelectorAll('*')) {
     const style = getComputedStyle(element);
-    const isHiddenForEyes = element.closest('.hidden, .skip, [hidden]');
+    const isHiddenForEyes = element.closest('.hidden, .unseen, .skip, [hidden]');
     const cuts = value => value === 'hidden' || value === 'clip';
     if (isHiddenForEyes || !element.textContent.trim() || element.clientWidth === 0) continue;
     if (cuts(style.overflowX) && element.scrollWidth > element.clientWidth + 1
@@ -33,7 +33,7 @@ export const spills = page => page.evaluate(() => {
 export const overlaps = page => page.evaluate(() => {
   const found = [];
   const blocks = [...document.querySelectorAll('h1, h2, h3, p, li, figcaption, td, th, legend, summary')]
-    .filter(block => block.checkVisibility() && !block.closest('.hidden, .skip, .strip, svg') && !block.querySelector('h1, h2, h3, p, li') && block.textContent.trim());
+    .filter(block => block.checkVisibility() && getComputedStyle(block).display !== 'inline' && !block.closest('.hidden, .unseen, .skip, .strip, svg') && !block.querySelector('h1, h2, h3, p, li') && block.textContent.trim());
   // Of a table that is scrolled, what is in sight.
   const inSight = block => {
     const box = block.getBoundingClientRect();

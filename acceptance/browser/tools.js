@@ -93,6 +93,30 @@ try {
   await key(mira, 'Escape');
   assert.equal(await mira.page.locator('.match').count(), 0);
 
+  // Nothing is lost of what somebody types over what they selected: a field, the text, or everything.
+  const whole = who => who.page.evaluate(() => [...document.querySelectorAll('.ProseMirror > *')].map(each => each.textContent).join('|'));
+  const stands = (who, expected) => until(`there stands ${expected}`, async () => await whole(who) === expected, () => whole(who));
+  await write(mira, paragraph('One.'), paragraph('Two.'));
+  await toEnd(mira);
+  await key(mira, 'Control+a');
+  await mira.type('"Now" it is quick.');
+  await stands(mira, '|The bridge||“Now” it is quick.');
+  await key(mira, 'Enter');
+  await mira.type('And more.');
+  await key(mira, 'Shift+ArrowUp');
+  await mira.type('Less.');
+  await until('the end of both paragraphs is typed over', async () => /^\|The bridge\|\|“[^|]*Less\.$/.test(await whole(mira)), () => whole(mira));
+  await key(mira, 'Control+a', 'Control+a');
+  await mira.type("It's new");
+  await stands(mira, 'It’s new|||');
+  await key(mira, 'Enter', 'Control+a');
+  await mira.type('Ferry');
+  await stands(mira, 'It’s new|Ferry||');
+  await key(mira, 'Control+a');
+  await mira.type('Quay');
+  await stands(mira, 'It’s new|Quay||');
+  await saved(mira);
+
   // Quotation marks and dashes of the language; the straight ones come back by Backspace and by undo.
   await write(mira);
   await mira.type('"It\'s \'fine\'" -- yes...');

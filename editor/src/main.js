@@ -19,6 +19,7 @@ import { language, written } from "./language.js";
 import { insertLetter } from "./letters.js";
 import { link, note, selectionBar, slashMenu } from "./menus.js";
 import { pasting } from "./paste.js";
+import { selectPart, typingOver } from "./over.js";
 import { people, tell } from "./people.js";
 import { typography } from "./quotes.js";
 import { schema } from "./schema.js";
@@ -30,6 +31,7 @@ const KEYS = [
   ["Ctrl P", "Preview, in a window of its own"],
   ["Ctrl B, Ctrl I", "Bold, italic"],
   ["Ctrl K", "Link"],
+  ["Ctrl A", "Select the field, or all of the text; again, everything"],
   ["Ctrl F, Ctrl Shift H", "Find, replace"],
   ["Ctrl Alt C", "Special character"],
   ["Ctrl Alt 0", "Paragraph"],
@@ -182,11 +184,13 @@ async function start(main) {
     doc,
     plugins: [
       slashMenu(),
+      typingOver(),
       rules(spoken),
       keymap({
         "Mod-z": chainCommands(undoInputRule, undo),
         "Mod-y": redo,
         "Shift-Mod-z": redo,
+        "Mod-a": selectPart,
         "Mod-s": save,
         "Mod-p": preview,
         "Mod-b": commands.strong,
