@@ -7,6 +7,7 @@ import { Links } from "./links.js";
 import { Checks } from "./checks.js";
 import { Flag } from "./flag.js";
 import { Live } from "./live.js";
+import { moment } from "./moment.js";
 import { Outlook } from "./outlook.js";
 import { Second } from "./second.js";
 import { Undo } from "./undo.js";
@@ -20,7 +21,6 @@ const SAID = {
   spiked: "Spiked: it will not run",
   withdrawn: "Withdrawn",
 };
-const time = (iso) => new Date(iso).toLocaleString([], { dateStyle: "medium", timeStyle: "medium" });
 
 export class About {
   constructor(root, desk, main) {
@@ -151,7 +151,7 @@ export class About {
     const act = copy[copy.state];
     this.stage.replaceChildren(
       element("b", {}, copy.withdrawn?.law ? "Killed" : SAID[copy.state]),
-      act && act.by ? ` by ${act.by}, ${time(act.at)}` : "",
+      act && act.by ? ` by ${act.by}, ${moment(act.at, true)}` : "",
       act && act.reason ? `: ${act.reason}` : "",
       copy.passed && copy.passed.version < copy.version
         ? ` Version ${copy.passed.version} was passed; version ${copy.version} has changes since.`

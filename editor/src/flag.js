@@ -2,8 +2,7 @@
 
 import { element, question } from "./dialog.js";
 import { ask } from "./desk.js";
-
-const time = (iso) => new Date(iso).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+import { moment } from "./moment.js";
 
 export class Flag {
   /** @param about knows who sits here, and does what is asked for */
@@ -17,7 +16,7 @@ export class Flag {
     this.root.replaceChildren(
       ...(flag
         ? [
-            element("p", {}, element("b", {}, "Flagged for a legal reading"), ` by ${flag.by}, ${time(flag.at)}: ${flag.note}`),
+            element("p", {}, element("b", {}, "Flagged for a legal reading"), ` by ${flag.by}, ${moment(flag.at)}: ${flag.note}`),
             element("p", { class: "hint" }, "It is not passed and does not print until it is cleared."),
             this.about.may("vet") ? element("button", { type: "button", onclick: () => this.about.do(() => this.clear()) }, "Clear it") : "",
           ]

@@ -3,10 +3,10 @@
 
 import { element, question } from "./dialog.js";
 import { ask } from "./desk.js";
+import { moment } from "./moment.js";
 
 const HELD = "We have taken this story back while we check it.";
 
-const time = (iso) => new Date(iso).toLocaleString([], { dateStyle: "medium", timeStyle: "medium" });
 
 export class Live {
   /** @param about knows who sits here, and does what is asked for */
@@ -29,7 +29,7 @@ export class Live {
 
   standing(live) {
     return [
-      element("p", {}, `Version ${live.version}, since ${time(live.since)}. `, element("a", { href: live.url, target: "_blank", rel: "noopener" }, "See it on the site")),
+      element("p", {}, `Version ${live.version}, since ${moment(live.since, true)}. `, element("a", { href: live.url, target: "_blank", rel: "noopener" }, "See it on the site")),
     ];
   }
 

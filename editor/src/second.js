@@ -3,6 +3,7 @@
 
 import { element, question } from "./dialog.js";
 import { ask } from "./desk.js";
+import { moment } from "./moment.js";
 
 const ACTS = { publish: "Publish it", correct: "Correct it", clarify: "Clarify it", withdraw: "Withdraw it", kill: "Kill it" };
 const RIGHTS = { publish: "publish", correct: "correct", clarify: "correct", withdraw: "correct", kill: "law" };
@@ -11,7 +12,6 @@ const GONE = {
   kill: "The address says that the law took the story back. Headline and words go from every page, from search, and from the proofs of every version.",
 };
 
-const time = (iso) => new Date(iso).toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
 
 /** @param fronts names of those that show the story now */
 function means({ act, version, place }, live, fronts) {
@@ -49,7 +49,7 @@ export class Second {
     return element(
       "li",
       {},
-      element("p", {}, element("b", {}, ACTS[act]), `, asked by ${by}, ${time(at)}. It ends by itself ${time(ends)}.`),
+      element("p", {}, element("b", {}, ACTS[act]), `, asked by ${by}, ${moment(at)}. It ends by itself ${moment(ends)}.`),
       element("p", {}, means(request, live, fronts).filter(Boolean).join(" ")),
       reason ? element("p", {}, `“${reason}”`) : "",
       element("p", { class: "hint" }, why.join(" ")),

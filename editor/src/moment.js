@@ -1,0 +1,13 @@
+// A time as the newsroom’s other pages say it, by the clock of whoever reads.
+
+/** @param seconds whether they count */
+export const moment = (iso, seconds = false) =>
+  new Date(iso).toLocaleString([], {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: seconds ? "2-digit" : undefined,
+    hourCycle: "h23",
+  });
