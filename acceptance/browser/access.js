@@ -117,6 +117,7 @@ export async function assertWorksByKeyboard(page) {
 export async function assertSkips(page) {
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
+  await page.waitForFunction(() => location.hash === '#main');
   await page.keyboard.press('Tab');
   const where = await page.evaluate(() => {
     const it = document.activeElement;
