@@ -18,18 +18,11 @@ import tools.jackson.databind.JsonNode;
 class NotificationTest {
     private static final String SHOWN =
             """
-            (async () => {
-              const worker = await navigator.serviceWorker.ready;
-              for (let i = 0; i < 200; i++) {
-                const shown = await worker.getNotifications();
-                if (shown.length) return shown.map(one => ({
-                  title: one.title, body: one.body, tag: one.tag, lang: one.lang, data: one.data,
-                  actions: one.actions.map(action => action.action + ': ' + action.title)
-                }));
-                await new Promise(wake => setTimeout(wake, 50));
-              }
-              return [];
-            })()
+            navigator.serviceWorker.ready.then(worker => worker.getNotifications()).then(shown =>
+              shown.map(one => ({
+                title: one.title, body: one.body, tag: one.tag, lang: one.lang, data: one.data,
+                actions: one.actions.map(action => action.action + ': ' + action.title)
+              })))
             """;
 
     @TempDir private Path folder;
@@ -73,6 +66,11 @@ class NotificationTest {
                     browser.event("ServiceWorker.workerRegistrationUpdated")
                             .at("/registrations/0/registrationId")
                             .asString("");
+            Map<String, Object> notifications = Map.of("service", "notifications");
+            browser.tell("BackgroundService.startObserving", notifications);
+            browser.tell(
+                    "BackgroundService.setRecording",
+                    Map.of("service", "notifications", "shouldRecord", true));
             browser.tell(
                     "ServiceWorker.deliverPushMessage",
                     Map.of(
@@ -83,6 +81,7 @@ class NotificationTest {
                             "data",
                             "{\"title\": \"Bridge closed\", \"text\": \"Ferries run.\","
                                     + " \"path\": \"/stories/1\", \"tag\": \"alert-1\", \"lang\": \"en\"}"));
+            displayed(browser);
             JsonNode shown = browser.run(SHOWN);
             assertThat(shown.size()).isEqualTo(1);
             assertThat(shown.at("/0/title").asString("")).isEqualTo("Bridge closed");
@@ -90,6 +89,18 @@ class NotificationTest {
             assertThat(shown.at("/0/tag").asString("")).isEqualTo("alert-1");
             assertThat(shown.at("/0/data/path").asString("")).isEqualTo("/stories/1");
             assertThat(shown.at("/0/actions/0").asString("")).isEqualTo("stop: Stop alerts");
+        }
+    }
+
+    /// Waits until the browser displays a notification. Who asks it for its notifications before
+    /// that makes it forget the one it is about to display.
+    private static void displayed(Devtools browser) throws Exception {
+        String happened = "";
+        while (!happened.equals("Notification displayed")) {
+            happened =
+                    browser.event("BackgroundService.backgroundServiceEventReceived")
+                            .at("/backgroundServiceEvent/eventName")
+                            .asString("");
         }
     }
 }
