@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -262,7 +261,7 @@ final class SampleReader {
     }
 
     private static Sample.Person person(JsonNode json) {
-        Role role = Role.valueOf(string(json, "role").toUpperCase(Locale.ROOT));
+        Role role = Role.of(string(json, "role"));
         return new Sample.Person(new Member(string(json, "name"), role), string(json, "title"));
     }
 

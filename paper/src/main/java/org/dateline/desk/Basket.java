@@ -1,8 +1,6 @@
 package org.dateline.desk;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import org.dateline.story.Constants;
 import org.dateline.story.Refusal;
 
 /// The lists there are of copy, by where it stands.
@@ -28,23 +26,17 @@ public enum Basket {
 
     /// @throws Refusal naming those there are
     public static Basket of(String word) {
-        for (Basket basket : values()) {
-            if (basket.word().equals(word)) {
-                return basket;
-            }
-        }
-        throw Refusal.invalid(
-                "“%s” is not a list of copy; there are %s."
-                        .formatted(
-                                word,
-                                Arrays.stream(values())
-                                        .map(Basket::word)
-                                        .collect(Collectors.joining(", "))));
+        return Constants.find(Basket.class, word)
+                .orElseThrow(
+                        () ->
+                                Refusal.invalid(
+                                        "“%s” is not a list of copy; there are %s."
+                                                .formatted(word, Constants.words(Basket.class))));
     }
 
     /// As in addresses: one lower-case word.
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Constants.word(this);
     }
 
     public String title() {

@@ -1,15 +1,14 @@
 package org.dateline.desk;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dateline.story.Block;
+import org.dateline.story.Constants;
 import org.dateline.story.Refusal;
 import org.dateline.story.Story;
 
@@ -54,25 +53,18 @@ public record Checklist(Set<Field> fields, List<String> questions) {
 
         /// @throws Refusal naming the fields there are
         public static Field of(String word) {
-            return Arrays.stream(values())
-                    .filter(field -> field.word().equals(word))
-                    .findFirst()
+            return Constants.find(Field.class, word)
                     .orElseThrow(
                             () ->
                                     Refusal.invalid(
                                             "“%s” cannot be asked for; there are %s."
                                                     .formatted(
-                                                            word,
-                                                            Arrays.stream(values())
-                                                                    .map(Field::word)
-                                                                    .collect(
-                                                                            Collectors.joining(
-                                                                                    ", ")))));
+                                                            word, Constants.words(Field.class))));
         }
 
         /// In one lower-case word.
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return Constants.word(this);
         }
 
         /// In words, with an article.

@@ -2,8 +2,8 @@ package org.dateline.desk;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.dateline.story.Constants;
 import org.dateline.story.Refusal;
 
 /// What somebody says about words or a field of a story under writing. Readers never see it.
@@ -52,17 +52,16 @@ public record Comment(
 
         /// @throws Refusal naming those there are
         public static Outcome of(String word) {
-            for (Outcome outcome : values()) {
-                if (outcome.word().equals(word)) {
-                    return outcome;
-                }
-            }
-            throw Refusal.invalid("A comment is closed as resolved, accepted or declined.");
+            return Constants.find(Outcome.class, word)
+                    .orElseThrow(
+                            () ->
+                                    Refusal.invalid(
+                                            "A comment is closed as resolved, accepted or declined."));
         }
 
         /// As written in the API and in the database.
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return Constants.word(this);
         }
     }
 }

@@ -1,10 +1,10 @@
 package org.dateline.desk;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.dateline.store.Transaction;
+import org.dateline.story.Constants;
 import org.dateline.story.StoryId;
 
 /// The tables `desk_copy`, `desk_act` and `desk_import`.
@@ -103,7 +103,7 @@ final class DeskStore {
                     embargo = excluded.embargo, turn = excluded.turn
                 """,
                 copy.id().value(),
-                copy.stage().name().toLowerCase(Locale.ROOT),
+                Constants.word(copy.stage()),
                 copy.version(),
                 copy.passed(),
                 copy.live(),
@@ -125,7 +125,7 @@ final class DeskStore {
                 """,
                 id.value(),
                 act.version(),
-                act.act().name().toLowerCase(Locale.ROOT),
+                Constants.word(act.act()),
                 act.member(),
                 act.time().toEpochMilli(),
                 act.note(),
@@ -141,7 +141,7 @@ final class DeskStore {
                 """,
                 DeskStore::act,
                 id.value(),
-                act.name().toLowerCase(Locale.ROOT));
+                Constants.word(act));
     }
 
     /// The newest act by which a story, or what was new in it, was taken from its readers.
@@ -222,7 +222,7 @@ final class DeskStore {
     static CopyRow copy(Transaction.Row row) {
         return new CopyRow(
                 new StoryId(row.number(1)),
-                Stage.valueOf(row.text(2).toUpperCase(Locale.ROOT)),
+                Constants.read(Stage.class, row.text(2)),
                 row.count(3),
                 row.count(4),
                 row.count(5),
@@ -256,6 +256,6 @@ final class DeskStore {
     }
 
     static Act act(String word) {
-        return Act.valueOf(word.toUpperCase(Locale.ROOT));
+        return Constants.read(Act.class, word);
     }
 }

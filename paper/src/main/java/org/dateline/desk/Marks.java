@@ -13,6 +13,7 @@ import org.dateline.desk.DeskStore.CopyRow;
 import org.dateline.desk.DeskStore.Stage;
 import org.dateline.desk.Search.Kind;
 import org.dateline.staff.Member;
+import org.dateline.story.Constants;
 import org.dateline.story.Language;
 import org.dateline.story.Slug;
 import org.dateline.story.Source;
@@ -92,7 +93,7 @@ final class Marks {
     }
 
     private static String of(Stage stage) {
-        return "s" + word(stage);
+        return "s" + Constants.word(stage);
     }
 
     static String of(Slug section) {
@@ -104,7 +105,7 @@ final class Marks {
     }
 
     static String of(Kind kind) {
-        return "k" + word(kind);
+        return "k" + Constants.word(kind);
     }
 
     private static String owner(String name) {
@@ -113,10 +114,6 @@ final class Marks {
 
     static String hand(String name) {
         return "h" + hash(name);
-    }
-
-    private static String word(Enum<?> each) {
-        return each.name().toLowerCase(Locale.ROOT);
     }
 
     /// A name may be anything; its hash is one word of the index.

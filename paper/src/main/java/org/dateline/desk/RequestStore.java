@@ -2,11 +2,11 @@ package org.dateline.desk;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.dateline.ledger.Notice;
 import org.dateline.store.Transaction;
+import org.dateline.story.Constants;
 import org.dateline.story.StoryId;
 
 /// The tables `desk_request`, `desk_second` and `desk_alone`.
@@ -66,7 +66,7 @@ final class RequestStore {
                 update desk_request set outcome = ?, closer = ?, closed = ?, note = ?, position = ?
                 where number = ?
                 """,
-                end.name().toLowerCase(Locale.ROOT),
+                Constants.word(end),
                 by,
                 at.toEpochMilli(),
                 note,
@@ -104,7 +104,7 @@ final class RequestStore {
                 row.number(1),
                 story,
                 new Wanted(
-                        Wanted.What.valueOf(row.text(3).toUpperCase(Locale.ROOT)),
+                        Constants.read(Wanted.What.class, row.text(3)),
                         OptionalInt.of(row.count(4)),
                         row.text(5),
                         Notice.Place.valueOf(row.text(6))),
@@ -124,7 +124,7 @@ final class RequestStore {
         }
         String by = row.text(13);
         Instant at = Instant.ofEpochMilli(row.number(14));
-        return switch (End.valueOf(outcome.toUpperCase(Locale.ROOT))) {
+        return switch (Constants.read(End.class, outcome)) {
             case CONFIRMED ->
                     new Request.State.Confirmed(
                             by,

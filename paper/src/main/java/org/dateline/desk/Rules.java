@@ -5,12 +5,12 @@ import static org.dateline.story.Refusal.Reason.STALE;
 import static org.dateline.story.Refusal.Reason.WRONG_STAGE;
 
 import java.util.List;
-import java.util.Locale;
 import org.dateline.desk.DeskStore.CopyRow;
 import org.dateline.desk.DeskStore.Stage;
 import org.dateline.staff.Member;
 import org.dateline.staff.Right;
 import org.dateline.store.Transaction;
+import org.dateline.story.Constants;
 import org.dateline.story.Refusal;
 import org.dateline.story.Story;
 import org.dateline.story.StoryId;
@@ -173,7 +173,7 @@ final class Rules {
     }
 
     static String word(Stage stage) {
-        return stage == Stage.DRAFT ? "a draft" : stage.name().toLowerCase(Locale.ROOT);
+        return stage == Stage.DRAFT ? "a draft" : Constants.word(stage);
     }
 
     static String note(String note) {

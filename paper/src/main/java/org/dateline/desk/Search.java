@@ -5,16 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dateline.staff.Member;
 import org.dateline.store.SearchWords;
+import org.dateline.story.Constants;
 import org.dateline.story.Language;
 import org.dateline.story.Limits;
 import org.dateline.story.Refusal;
@@ -112,18 +111,11 @@ public record Search(
     }
 
     private static <E extends Enum<E>> E one(Class<E> of, String name, String word) {
-        for (E each : of.getEnumConstants()) {
-            if (word(each).equals(word)) {
-                return each;
-            }
-        }
-        throw Refusal.invalid(
-                "“%s” is one of %s."
-                        .formatted(
-                                name,
-                                Arrays.stream(of.getEnumConstants())
-                                        .map(Search::word)
-                                        .collect(Collectors.joining(", "))));
+        return Constants.find(of, word)
+                .orElseThrow(
+                        () ->
+                                Refusal.invalid(
+                                        "“%s” is one of %s.".formatted(name, Constants.words(of))));
     }
 
     private static LocalDate day(String name, String text) {
@@ -136,10 +128,6 @@ public record Search(
             // said below
         }
         throw Refusal.invalid("“%s” is a day such as 2026-11-27.".formatted(name));
-    }
-
-    private static String word(Enum<?> each) {
-        return each.name().toLowerCase(Locale.ROOT);
     }
 
     /// The same in another basket.
@@ -155,10 +143,10 @@ public record Search(
         given.put("section", section.map(Slug::text).orElse(""));
         given.put("language", language.map(it -> it.tag().isEmpty() ? MAIN : it.tag()).orElse(""));
         given.put("person", person);
-        given.put("kind", kind.map(Search::word).orElse(""));
+        given.put("kind", kind.map(Constants::word).orElse(""));
         given.put("from", from.map(LocalDate::toString).orElse(""));
         given.put("until", until.map(LocalDate::toString).orElse(""));
-        given.put("order", order == Order.NEWEST ? "" : word(order));
+        given.put("order", order == Order.NEWEST ? "" : Constants.word(order));
         given.values().removeIf(String::isEmpty);
         return given;
     }

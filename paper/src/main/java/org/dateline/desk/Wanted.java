@@ -1,10 +1,10 @@
 package org.dateline.desk;
 
-import java.util.Locale;
 import java.util.OptionalInt;
 import org.dateline.ledger.Kind;
 import org.dateline.ledger.Notice;
 import org.dateline.staff.Right;
+import org.dateline.story.Constants;
 
 /// What somebody wants done to what readers have of a story.
 ///
@@ -51,7 +51,7 @@ public record Wanted(What what, OptionalInt version, String reason, Notice.Place
 
         /// In one lower-case word.
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return Constants.word(this);
         }
     }
 

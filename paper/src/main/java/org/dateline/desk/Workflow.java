@@ -7,7 +7,6 @@ import static org.dateline.story.Refusal.Reason.WRONG_STAGE;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.dateline.desk.DeskStore.ActRow;
@@ -19,6 +18,7 @@ import org.dateline.staff.Right;
 import org.dateline.staff.Role;
 import org.dateline.store.Database;
 import org.dateline.store.Transaction;
+import org.dateline.story.Constants;
 import org.dateline.story.Refusal;
 import org.dateline.story.Story;
 import org.dateline.story.StoryId;
@@ -248,7 +248,7 @@ final class Workflow {
     }
 
     private Copy act(Member by, Right right, StoryId id, Act act, String note, Step step) {
-        by.needs(right, act.name().toLowerCase(Locale.ROOT));
+        by.needs(right, Constants.word(act));
         return database.write(
                 transaction -> {
                     CopyRow before = Copies.row(transaction, id);

@@ -3,7 +3,7 @@ package org.dateline.ledger;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Locale;
+import org.dateline.story.Constants;
 
 /// The written form of an entry, which is what is signed: nine lines of UTF-8, each a word and what
 /// it says.
@@ -39,13 +39,13 @@ final class EntryText {
         """
                 .formatted(
                         FIRST,
-                        word(entry.kind()),
-                        word(entry.subject().type()),
+                        Constants.word(entry.kind()),
+                        Constants.word(entry.subject().type()),
                         entry.subject().id(),
                         entry.version(),
                         entry.previous() < 0 ? "none" : Long.toString(entry.previous()),
                         entry.time(),
-                        word(entry.origin()),
+                        Constants.word(entry.origin()),
                         entry.root(),
                         entry.links())
                 .getBytes(StandardCharsets.UTF_8);
@@ -66,25 +66,17 @@ final class EntryText {
         try {
             return new Entry(
                     position,
-                    Kind.valueOf(upper(value(position, lines[1], "kind"))),
-                    new Subject(Subject.Type.valueOf(upper(subject[0])), subject[1]),
+                    Constants.read(Kind.class, value(position, lines[1], "kind")),
+                    new Subject(Constants.read(Subject.Type.class, subject[0]), subject[1]),
                     Integer.parseInt(value(position, lines[3], "version")),
                     previous.equals("none") ? -1 : Long.parseLong(previous),
                     Instant.parse(value(position, lines[5], "time")),
-                    Entry.Origin.valueOf(upper(value(position, lines[6], "origin"))),
+                    Constants.read(Entry.Origin.class, value(position, lines[6], "origin")),
                     hash(position, value(position, lines[7], "fields")),
                     hash(position, value(position, lines[8], "links")));
         } catch (IllegalArgumentException | DateTimeException wrong) {
             throw damaged(position, String.valueOf(wrong.getMessage()));
         }
-    }
-
-    static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String upper(String word) {
-        return word.toUpperCase(Locale.ROOT);
     }
 
     private static String value(long position, String line, String word) {

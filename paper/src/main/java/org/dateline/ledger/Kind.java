@@ -1,7 +1,5 @@
 package org.dateline.ledger;
 
-import java.util.Locale;
-
 /// What an entry says happened to its subject.
 public enum Kind {
     /// A log begins: the key that signs it, and the log it continues, if any.
@@ -24,10 +22,5 @@ public enum Kind {
     /// Whether readers are told why, beside the words.
     public boolean isNotice() {
         return this == CORRECT || this == CLARIFY;
-    }
-
-    /// @param word as written in an entry, lower case
-    static Kind of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

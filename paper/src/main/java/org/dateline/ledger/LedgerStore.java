@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dateline.store.Transaction;
+import org.dateline.story.Constants;
 import org.dateline.story.Language;
 import org.dateline.story.Slug;
 import org.dateline.story.StoryId;
@@ -271,7 +272,7 @@ final class LedgerStore {
         return transaction.first(
                 "select id, position, version from ledger_subject where type = ? and name = ?",
                 row -> new SubjectRow(row.text(1), row.number(2), row.count(3)),
-                EntryText.word(type),
+                Constants.word(type),
                 name);
     }
 
@@ -280,7 +281,7 @@ final class LedgerStore {
         return transaction.query(
                 "select position from ledger_subject where type = ? order by rowid",
                 row -> row.number(1),
-                EntryText.word(type));
+                Constants.word(type));
     }
 
     static void putSubject(
@@ -292,7 +293,7 @@ final class LedgerStore {
                         on conflict (type, name) do update set position = excluded.position,
                             version = excluded.version
                         """,
-                EntryText.word(type),
+                Constants.word(type),
                 name,
                 subject.id(),
                 subject.position(),

@@ -11,6 +11,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.dateline.story.Block;
 import org.dateline.story.BlockJson;
+import org.dateline.story.Constants;
 import org.dateline.story.Customs;
 import org.dateline.story.EditionJson;
 import org.dateline.story.Headlines;
@@ -258,7 +259,7 @@ final class Values {
 
     private static String json(Notice notice) {
         ObjectNode json = StoryJson.MAPPER.createObjectNode();
-        json.put("kind", EntryText.word(notice.kind()));
+        json.put("kind", Constants.word(notice.kind()));
         json.put("time", notice.time().toString());
         json.put("text", notice.text());
         json.put("position", Long.toString(notice.position()));
@@ -271,7 +272,7 @@ final class Values {
     private static Notice notice(String text) {
         ObjectNode json = parse(text);
         return new Notice(
-                Kind.of(StoryJson.string(json, "kind")),
+                Constants.read(Kind.class, StoryJson.string(json, "kind")),
                 Instant.parse(StoryJson.string(json, "time")),
                 StoryJson.string(json, "text"),
                 json.has("position") ? Long.parseLong(StoryJson.string(json, "position")) : -1,

@@ -4,12 +4,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.dateline.media.Framing.Crop;
 import org.dateline.media.Item.Description;
+import org.dateline.story.Constants;
 import org.dateline.story.Digest;
 import org.dateline.story.Medium;
 import org.dateline.story.Refusal;
@@ -83,7 +83,8 @@ public final class ItemJson {
         ObjectNode json = StoryJson.MAPPER.createObjectNode();
         json.putObject("focus").put("x", framing.x()).put("y", framing.y());
         ObjectNode crops = json.putObject("crops");
-        framing.crops().forEach((shape, crop) -> write(crops.putObject(word(shape)), crop));
+        framing.crops()
+                .forEach((shape, crop) -> write(crops.putObject(Constants.word(shape)), crop));
         return json;
     }
 
@@ -122,7 +123,7 @@ public final class ItemJson {
     public static ObjectNode write(Rendition rendition) {
         return StoryJson.MAPPER
                 .createObjectNode()
-                .put("shape", word(rendition.shape()))
+                .put("shape", Constants.word(rendition.shape()))
                 .put("type", rendition.type())
                 .put("width", rendition.width())
                 .put("height", rendition.height())
@@ -166,17 +167,14 @@ public final class ItemJson {
                 .toList();
     }
 
-    static String word(Shape shape) {
-        return shape.name().toLowerCase(Locale.ROOT);
-    }
-
     private static Shape shape(String word) {
-        for (Shape shape : Shape.values()) {
-            if (word(shape).equals(word)) {
-                return shape;
-            }
-        }
-        throw Refusal.invalid("“" + word + "” is not a shape: there are card, social and square.");
+        return Constants.find(Shape.class, word)
+                .orElseThrow(
+                        () ->
+                                Refusal.invalid(
+                                        "“"
+                                                + word
+                                                + "” is not a shape: there are card, social and square."));
     }
 
     private static ObjectNode object(ObjectNode json, String name) {

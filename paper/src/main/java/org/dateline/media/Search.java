@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dateline.store.SearchWords;
+import org.dateline.story.Constants;
 import org.dateline.story.MediaId;
 import org.dateline.story.Refusal;
 
@@ -119,7 +120,7 @@ public record Search(
     }
 
     private static String ofKind(FileType.Kind kind) {
-        return "k" + kind.name().toLowerCase(Locale.ROOT);
+        return "k" + Constants.word(kind);
     }
 
     /// A source's name may be anything; its hash is one word of the index.

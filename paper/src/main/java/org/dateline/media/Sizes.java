@@ -1,6 +1,6 @@
 package org.dateline.media;
 
-import java.util.Locale;
+import org.dateline.story.Constants;
 import org.dateline.story.Refusal;
 
 /// How large a file may be, in bytes.
@@ -24,7 +24,7 @@ public record Sizes(long picture, long film) {
                     case VIDEO, AUDIO -> film;
                 };
         if (bytes > most) {
-            throw tooLarge("A " + type.kind().name().toLowerCase(Locale.ROOT), bytes, most);
+            throw tooLarge("A " + Constants.word(type.kind()), bytes, most);
         }
     }
 

@@ -12,6 +12,7 @@ import org.dateline.media.Framing.Crop;
 import org.dateline.media.Item;
 import org.dateline.media.MediaCollection;
 import org.dateline.media.Property;
+import org.dateline.story.Constants;
 import org.dateline.story.Medium;
 import org.dateline.story.Shape;
 
@@ -66,7 +67,7 @@ public record ItemPage(
     }
 
     public String kind() {
-        return item.original().type().kind().name().toLowerCase(Locale.ROOT);
+        return Constants.word(item.original().type().kind());
     }
 
     public String preview() {
@@ -109,7 +110,7 @@ public record ItemPage(
     }
 
     private static String label(Property property) {
-        String name = property.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String name = Constants.word(property).replace('_', ' ');
         return LABELS.getOrDefault(
                 property, name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
     }
@@ -163,7 +164,7 @@ public record ItemPage(
     }
 
     private static Cut cut(Shape shape, Optional<Crop> crop) {
-        String word = shape.name().toLowerCase(Locale.ROOT);
+        String word = Constants.word(shape);
         return new Cut(
                 word,
                 "%s (%d:%d)".formatted(word, shape.width(), shape.height()),

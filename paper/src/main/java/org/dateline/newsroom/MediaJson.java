@@ -2,7 +2,6 @@ package org.dateline.newsroom;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,6 +13,7 @@ import org.dateline.media.MediaCollection;
 import org.dateline.media.Property;
 import org.dateline.media.Upload;
 import org.dateline.media.Use;
+import org.dateline.story.Constants;
 import org.dateline.story.Rendition;
 import org.dateline.story.Shape;
 import org.dateline.story.StoryJson;
@@ -79,7 +79,7 @@ final class MediaJson {
         ObjectNode json = CopyJson.object();
         json.put("id", item.id().toString());
         json.put("version", item.version());
-        json.put("kind", item.original().type().kind().name().toLowerCase(Locale.ROOT));
+        json.put("kind", Constants.word(item.original().type().kind()));
         json.put("type", item.original().type().mediaType());
         json.put("name", item.original().name());
         json.put("width", item.original().width());

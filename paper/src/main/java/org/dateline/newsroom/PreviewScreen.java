@@ -2,9 +2,9 @@ package org.dateline.newsroom;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.dateline.press.PageOpening;
+import org.dateline.story.Constants;
 import org.dateline.story.Refusal;
 import org.dateline.story.Rendition;
 
@@ -35,16 +35,15 @@ public record PreviewScreen(
 
         /// As addresses have it.
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return Constants.word(this);
         }
 
         static View of(String word) {
-            for (View view : values()) {
-                if (view.word().equals(word)) {
-                    return view;
-                }
-            }
-            throw Refusal.invalid("“as” is one of both, phone, desk, paper, front and links.");
+            return Constants.find(View.class, word)
+                    .orElseThrow(
+                            () ->
+                                    Refusal.invalid(
+                                            "“as” is one of both, phone, desk, paper, front and links."));
         }
     }
 

@@ -1,8 +1,8 @@
 package org.dateline.newsroom;
 
-import java.util.Locale;
 import org.dateline.media.Item;
 import org.dateline.media.Property;
+import org.dateline.story.Constants;
 
 /// An item in a grid.
 ///
@@ -14,7 +14,7 @@ public record Tile(
         return new Tile(
                 item.id().toString(),
                 item.name(),
-                item.original().type().kind().name().toLowerCase(Locale.ROOT),
+                Constants.word(item.original().type().kind()),
                 item.description().metadata().text(Property.CREDIT),
                 MediaJson.thumbnailPath(item),
                 warning);

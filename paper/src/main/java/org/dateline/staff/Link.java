@@ -1,8 +1,8 @@
 package org.dateline.staff;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
+import org.dateline.story.Constants;
 
 /// A link that lets somebody in once.
 ///
@@ -27,11 +27,7 @@ public record Link(
         RETURN;
 
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        static Kind of(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT));
+            return Constants.word(this);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.dateline.store.Transaction;
+import org.dateline.story.Constants;
 
 /// The table `link`.
 final class LinkStore {
@@ -73,7 +74,7 @@ final class LinkStore {
     private static Link link(Transaction.Row row) {
         return new Link(
                 row.number(4),
-                Link.Kind.of(row.text(5)),
+                Constants.read(Link.Kind.class, row.text(5)),
                 StaffStore.member(row),
                 row.text(6),
                 Instant.ofEpochMilli(row.number(7)),

@@ -2,9 +2,9 @@ package org.dateline.staff;
 
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dateline.story.Constants;
 import org.dateline.story.Refusal;
 
 /// What a member of staff does for the paper, and so what they may.
@@ -32,22 +32,16 @@ public enum Role {
     /// @param word as written in commands and in the database, lower case
     /// @throws Refusal naming the roles there are
     public static Role of(String word) {
-        for (Role role : values()) {
-            if (role.word().equals(word)) {
-                return role;
-            }
-        }
-        throw Refusal.invalid(
-                "“%s” is not a role: use one of %s."
-                        .formatted(
-                                word,
-                                Arrays.stream(values())
-                                        .map(Role::word)
-                                        .collect(Collectors.joining(", "))));
+        return Constants.find(Role.class, word)
+                .orElseThrow(
+                        () ->
+                                Refusal.invalid(
+                                        "“%s” is not a role: use one of %s."
+                                                .formatted(word, Constants.words(Role.class))));
     }
 
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Constants.word(this);
     }
 
     public boolean may(Right right) {
@@ -58,7 +52,7 @@ public enum Role {
     public String rightWords() {
         return Arrays.stream(Right.values())
                 .filter(this::may)
-                .map(right -> right.name().toLowerCase(Locale.ROOT))
+                .map(Constants::word)
                 .collect(Collectors.joining(" "));
     }
 }

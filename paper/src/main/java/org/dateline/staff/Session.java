@@ -1,7 +1,7 @@
 package org.dateline.staff;
 
 import java.time.Instant;
-import java.util.Locale;
+import org.dateline.story.Constants;
 
 /// A member at a browser.
 ///
@@ -26,11 +26,7 @@ public record Session(
         LINK;
 
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        static Way of(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT));
+            return Constants.word(this);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.dateline.staff.Session.Place;
 import org.dateline.staff.Session.Way;
 import org.dateline.store.Transaction;
+import org.dateline.story.Constants;
 
 /// The table `session`.
 final class SessionStore {
@@ -101,7 +102,7 @@ final class SessionStore {
         return new Session(
                 row.number(4),
                 StaffStore.member(row).at(address),
-                Way.of(row.text(5)),
+                Constants.read(Way.class, row.text(5)),
                 Instant.ofEpochMilli(row.number(6)),
                 Instant.ofEpochMilli(row.number(7)),
                 row.text(8),

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -122,7 +121,7 @@ public final class MediumJson {
     }
 
     private static void write(ObjectNode json, Rendition rendition) {
-        json.put("shape", rendition.shape().name().toLowerCase(Locale.ROOT));
+        json.put("shape", Constants.word(rendition.shape()));
         json.put("type", rendition.type());
         json.put("width", rendition.width()).put("height", rendition.height());
         json.put("bytes", rendition.bytes()).put("digest", rendition.digest().hex());
@@ -203,12 +202,12 @@ public final class MediumJson {
     }
 
     private static Shape shape(String word) {
-        for (Shape shape : Shape.values()) {
-            if (shape.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return shape;
-            }
-        }
-        throw Refusal.invalid("“%s” is not whole, card, social or square.".formatted(word));
+        return Constants.find(Shape.class, word)
+                .orElseThrow(
+                        () ->
+                                Refusal.invalid(
+                                        "“%s” is not whole, card, social or square."
+                                                .formatted(word)));
     }
 
     private static List<Medium.Track> tracks(ObjectNode json) {
