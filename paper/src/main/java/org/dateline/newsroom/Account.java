@@ -95,14 +95,14 @@ final class Account {
                     staff.credentials()
                             .rename(
                                     call.by(),
-                                    call.number("number"),
+                                    call.number("number", "a passkey"),
                                     StoryJson.string(body, "name"));
                     return Answer.empty(204, Map.of());
                 });
     }
 
     Answer removePasskey(Call call) {
-        return done(staff.credentials().remove(lately(call), call.number("number")));
+        return done(staff.credentials().remove(lately(call), call.number("number", "a passkey")));
     }
 
     /// A new authenticator: its secret to type, and as a code to scan.
@@ -161,7 +161,7 @@ final class Account {
     }
 
     Answer endSession(Call call) {
-        staff.sessions().end(call.by(), call.by().name(), call.number("number"));
+        staff.sessions().end(call.by(), call.by().name(), call.number("number", "a session"));
         return Answer.empty(204, Map.of());
     }
 

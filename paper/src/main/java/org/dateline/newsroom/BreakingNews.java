@@ -1,9 +1,8 @@
 package org.dateline.newsroom;
 
-import java.util.Locale;
 import org.dateline.alerts.Alert;
 import org.dateline.alerts.Alerts;
-import org.dateline.story.Refusal;
+import org.dateline.story.Constants;
 import org.dateline.story.StoryId;
 import org.dateline.story.StoryJson;
 import tools.jackson.databind.node.ArrayNode;
@@ -40,16 +39,7 @@ final class BreakingNews {
     }
 
     Answer read(Call call) {
-        String number = call.variable("number");
-        return Answer.ok(
-                json(
-                        alerts.read(
-                                Call.positive(number)
-                                        .orElseThrow(
-                                                () ->
-                                                        Refusal.notFound(
-                                                                "There is no alert “%s”."
-                                                                        .formatted(number))))));
+        return Answer.ok(json(alerts.read(call.number("number", "an alert"))));
     }
 
     private static ObjectNode json(Alert alert) {
@@ -59,7 +49,7 @@ final class BreakingNews {
                 .put("text", alert.text())
                 .put("by", alert.by())
                 .put("at", alert.time().toString())
-                .put("state", alert.state().name().toLowerCase(Locale.ROOT))
+                .put("state", Constants.word(alert.state()))
                 .put("readers", alert.people())
                 .put("delivered", alert.delivered())
                 .put("gone", alert.gone())

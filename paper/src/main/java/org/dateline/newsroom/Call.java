@@ -50,26 +50,16 @@ record Call(HttpServletRequest request, Optional<Badge> badge, Map<String, Strin
         return value;
     }
 
-    /// A number in the address, from 1.
-    ///
-    /// @param what has that number, such as “a saved list”
-    int count(String name, String what) {
-        return positive(variable(name))
-                .orElseThrow(
-                        () ->
-                                Refusal.notFound(
-                                        "“%s” is not the number of %s."
-                                                .formatted(variable(name), what)));
-    }
-
     /// A whole number in the address, from 1.
-    int number(String name) {
+    ///
+    /// @param what has that number, such as “a version”
+    int number(String name, String what) {
         return positive(variable(name))
                 .orElseThrow(
                         () ->
                                 Refusal.notFound(
-                                        "“%s” is not a version: versions are whole numbers from 1."
-                                                .formatted(variable(name))));
+                                        "“%s” is not %s: these are numbered from 1."
+                                                .formatted(variable(name), what)));
     }
 
     /// What the address asks for behind its question mark.

@@ -59,7 +59,12 @@ final class CommentDesk {
                     Fields.only(body, "a reply", "text");
                     String text = StoryJson.string(body, "text");
                     return Answer.made(
-                            json(comments.reply(call.by(), call.id(), comment(call), text)));
+                            json(
+                                    comments.reply(
+                                            call.by(),
+                                            call.id(),
+                                            call.number("comment", "a comment"),
+                                            text)));
                 });
     }
 
@@ -70,17 +75,18 @@ final class CommentDesk {
                     Fields.only(body, "a closing", "outcome");
                     Outcome outcome = Outcome.of(StoryJson.string(body, "outcome"));
                     return Answer.made(
-                            json(comments.close(call.by(), call.id(), comment(call), outcome)));
+                            json(
+                                    comments.close(
+                                            call.by(),
+                                            call.id(),
+                                            call.number("comment", "a comment"),
+                                            outcome)));
                 });
     }
 
     Answer reopen(Call call) {
-        return Answer.ok(json(comments.reopen(call.by(), call.id(), comment(call))));
-    }
-
-    private static long comment(Call call) {
-        return Call.positive(call.variable("comment"))
-                .orElseThrow(() -> Refusal.notFound("There is no such comment on this story."));
+        return Answer.ok(
+                json(comments.reopen(call.by(), call.id(), call.number("comment", "a comment"))));
     }
 
     private static ObjectNode json(Comment comment) {

@@ -3,7 +3,6 @@ package org.dateline.newsroom;
 import org.dateline.desk.Desk;
 import org.dateline.desk.Publication;
 import org.dateline.desk.Request;
-import org.dateline.story.Refusal;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,7 +30,7 @@ final class Confirmations {
     }
 
     Answer read(Call call) {
-        return Answer.ok(json.request(desk.requests().read(number(call))));
+        return Answer.ok(json.request(desk.requests().read(call.number("request", "a request"))));
     }
 
     /// Answers when readers are served the change.
@@ -40,7 +39,8 @@ final class Confirmations {
                 call.request(),
                 body -> {
                     Fields.only(body, "a confirmation");
-                    Publication done = desk.requests().confirm(call.by(), number(call));
+                    Publication done =
+                            desk.requests().confirm(call.by(), call.number("request", "a request"));
                     site.await(done.position());
                     return Answer.made(json.publication(done));
                 });
@@ -52,18 +52,17 @@ final class Confirmations {
                 body -> {
                     Fields.only(body, "a rejection", "reason");
                     String reason = Fields.reason(body, "say why it shall not be done.");
-                    Request declined = desk.requests().decline(call.by(), number(call), reason);
+                    Request declined =
+                            desk.requests()
+                                    .decline(
+                                            call.by(), call.number("request", "a request"), reason);
                     return Answer.made(json.request(declined));
                 });
     }
 
     Answer takeBack(Call call) {
-        return Answer.ok(json.request(desk.requests().takeBack(call.by(), number(call))));
-    }
-
-    private static long number(Call call) {
-        String text = call.variable("request");
-        return Call.positive(text)
-                .orElseThrow(() -> Refusal.notFound("There is no request “%s”.".formatted(text)));
+        return Answer.ok(
+                json.request(
+                        desk.requests().takeBack(call.by(), call.number("request", "a request"))));
     }
 }

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -17,6 +16,7 @@ import org.dateline.media.Library;
 import org.dateline.media.MediaCollection;
 import org.dateline.media.MediaCollections;
 import org.dateline.media.Search;
+import org.dateline.story.Constants;
 import org.dateline.story.MediaId;
 import org.dateline.story.Refusal;
 import org.dateline.story.StoryJson;
@@ -101,7 +101,9 @@ final class MediaLists {
     }
 
     Answer collection(Call call) {
-        return Answer.ok(MediaJson.collection(collections.collection(collectionId(call))));
+        return Answer.ok(
+                MediaJson.collection(
+                        collections.collection(call.number("collection", "a collection"))));
     }
 
     Answer make(Call call) {
@@ -114,7 +116,7 @@ final class MediaLists {
     }
 
     Answer rename(Call call) {
-        long id = collectionId(call);
+        long id = call.number("collection", "a collection");
         return bodies.required(
                 call.request(),
                 body ->
@@ -125,13 +127,20 @@ final class MediaLists {
 
     Answer put(Call call) {
         return Answer.ok(
-                MediaJson.collection(collections.put(call.by(), collectionId(call), call.media())));
+                MediaJson.collection(
+                        collections.put(
+                                call.by(),
+                                call.number("collection", "a collection"),
+                                call.media())));
     }
 
     Answer take(Call call) {
         return Answer.ok(
                 MediaJson.collection(
-                        collections.take(call.by(), collectionId(call), call.media())));
+                        collections.take(
+                                call.by(),
+                                call.number("collection", "a collection"),
+                                call.media())));
     }
 
     Answer holding(Call call) {
@@ -144,12 +153,6 @@ final class MediaLists {
 
     private static String collectionName(ObjectNode body) {
         return StoryJson.string(Fields.only(body, "a collection", "name"), "name");
-    }
-
-    private static long collectionId(Call call) {
-        String text = call.variable("collection");
-        return Call.positive(text)
-                .orElseThrow(() -> Refusal.notFound("There is no collection “" + text + "”."));
     }
 
     /// What was printed for the first time in a month, by source.
@@ -205,12 +208,8 @@ final class MediaLists {
     }
 
     private static FileType.Kind kind(String text) {
-        for (FileType.Kind kind : FileType.Kind.values()) {
-            if (kind.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return kind;
-            }
-        }
-        throw Refusal.invalid("“kind” is picture, video, audio or document.");
+        return Constants.find(FileType.Kind.class, text)
+                .orElseThrow(() -> Refusal.invalid("“kind” is picture, video, audio or document."));
     }
 
     private static MediaId id(String text) {

@@ -79,7 +79,7 @@ final class NewslistDesk {
     }
 
     static long number(Call call) {
-        return call.count("number", "a line of the newslist");
+        return call.number("number", "a line of the newslist");
     }
 
     private Plan read(ObjectNode body) {

@@ -54,7 +54,7 @@ final class SavedListDesk {
     }
 
     Answer remove(Call call) {
-        lists.saved().remove(call.by(), call.count("number", "a saved list"));
+        lists.saved().remove(call.by(), call.number("number", "a saved list"));
         return Answer.empty(204, Map.of());
     }
 

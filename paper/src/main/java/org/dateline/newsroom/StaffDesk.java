@@ -99,7 +99,7 @@ final class StaffDesk {
     }
 
     Answer takeBack(Call call) {
-        staff.links().takeBack(call.by(), call.number("number"));
+        staff.links().takeBack(call.by(), call.number("number", "a link"));
         return Answer.empty(204, Map.of());
     }
 

@@ -77,7 +77,7 @@ final class Stories {
     }
 
     Answer revision(Call call) {
-        int version = call.number("version");
+        int version = call.number("version", "a version");
         Revision revision =
                 desk.revisions(call.id()).stream()
                         .filter(candidate -> candidate.version() == version)

@@ -52,11 +52,17 @@ final class StyleDesk {
     Answer change(Call call) {
         return bodies.required(
                 call.request(),
-                body -> Answer.ok(json(style.change(call.by(), number(call), rule(body)))));
+                body ->
+                        Answer.ok(
+                                json(
+                                        style.change(
+                                                call.by(),
+                                                call.number("rule", "a rule of the house style"),
+                                                rule(body)))));
     }
 
     Answer remove(Call call) {
-        style.remove(call.by(), number(call));
+        style.remove(call.by(), call.number("rule", "a rule of the house style"));
         return Answer.empty(204, Map.of());
     }
 
@@ -79,12 +85,12 @@ final class StyleDesk {
     }
 
     Answer lookAgain(Call call) {
-        return Answer.ok(left(style.lookAgain(call.by(), call.id(), number(call))));
-    }
-
-    private static long number(Call call) {
-        return Call.positive(call.variable("rule"))
-                .orElseThrow(() -> Refusal.notFound("There is no such rule in the house style."));
+        return Answer.ok(
+                left(
+                        style.lookAgain(
+                                call.by(),
+                                call.id(),
+                                call.number("rule", "a rule of the house style"))));
     }
 
     private static StyleRule rule(ObjectNode body) {
