@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.dateline.desk.ListStore.Span;
 import org.dateline.staff.Member;
@@ -47,8 +48,9 @@ public final class Lists implements AutoCloseable {
 
     /// A story in a list.
     ///
+    /// @param flag why it waits for a legal reading
     /// @param changed when something was done to it last
-    public record Line(Copy copy, Instant changed) {}
+    public record Line(Copy copy, Optional<Flags.Flag> flag, Instant changed) {}
 
     /// A part of a list.
     ///
@@ -108,7 +110,12 @@ public final class Lists implements AutoCloseable {
 
     private static List<Line> lines(Transaction transaction, List<ListStore.Listed> found) {
         return found.stream()
-                .map(each -> new Line(Copies.copy(transaction, each.row()), each.changed()))
+                .map(
+                        each ->
+                                new Line(
+                                        Copies.copy(transaction, each.row()),
+                                        ChecklistStore.flag(transaction, each.row().id()),
+                                        each.changed()))
                 .toList();
     }
 

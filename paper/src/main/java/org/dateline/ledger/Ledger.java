@@ -26,6 +26,7 @@ import org.dateline.tlog.Hash;
 import org.dateline.tlog.Note;
 import org.dateline.tlog.NoteSigner;
 import org.dateline.tlog.TlogProof;
+import org.jspecify.annotations.Nullable;
 
 /// The published record. An entry is made in the transaction of the act it records; after the
 /// commit [#seal] hashes it into the log and signs a new checkpoint, and only then can it be read.
@@ -50,6 +51,7 @@ public final class Ledger implements AutoCloseable {
     private final Sealing sealing;
     private final SecureRandom random = new SecureRandom();
     private final List<FollowerThread> followers = new ArrayList<>();
+    private volatile Published.@Nullable Site site;
 
     private Ledger(Database database, InstantSource clock, List<Log> logs, NoteSigner signer) {
         this.database = database;
@@ -355,11 +357,28 @@ public final class Ledger implements AutoCloseable {
         return Optional.empty();
     }
 
-    /// The site as last settled.
+    /// The site as last settled. Every page asks for it, and an entry never changes: the one read
+    /// last is kept.
     public Published.Site site() {
-        return (Published.Site)
-                subject(Subject.Type.SITE, Scribe.SITE)
-                        .orElseThrow(() -> new Damaged("The ledger has no settings of the site."));
+        long size = size();
+        return database.read(
+                tx ->
+                        LedgerStore.subject(tx, Subject.Type.SITE, Scribe.SITE)
+                                .flatMap(row -> signedAt(tx, row.position(), size))
+                                .map(position -> site(tx, position))
+                                .orElseThrow(
+                                        () ->
+                                                new Damaged(
+                                                        "The ledger has no settings of the site.")));
+    }
+
+    private Published.Site site(Transaction transaction, long position) {
+        Published.Site known = site;
+        if (known == null || known.entry().position() != position) {
+            known = (Published.Site) read(transaction, position);
+            site = known;
+        }
+        return known;
     }
 
     /// Whether the site has been settled: a new paper's has not.
@@ -392,11 +411,14 @@ public final class Ledger implements AutoCloseable {
     }
 
     private Optional<Published> signed(Transaction transaction, long position, long size) {
-        Optional<Long> signed =
-                position < size
-                        ? Optional.of(position)
-                        : signedBefore(transaction, position, size).map(Entry::position);
-        return signed.map(found -> read(transaction, found));
+        return signedAt(transaction, position, size).map(found -> read(transaction, found));
+    }
+
+    /// Where the last signed entry about a subject stands, when its newest is at `position`.
+    private static Optional<Long> signedAt(Transaction transaction, long position, long size) {
+        return position < size
+                ? Optional.of(position)
+                : signedBefore(transaction, position, size).map(Entry::position);
     }
 
     /// Which live stories show a picture, video, recording or document.

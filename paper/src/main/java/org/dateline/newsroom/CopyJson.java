@@ -2,16 +2,18 @@ package org.dateline.newsroom;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.dateline.desk.Checklist;
 import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
+import org.dateline.desk.Flags;
 import org.dateline.desk.Lists;
 import org.dateline.desk.Publication;
 import org.dateline.desk.Request;
 import org.dateline.desk.Revision;
 import org.dateline.desk.Wanted;
+import org.dateline.story.Constants;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
 import org.dateline.story.Story;
@@ -33,7 +35,7 @@ final class CopyJson {
     /// A copy in full: where it stands, what of it waits for a second person, and the story form
     /// beside it.
     ObjectNode whole(Copy copy) {
-        ObjectNode json = standing(copy);
+        ObjectNode json = standing(copy, desk.flags().of(copy.id()));
         List<Request> requests = desk.requests().waiting(copy.id());
         if (!requests.isEmpty()) {
             ArrayNode waiting = json.putArray("requests");
@@ -64,7 +66,7 @@ final class CopyJson {
     /// A copy as one line of a list.
     ObjectNode line(Lists.Line line) {
         Copy copy = line.copy();
-        ObjectNode json = standing(copy);
+        ObjectNode json = standing(copy, line.flag());
         json.put("changed", line.changed().toString());
         json.put("headline", copy.story().headline());
         json.put("section", sectionName(copy.story().section()));
@@ -90,7 +92,7 @@ final class CopyJson {
         wanted.version().ifPresent(version -> json.put("version", version));
         if (!wanted.reason().isEmpty()) {
             json.put("reason", wanted.reason());
-            json.put("place", wanted.place().name().toLowerCase(Locale.ROOT));
+            json.put("place", Constants.word(wanted.place()));
         }
         ArrayNode why = json.putArray("why");
         request.why().forEach(why::add);
@@ -121,19 +123,17 @@ final class CopyJson {
         return StoryJson.MAPPER.createObjectNode();
     }
 
-    private ObjectNode standing(Copy copy) {
+    private ObjectNode standing(Copy copy, Optional<Flags.Flag> flag) {
         ObjectNode json = object();
         json.put("id", copy.id().toString());
         json.put("version", copy.version());
         json.put("state", copy.state());
         stage(json, copy);
         copy.embargo().ifPresent(until -> json.put("embargo", until.toString()));
-        desk.flags()
-                .of(copy.id())
-                .ifPresent(
-                        flag ->
-                                act(json.putObject("flag"), flag.by(), flag.at())
-                                        .put("note", flag.note()));
+        flag.ifPresent(
+                raised ->
+                        act(json.putObject("flag"), raised.by(), raised.at())
+                                .put("note", raised.note()));
         copy.live().ifPresent(live -> json.set("live", live(copy.id(), live)));
         return json;
     }

@@ -1,7 +1,6 @@
 package org.dateline.newsroom;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -18,6 +17,7 @@ import org.dateline.desk.Tardy;
 import org.dateline.newsroom.jte.JtestoriesGenerated;
 import org.dateline.staff.Member;
 import org.dateline.staff.Right;
+import org.dateline.story.Constants;
 import org.dateline.story.Edition;
 import org.dateline.story.Language;
 import org.dateline.story.Refusal;
@@ -66,7 +66,7 @@ final class ListPages {
     Answer remove(Call call) {
         Search search = Search.read(name -> call.parameter(name).orElse(""));
         try {
-            desk.lists().saved().remove(call.by(), call.count("number", "a saved list"));
+            desk.lists().saved().remove(call.by(), call.number("number", "a saved list"));
         } catch (Refusal refused) {
             return page(call, search, OptionalLong.empty(), refused.sentence());
         }
@@ -130,7 +130,7 @@ final class ListPages {
                         .map(
                                 kind ->
                                         new CopyList.Choice(
-                                                kind.name().toLowerCase(Locale.ROOT),
+                                                Constants.word(kind),
                                                 name(kind),
                                                 search.kind().equals(Optional.of(kind))))
                         .toList(),
@@ -138,7 +138,7 @@ final class ListPages {
                         .map(
                                 order ->
                                         new CopyList.Choice(
-                                                order.name().toLowerCase(Locale.ROOT),
+                                                Constants.word(order),
                                                 name(order),
                                                 search.order() == order))
                         .toList(),
@@ -215,7 +215,7 @@ final class ListPages {
                 copy.live().isPresent() && !(copy instanceof Copy.Published),
                 times(copy),
                 missed(copy),
-                desk.flags().of(copy.id()).map(Flags.Flag::note).orElse(""),
+                line.flag().map(Flags.Flag::note).orElse(""),
                 String.join(", ", copy.story().byline()),
                 line.changed());
     }
