@@ -67,9 +67,11 @@ public final class Newsdesk implements AutoCloseable {
         staff = new Staff(database, clock);
         pictures = pictures();
         album = new Album(folder.resolve("album"));
-        desk = new Desk(database, ledger, album, ZONE, clock);
+        desk = new Desk(database, ledger, album, ZONE, Desk.USUAL_CHANGES, clock);
         if (!ledger.settled()) {
             ledger.enter(site());
+            List.of(MIRA, TOM, INES, NORA)
+                    .forEach(each -> staff.createToken("desk", each.name(), each.role()));
         }
         alerts =
                 Alerts.open(

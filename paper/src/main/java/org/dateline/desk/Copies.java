@@ -1,6 +1,5 @@
 package org.dateline.desk;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.dateline.desk.DeskStore.ActRow;
 import org.dateline.desk.DeskStore.CopyRow;
@@ -8,6 +7,7 @@ import org.dateline.staff.Audit;
 import org.dateline.staff.Member;
 import org.dateline.store.Transaction;
 import org.dateline.story.Address;
+import org.dateline.story.Constants;
 import org.dateline.story.Refusal;
 import org.dateline.story.Slug;
 import org.dateline.story.Story;
@@ -102,15 +102,11 @@ final class Copies {
                 transaction,
                 act.time(),
                 by,
-                act.act().name().toLowerCase(Locale.ROOT),
+                Constants.word(act.act()),
                 "story " + id,
                 "version "
                         + act.version()
-                        + switch (second) {
-                            case Second.NotNeeded _ -> "";
-                            case Second.Confirmed(String other) -> ", confirmed by " + other;
-                            case Second.Lacking _ -> ", alone";
-                        }
+                        + second.words()
                         + (act.note().isEmpty() ? "" : ": " + act.note()));
     }
 

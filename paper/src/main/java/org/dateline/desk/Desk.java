@@ -66,11 +66,6 @@ public final class Desk implements AutoCloseable {
     private final Arrangements arrangements;
     private final Editions editions;
 
-    /// A desk with the usual number of changes within a minute.
-    public Desk(Database database, Ledger ledger, Prints prints, ZoneId zone, InstantSource clock) {
-        this(database, ledger, prints, zone, USUAL_CHANGES, clock);
-    }
-
     /// @param prints the library that stories have their pictures from
     /// @param zone by which the newsroom says its times
     /// @param changes of published stories that one person may make within a minute

@@ -7,14 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.dateline.desk.DeskStore.ActRow;
 import org.dateline.desk.DeskStore.CopyRow;
 import org.dateline.desk.RequestStore.End;
 import org.dateline.staff.Audit;
 import org.dateline.staff.Colleague;
 import org.dateline.staff.Member;
-import org.dateline.staff.Role;
 import org.dateline.staff.Staff;
 import org.dateline.store.Database;
 import org.dateline.store.Transaction;
@@ -141,9 +139,8 @@ public final class Requests {
             throw new Refusal(
                     NOT_ALLOWED, "You asked for this yourself; somebody else must confirm it.");
         }
-        stillMay(transaction, copy, request);
+        Member asker = asker(transaction, copy, request);
         unchanged(transaction, copy, request);
-        Member asker = new Member(request.by(), Role.CHIEF);
         Wanted wanted = request.wanted();
         Publication publication =
                 publishing.enter(
@@ -229,21 +226,20 @@ public final class Requests {
         Rules.within(transaction, by, copy.id(), version, copy.live());
     }
 
-    /// What somebody asked for who has left since, or has another role or other sections now, is
-    /// not done for them.
-    private static void stillMay(Transaction transaction, CopyRow copy, Request request) {
-        Optional<Colleague> asker = Staff.known(transaction, request.by());
-        if (asker.isPresent()) {
-            Member member = asker.get().member();
-            if (asker.get().left().isPresent()) {
-                throw new Refusal(
-                        NOT_ALLOWED,
-                        "%s, who asked for this, works here no more. Decline it; if it shall be done, ask for it yourself."
-                                .formatted(member.name()));
-            }
-            member.needs(request.wanted().what().right(), request.wanted().what().word());
-            within(transaction, member, copy, request);
+    /// Who asked. What somebody asked for who has left since, or has another role or other sections
+    /// now, is not done for them.
+    private static Member asker(Transaction transaction, CopyRow copy, Request request) {
+        Colleague asker = Staff.known(transaction, request.by()).orElseThrow();
+        if (asker.left().isPresent()) {
+            throw new Refusal(
+                    NOT_ALLOWED,
+                    "%s, who asked for this, works here no more. Decline it; if it shall be done, ask for it yourself."
+                            .formatted(asker.member().name()));
         }
+        Wanted.What what = request.wanted().what();
+        asker.member().needs(what.right(), what.word());
+        within(transaction, asker.member(), copy, request);
+        return asker.member();
     }
 
     private static void waits(Request request) {

@@ -67,7 +67,7 @@ final class Timetable {
                     Flags.none(transaction, id);
                     copy.timing().embargo().ifPresent(until -> notBefore(due, until));
                     shownThen(transaction, id, chosen, due);
-                    Second _ = twoPeople.schedule(transaction, copy, by.name(), chosen);
+                    twoPeople.schedulable(transaction, copy, by.name(), chosen);
                     return copy.timed(copy.timing().due(due, by.name()));
                 });
     }

@@ -58,24 +58,23 @@ final class TwoPeople {
         return why;
     }
 
-    /// Who besides answers for it that a version prints at a second: nobody can be asked then.
+    /// Whether a version may be given a second to print at: nobody can be asked then.
     ///
     /// @throws Refusal when that takes two people
-    Second schedule(Transaction transaction, CopyRow copy, String by, int version) {
+    void schedulable(Transaction transaction, CopyRow copy, String by, int version) {
         if (isHasty(transaction, copy, by)) {
-            return alone(
-                    transaction, List.of(hasty(by)), "Wait a minute, or let somebody else do.");
+            inPair(transaction, List.of(hasty(by)), "Wait a minute, or let somebody else do.");
         }
-        return release(transaction, copy, by, version);
+        release(transaction, copy, by, version);
     }
 
     /// The same when its second has come.
     Second release(Transaction transaction, CopyRow copy, String by, int version) {
         List<String> why = unpassed(transaction, copy, by, version);
-        return alone(transaction, why, "Somebody else must pass it, or say when it prints.");
+        return inPair(transaction, why, "Somebody else must pass it, or say when it prints.");
     }
 
-    private static Second alone(Transaction transaction, List<String> why, String instead) {
+    private static Second inPair(Transaction transaction, List<String> why, String instead) {
         if (why.isEmpty()) {
             return new Second.NotNeeded();
         }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.dateline.desk.Act;
 import org.dateline.desk.Desk;
 import org.dateline.desk.PastVersion;
-import org.dateline.desk.Second;
 import org.dateline.newsroom.jte.JtehistoryGenerated;
 import org.dateline.press.Galleys;
 import org.dateline.story.Story;
@@ -67,19 +66,10 @@ final class HistoryPages {
                                 deed ->
                                         new HistoryScreen.Deed(
                                                 word(deed.act()),
-                                                by(deed),
+                                                deed.by() + deed.second().words(),
                                                 galleys.when(deed.at()),
                                                 deed.ticked()))
                         .toList());
-    }
-
-    private static String by(PastVersion.Deed deed) {
-        return deed.by()
-                + switch (deed.second()) {
-                    case Second.NotNeeded _ -> "";
-                    case Second.Confirmed(String other) -> ", confirmed by " + other;
-                    case Second.Lacking _ -> ", alone";
-                };
     }
 
     private static String word(Act act) {

@@ -46,6 +46,7 @@ class LibraryPrintsTest {
                         newsroom.ledger,
                         new LibraryPrints(library),
                         Newsdesk.ZONE,
+                        Desk.USUAL_CHANGES,
                         newsroom.clock);
     }
 

@@ -216,7 +216,12 @@ class MediaTest {
     private Desk deskOverTheLibrary() {
         LibraryPrints prints = new LibraryPrints(door.paper.pictures.library());
         return new Desk(
-                door.paper.database, door.paper.ledger, prints, Newsdesk.ZONE, door.paper.clock);
+                door.paper.database,
+                door.paper.ledger,
+                prints,
+                Newsdesk.ZONE,
+                Desk.USUAL_CHANGES,
+                door.paper.clock);
     }
 
     private JsonNode use(String path) {
