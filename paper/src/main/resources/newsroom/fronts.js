@@ -47,20 +47,26 @@ async function go(parameters, id) {
   }
 }
 
+async function find(fields) {
+  await show(`/fronts/${screen().dataset.makeup}?${new URLSearchParams(fields)}`);
+  screen().querySelector("[name=find]").focus({ preventScroll: true });
+}
+
 const move = (id, to) => go(new URLSearchParams({ stories: screen().dataset.stories, move: id, to }), id);
 
 addEventListener("submit", (event) => {
-  if (event.target.closest("[data-makeup]") && event.target.method === "get") {
+  if (event.target.closest("[data-makeup]") && event.target.method === "get" && !event.target.matches("[data-plan]")) {
     event.preventDefault();
     const fields = new FormData(event.target, event.submitter);
-    go(new URLSearchParams(fields), fields.get("move"));
+    if (fields.has("find")) find(fields);
+    else go(new URLSearchParams(fields), fields.get("move"));
   }
 });
 
 addEventListener("popstate", () => show(location.href));
 
 addEventListener("keydown", (event) => {
-  const here = event.target.closest?.("[data-makeup] li");
+  const here = event.target.closest?.("[data-makeup] ol > li");
   const by = { ArrowUp: "up", ArrowDown: "down" }[event.key];
   if (here && by && event.altKey) {
     event.preventDefault();
@@ -68,22 +74,43 @@ addEventListener("keydown", (event) => {
   }
 });
 
-addEventListener("click", async (event) => {
-  const button = event.target.closest("[data-print]");
-  if (!button) return;
-  const { makeup, stories, was } = screen().dataset;
-  const list = (text) => text.split(",").filter(Boolean);
+const list = (text) => text.split(",").filter(Boolean);
+
+/** Has the newsroom do something, and shows what came of it, or why it is not done. */
+async function act(button, doing, told, address = location.href) {
   const alert = screen().querySelector("[data-refusal]");
   alert.textContent = "";
   button.disabled = true;
   try {
-    await ask("PUT", `/api/fronts/${makeup}`, { stories: list(stories), was: list(was) });
-    history.replaceState({}, "", `/fronts/${makeup}`);
-    await show(location.href, "Printed.");
+    await doing();
+    history.replaceState({}, "", address);
+    await show(location.href, told);
   } catch (refusal) {
     alert.textContent = refusal.message;
     button.disabled = false;
   }
+}
+
+addEventListener("click", (event) => {
+  const { makeup, stories, was } = screen()?.dataset ?? {};
+  const print = event.target.closest("[data-print]");
+  if (print) {
+    act(print, () => ask("PUT", `/api/fronts/${makeup}`, { stories: list(stories), was: list(was) }), "Printed.", `/fronts/${makeup}`);
+  }
+  const unplan = event.target.closest("[data-unplan]");
+  if (unplan) {
+    act(unplan, () => ask("DELETE", `/api/fronts/${makeup}/plans/${unplan.dataset.unplan}`), "Taken away.");
+  }
+});
+
+addEventListener("submit", (event) => {
+  const form = event.target.closest("[data-plan]");
+  if (!form) return;
+  event.preventDefault();
+  const { makeup, stories } = screen().dataset;
+  const at = form.elements.at.value;
+  act(event.submitter, () => ask("POST", `/api/fronts/${makeup}/plans`, { stories: list(stories), at: at.length === 16 ? `${at}:00` : at }),
+    "It will print by itself then.", `/fronts/${makeup}`);
 });
 
 // Dragging: where it is let go, it stands.
@@ -93,7 +120,7 @@ let dragged = null;
 const number = (line) => Number(line.querySelector(".number").textContent);
 
 addEventListener("dragstart", (event) => {
-  dragged = event.target.closest?.("[data-makeup] li") ?? null;
+  dragged = event.target.closest?.("[data-makeup] ol > li") ?? null;
   if (dragged) {
     event.dataTransfer.effectAllowed = "move";
     event.dataTransfer.setData("text/plain", dragged.dataset.id);
@@ -103,7 +130,7 @@ addEventListener("dragstart", (event) => {
 
 /** The story above or below which it would be let go. */
 function target(event) {
-  const over = event.target.closest?.("[data-makeup] li");
+  const over = event.target.closest?.("[data-makeup] ol > li");
   if (!dragged || !over || over === dragged) return null;
   const { top, height } = over.getBoundingClientRect();
   return { over, below: event.clientY > top + height / 2 };

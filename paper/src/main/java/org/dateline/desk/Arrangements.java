@@ -3,6 +3,7 @@ package org.dateline.desk;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dateline.ledger.Entry;
 import org.dateline.ledger.Head;
@@ -13,6 +14,7 @@ import org.dateline.staff.Audit;
 import org.dateline.staff.Member;
 import org.dateline.staff.Right;
 import org.dateline.store.Database;
+import org.dateline.store.Transaction;
 import org.dateline.story.Refusal;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
@@ -62,10 +64,8 @@ final class Arrangements {
     /// @param was the order that this one was made of; empty to take the place of any
     /// @return the ledger position of the order
     long arrange(Member by, String front, List<StoryId> stories, Optional<List<StoryId>> was) {
-        by.needs(Right.ARRANGE, "arrange a front");
-        check(front);
-        within(by, front);
-        check(stories);
+        allow(by, front);
+        check(stories, id -> ledger.head(id).map(Head::live).orElse(false));
         var now = ledger.arrangement(front);
         if (now.isPresent() && now.get().stories().equals(stories)) {
             return now.get().entry().position();
@@ -76,10 +76,19 @@ final class Arrangements {
                     Refusal.Reason.STALE,
                     "Somebody arranged this front meanwhile; look at how it stands now, and move again what you moved.");
         }
-        return enter(by, front, new Submission.OfFront(front, stories, Entry.Origin.DESK));
+        long position = database.write(transaction -> enter(transaction, by, front, stories));
+        ledger.seal();
+        return position;
     }
 
-    private void check(String front) {
+    /// @throws Refusal when there is no such front, or somebody has no business there
+    void allow(Member by, String front) {
+        by.needs(Right.ARRANGE, "arrange a front");
+        check(front);
+        within(by, front);
+    }
+
+    void check(String front) {
         List<String> fronts = fronts();
         if (!fronts.contains(front)) {
             throw Refusal.notFound(
@@ -88,13 +97,14 @@ final class Arrangements {
         }
     }
 
-    private void check(List<StoryId> stories) {
+    /// @param hasOne whether readers have a story when it stands there
+    void check(List<StoryId> stories, Predicate<StoryId> hasOne) {
         if (stories.size() > MAX_ARRANGED || new HashSet<>(stories).size() != stories.size()) {
             throw Refusal.invalid(
                     "A front is arranged with at most " + MAX_ARRANGED + " different stories.");
         }
         for (StoryId id : stories) {
-            if (!ledger.head(id).map(Head::live).orElse(false)) {
+            if (!hasOne.test(id)) {
                 throw Refusal.invalid("Readers do not have story " + id + "; publish it first.");
             }
         }
@@ -110,17 +120,15 @@ final class Arrangements {
         }
     }
 
-    private long enter(Member by, String front, Submission order) {
-        Entry entry =
-                database.write(
-                        transaction -> {
-                            Entry entered = ledger.enter(transaction, order);
-                            String note = "position " + entered.position();
-                            String subject = "front " + front;
-                            Audit.note(transaction, entered.time(), by, "arrange", subject, note);
-                            return entered;
-                        });
-        ledger.seal();
-        return entry.position();
+    /// Enters an order, which is to be sealed then.
+    ///
+    /// @return its position
+    long enter(Transaction transaction, Member by, String front, List<StoryId> stories) {
+        Entry entered =
+                ledger.enter(
+                        transaction, new Submission.OfFront(front, stories, Entry.Origin.DESK));
+        String note = "position " + entered.position();
+        Audit.note(transaction, entered.time(), by, "arrange", "front " + front, note);
+        return entered.position();
     }
 }

@@ -64,6 +64,7 @@ public final class Desk implements AutoCloseable {
     private final Reprints reprints;
     private final Imports imports;
     private final Arrangements arrangements;
+    private final FrontPlans frontPlans;
     private final Editions editions;
 
     /// @param prints the library that stories have their pictures from
@@ -97,11 +98,12 @@ public final class Desk implements AutoCloseable {
                         database, ledger, prints, illustrations, timetable, twoPeople, clock);
         this.requests = new Requests(database, publishing, twoPeople, clock);
         this.undoing = new Undoing(database, ledger, prints, clock);
-        this.releases = new Releases(database, publishing, timetable, clock);
         this.reprints = new Reprints(database, ledger, prints, illustrations, clock);
         this.imports = new Imports(database, ledger, sections, workflow, prints, illustrations);
         this.editions = new Editions(database, ledger);
         this.arrangements = new Arrangements(database, ledger, sections, editions);
+        this.frontPlans = new FrontPlans(database, ledger, arrangements, zone, clock);
+        this.releases = new Releases(database, publishing, timetable, frontPlans, clock);
     }
 
     public Copy create(Member by, Story story) {
@@ -412,6 +414,11 @@ public final class Desk implements AutoCloseable {
     /// The same, if the front is still arranged as it `was`.
     public long arrange(Member by, String front, List<StoryId> stories, List<StoryId> was) {
         return arrangements.arrange(by, front, stories, Optional.of(was));
+    }
+
+    /// Orders of fronts that print by themselves.
+    public FrontPlans frontPlans() {
+        return frontPlans;
     }
 
     /// Editions in other languages than the paper's main one.

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,9 @@ public final class Moments {
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
+    /// What is later than that is a slip of the hand.
+    private static final Duration AHEAD = Duration.ofDays(3 * 366);
+
     private Moments() {}
 
     /// A moment in words, as in “1 March 2027, 18:00:00 (Europe/Oslo)”; a time that comes twice has
@@ -31,6 +35,23 @@ public final class Moments {
         boolean isTwice = zone.getRules().getValidOffsets(time.toLocalDateTime()).size() > 1;
         return "%s (%s%s)"
                 .formatted(SAID.format(time), zone, isTwice ? ", " + time.getOffset() : "");
+    }
+
+    /// A second to come.
+    ///
+    /// @throws Refusal when it has passed, is finer than a second, or too far ahead
+    static Instant ahead(Instant at, Instant now, ZoneId zone) {
+        if (!at.equals(at.truncatedTo(ChronoUnit.SECONDS))) {
+            throw Refusal.invalid("A time is given to the second, not finer.");
+        }
+        if (!at.isAfter(now)) {
+            throw Refusal.invalid(say(at, zone) + " has passed; name a later second.");
+        }
+        if (at.isAfter(now.plus(AHEAD))) {
+            throw Refusal.invalid(
+                    say(at, zone) + " is more than three years ahead; name a sooner one.");
+        }
+        return at;
     }
 
     /// Reads a second in ISO 8601: without an offset it is the newsroom's own time.

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.dateline.desk.DeskStore.ActRow;
 import org.dateline.desk.DeskStore.CopyRow;
 import org.dateline.store.Database;
@@ -18,10 +19,11 @@ import org.dateline.store.Transaction;
 import org.dateline.story.Refusal;
 import org.dateline.story.StoryId;
 
-/// Prints what is scheduled, each at its second. The rows of the desk are the truth; one thread
-/// sleeps until the earliest of them. The process that holds the paper's lock is the only one that
-/// has it, and the transaction that prints a story clears its row: nothing prints twice, whenever
-/// the program ends or whatever becomes of the clock. What came due meanwhile prints at the start.
+/// Prints what is scheduled, stories and orders of fronts, each at its second. The rows of the desk
+/// are the truth; one thread sleeps until the earliest of them. The process that holds the paper's
+/// lock is the only one that has it, and the transaction that prints a story clears its row:
+/// nothing prints twice, whenever the program ends or whatever becomes of the clock. What came due
+/// meanwhile prints at the start.
 final class Releases implements AutoCloseable {
     /// A clock may be set while the thread sleeps.
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
@@ -36,6 +38,7 @@ final class Releases implements AutoCloseable {
     private final Database database;
     private final Publishing publishing;
     private final Timetable timetable;
+    private final FrontPlans fronts;
     private final InstantSource clock;
     private final Thread thread =
             Thread.ofPlatform().daemon().name("desk-releases").unstarted(this::run);
@@ -45,10 +48,16 @@ final class Releases implements AutoCloseable {
     private String trouble = "";
     private boolean closed;
 
-    Releases(Database database, Publishing publishing, Timetable timetable, InstantSource clock) {
+    Releases(
+            Database database,
+            Publishing publishing,
+            Timetable timetable,
+            FrontPlans fronts,
+            InstantSource clock) {
         this.database = database;
         this.publishing = publishing;
         this.timetable = timetable;
+        this.fronts = fronts;
         this.clock = clock;
     }
 
@@ -59,6 +68,7 @@ final class Releases implements AutoCloseable {
     void start(LongConsumer served, Consumer<String> alarm) {
         this.served = served;
         this.alarm = alarm;
+        fronts.onChange(this::look);
         attempt();
         thread.start();
     }
@@ -75,7 +85,8 @@ final class Releases implements AutoCloseable {
         return timetable.tardy().stream()
                 .filter(tardy -> tardy.at().isAfter(recently))
                 .map(Tardy::sentence)
-                .findFirst();
+                .findFirst()
+                .or(() -> fronts.complaint(recently));
     }
 
     private void run() {
@@ -120,7 +131,38 @@ final class Releases implements AutoCloseable {
         for (List<StoryId> due = due(); !due.isEmpty(); due = due()) {
             together(due);
         }
+        fronts();
         database.read(TimetableStore::nextDue).ifPresent(this::sooner);
+        fronts.next().ifPresent(this::sooner);
+    }
+
+    /// After the stories of the same second, which they may show.
+    private void fronts() {
+        List<FrontPlans.Printed> printed = fronts.print(alarm);
+        publishing.seal();
+        printed.forEach(this::served);
+    }
+
+    private void served(FrontPlans.Printed printed) {
+        FrontPlan plan = printed.plan();
+        String lacking =
+                printed.position().isPresent() ? lacking(printed.position().getAsLong()) : "";
+        Duration late = Duration.between(plan.at(), clock.instant());
+        String order =
+                "The order of the front “%s” for %s"
+                        .formatted(plan.front(), Moments.say(plan.at(), timetable.zone()));
+        if (!lacking.isEmpty() || late.compareTo(LATE) > 0) {
+            alarm.accept("%s was %s late.%s".formatted(order, length(late), lacking));
+        }
+        if (!printed.without().isEmpty()) {
+            alarm.accept(
+                    "%s printed without what readers do not have: %s."
+                            .formatted(
+                                    order,
+                                    printed.without().stream()
+                                            .map(id -> "story " + id)
+                                            .collect(Collectors.joining(", "))));
+        }
     }
 
     private List<StoryId> due() {

@@ -135,6 +135,12 @@ public record Search(
         return new Search(other, words, section, language, person, kind, from, until, order);
     }
 
+    /// The same for some words in stories of one language.
+    public Search having(String words, Language language) {
+        return new Search(
+                basket, words, section, Optional.of(language), person, kind, from, until, order);
+    }
+
     /// What was asked for, by parameter, without what is usual.
     public Map<String, String> parameters() {
         Map<String, String> given = new LinkedHashMap<>();

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,9 +22,6 @@ import org.dateline.story.StoryId;
 /// Says when a passed version prints by itself, and before when nothing of a story may. It only
 /// writes that down; [Releases] keeps the time.
 final class Timetable {
-    /// Ahead of now; what is later than that is a slip of the hand.
-    private static final Duration AHEAD = Duration.ofDays(3 * 366);
-
     private static final Duration REMEMBERED = Duration.ofHours(24);
     private static final int MOST_TARDY = 20;
 
@@ -54,7 +50,7 @@ final class Timetable {
 
     Copy schedule(Member by, StoryId id, OptionalInt version, Instant at) {
         by.needs(Right.PUBLISH, "schedule");
-        Instant due = ahead(at);
+        Instant due = Moments.ahead(at, clock.instant(), zone);
         return write(
                 by,
                 id,
@@ -81,7 +77,7 @@ final class Timetable {
     /// A story that would print before the embargo ends prints when it ends.
     Copy embargo(Member by, StoryId id, Instant until) {
         by.needs(Right.WRITE, "embargo");
-        Instant end = ahead(until);
+        Instant end = Moments.ahead(until, clock.instant(), zone);
         return write(
                 by,
                 id,
@@ -120,21 +116,6 @@ final class Timetable {
     List<Tardy> tardy() {
         Instant since = clock.instant().minus(REMEMBERED);
         return database.read(transaction -> TimetableStore.tardy(transaction, since, MOST_TARDY));
-    }
-
-    private Instant ahead(Instant at) {
-        Instant now = clock.instant();
-        if (!at.equals(at.truncatedTo(ChronoUnit.SECONDS))) {
-            throw Refusal.invalid("A time is given to the second, not finer.");
-        }
-        if (!at.isAfter(now)) {
-            throw Refusal.invalid(Moments.say(at, zone) + " has passed; name a later second.");
-        }
-        if (at.isAfter(now.plus(AHEAD))) {
-            throw Refusal.invalid(
-                    Moments.say(at, zone) + " is more than three years ahead; name a sooner one.");
-        }
-        return at;
     }
 
     private void notBefore(Instant due, Instant until) {

@@ -1,9 +1,12 @@
 package org.dateline.newsroom;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.dateline.desk.Moments;
 import org.dateline.story.Edition;
 import org.dateline.story.EditionJson;
 import org.dateline.story.Refusal;
@@ -90,5 +93,16 @@ final class Fields {
         } catch (Refusal refusal) {
             throw Refusal.invalid("“" + field + "”: " + refusal.sentence());
         }
+    }
+
+    /// A second, by the newsroom's clock where it says no offset.
+    ///
+    /// @param what is to be said when it is missing
+    static Instant second(ObjectNode body, String field, String what, ZoneId zone) {
+        String text = StoryJson.string(body, field).strip();
+        if (text.isEmpty()) {
+            throw Refusal.invalid("“%s” is missing: %s".formatted(field, what));
+        }
+        return Moments.read(text, zone);
     }
 }

@@ -1,17 +1,28 @@
 package org.dateline.newsroom;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.dateline.desk.Basket;
+import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
+import org.dateline.desk.FrontPlan;
+import org.dateline.desk.Moments;
+import org.dateline.desk.Search;
 import org.dateline.newsroom.jte.JtefrontGenerated;
 import org.dateline.press.Makeup;
 import org.dateline.press.Makeup.Made;
 import org.dateline.press.Makeup.Place;
 import org.dateline.press.Makeup.Spot;
 import org.dateline.staff.Right;
+import org.dateline.story.Edition;
+import org.dateline.story.Language;
 import org.dateline.story.Refusal;
 import org.dateline.story.Section;
 import org.dateline.story.StoryId;
@@ -21,6 +32,7 @@ import org.jsoup.nodes.Document;
 /// screen's address until it is printed, so that going back undoes it, and it works by forms alone.
 final class FrontPages {
     private static final int MOST = 100;
+    private static final int FOUND = 10;
 
     private final Desk desk;
     private final Readers readers;
@@ -54,6 +66,7 @@ final class FrontPages {
             refusal = Optional.of(refused.sentence());
         }
         Made made = readers.makeup().get().of(front, proposal.stories());
+        List<Copy.Passed> coming = coming(made.gone());
         FrontScreen screen =
                 new FrontScreen(
                         front,
@@ -63,8 +76,15 @@ final class FrontPages {
                         proposal.word(),
                         new Proposal(was).word(),
                         call.by().may(Right.ARRANGE),
-                        lines(made, proposal),
-                        made.gone().stream().map(StoryId::toString).toList(),
+                        lines(made, proposal, coming),
+                        made.gone().stream()
+                                .filter(id -> coming.stream().noneMatch(it -> it.id().equals(id)))
+                                .map(StoryId::toString)
+                                .toList(),
+                        desk.zone().toString(),
+                        desk.frontPlans().of(front).stream().map(this::plan).toList(),
+                        call.parameter("find").orElse(""),
+                        found(call, front),
                         refusal);
         return Screens.page(
                 Screens.POLICY + "; frame-src 'self'",
@@ -95,23 +115,44 @@ final class FrontPages {
         if (call.parameter("release").isPresent()) {
             return given.without(moved.get());
         }
-        List<StoryId> shown =
-                readers.makeup().get().of(front, given.stories()).places().stream()
-                        .map(Place::id)
-                        .toList();
+        List<StoryId> shown = shown(front, given);
         int at = shown.indexOf(moved.get()) + 1;
         Optional<String> by = call.parameter("by");
         int to = by.map(way -> way.equals("up") ? at - 1 : at + 1).orElseGet(() -> to(call));
         Proposal next = given.moved(shown, moved.get(), to);
-        if (at == 0
-                && readers.makeup().get().of(front, next.stories()).gone().contains(moved.get())) {
+        if (at == 0 && !shown(front, next).contains(moved.get())) {
             throw Refusal.invalid(
-                    "Readers do not have story %s; publish it first.".formatted(moved.get()));
+                    "Readers do not have story %s; publish it first, or schedule it."
+                            .formatted(moved.get()));
         }
         if (next.stories().size() > MOST) {
             throw Refusal.invalid("At most %d stories stand by hand.".formatted(MOST));
         }
         return next;
+    }
+
+    /// A front from the top: what stands there by hand, also what is yet to print, then what
+    /// follows by time.
+    private List<StoryId> shown(String front, Proposal proposal) {
+        Made made = readers.makeup().get().of(front, proposal.stories());
+        List<StoryId> gone = new ArrayList<>(made.gone());
+        coming(made.gone()).forEach(copy -> gone.remove(copy.id()));
+        return Stream.concat(
+                        proposal.stories().stream().filter(id -> !gone.contains(id)),
+                        made.places().stream()
+                                .map(Place::id)
+                                .filter(id -> !proposal.stories().contains(id)))
+                .toList();
+    }
+
+    /// Those that print by themselves.
+    private List<Copy.Passed> coming(List<StoryId> ids) {
+        return ids.stream()
+                .map(desk::copy)
+                .filter(Copy.Passed.class::isInstance)
+                .map(Copy.Passed.class::cast)
+                .filter(copy -> copy.due().filter(due -> due.missed().isEmpty()).isPresent())
+                .toList();
     }
 
     private static int to(Call call) {
@@ -129,23 +170,86 @@ final class FrontPages {
         return Fields.id("story", end < 0 ? rest : rest.substring(0, end));
     }
 
-    private List<FrontScreen.Line> lines(Made made, Proposal proposal) {
-        List<FrontScreen.Line> lines = new ArrayList<>();
-        for (Place place : made.places()) {
-            boolean byHand = proposal.stories().contains(place.id());
-            lines.add(
-                    new FrontScreen.Line(
-                            place.number(),
-                            place.id().toString(),
-                            place.headline(),
-                            Section.name(desk.sections(), place.section()),
-                            word(place.spot()),
-                            place.firstPublished(),
-                            byHand,
-                            place.popular(),
-                            FrontRemarks.of(place, byHand, clock.instant())));
+    private List<FrontScreen.Line> lines(Made made, Proposal proposal, List<Copy.Passed> coming) {
+        Map<StoryId, FrontScreen.Line> lines = new LinkedHashMap<>();
+        coming.forEach(copy -> lines.put(copy.id(), line(copy)));
+        made.places().forEach(place -> lines.put(place.id(), line(place, proposal)));
+        return Stream.concat(proposal.stories().stream(), lines.keySet().stream())
+                .distinct()
+                .filter(lines::containsKey)
+                .map(lines::get)
+                .toList();
+    }
+
+    private FrontScreen.Line line(Place place, Proposal proposal) {
+        boolean byHand = proposal.stories().contains(place.id());
+        return new FrontScreen.Line(
+                place.id().toString(),
+                place.headline(),
+                Section.name(desk.sections(), place.section()),
+                word(place.spot()),
+                place.firstPublished(),
+                byHand,
+                place.popular(),
+                FrontRemarks.of(place, byHand, clock.instant()));
+    }
+
+    /// Of one that stands by hand where it is yet to be seen.
+    private FrontScreen.Line line(Copy.Passed copy) {
+        Instant at = copy.due().orElseThrow().at();
+        return new FrontScreen.Line(
+                copy.id().toString(),
+                copy.story().headline(),
+                Section.name(desk.sections(), copy.story().section()),
+                "Not printed yet",
+                at,
+                true,
+                0,
+                List.of(
+                        "It prints by itself on %s: let this order print then, or later."
+                                .formatted(Moments.say(at, desk.zone()))));
+    }
+
+    private FrontScreen.Plan plan(FrontPlan plan) {
+        return new FrontScreen.Plan(
+                plan.number(),
+                Moments.say(plan.at(), desk.zone()),
+                plan.by(),
+                new Proposal(plan.stories()).word(),
+                plan.stories().size(),
+                plan.missed());
+    }
+
+    /// Stories by words in them, that readers have or that print by themselves: of the front's
+    /// edition.
+    private List<FrontScreen.Found> found(Call call, String front) {
+        String words = call.parameter("find").orElse("").strip();
+        if (words.isEmpty()) {
+            return List.of();
         }
-        return List.copyOf(lines);
+        Language language =
+                desk.editions().stream()
+                        .filter(edition -> front.startsWith(edition.slug() + "."))
+                        .map(Edition::language)
+                        .findFirst()
+                        .orElse(Language.MAIN);
+        return Stream.of(Basket.LIVE, Basket.SCHEDULED)
+                .map(basket -> Search.of(basket).having(words, language))
+                .flatMap(
+                        search ->
+                                desk
+                                        .lists()
+                                        .find(call.by(), search, OptionalLong.empty(), FOUND)
+                                        .lines()
+                                        .stream())
+                .map(
+                        line ->
+                                new FrontScreen.Found(
+                                        line.copy().id().toString(),
+                                        line.copy().story().headline(),
+                                        line.copy().state(),
+                                        line.changed()))
+                .toList();
     }
 
     private static String word(Spot spot) {

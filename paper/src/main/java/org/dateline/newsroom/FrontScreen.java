@@ -10,6 +10,9 @@ import java.util.Optional;
 /// @param title as readers call it
 /// @param stories the proposed order, as in the screen's address
 /// @param was the order that readers have, likewise
+/// @param gone stories of the order that readers do not have and that do not print by themselves
+/// @param zone by which times are named
+/// @param find words by which a story is looked for; empty for none
 /// @param refusal why what was asked for last was not done; empty otherwise
 public record FrontScreen(
         String name,
@@ -21,6 +24,10 @@ public record FrontScreen(
         boolean may,
         List<Line> lines,
         List<String> gone,
+        String zone,
+        List<Plan> plans,
+        String find,
+        List<Found> found,
         Optional<String> refusal) {
     /// The fronts of an edition.
     ///
@@ -38,9 +45,9 @@ public record FrontScreen(
     ///
     /// @param byHand whether somebody put it there; else its time did
     /// @param popular its rank among the most popular; 0 when it is none of them
+    /// @param since first published; of what is not printed yet, when it will be
     /// @param remarks what is missing or too long there
     public record Line(
-            int number,
             String id,
             String headline,
             String section,
@@ -49,6 +56,17 @@ public record FrontScreen(
             boolean byHand,
             int popular,
             List<String> remarks) {}
+
+    /// An order to come.
+    ///
+    /// @param at its second, in words
+    /// @param stories as in the screen's address
+    /// @param missed why it did not print; empty while it is to come
+    public record Plan(
+            long number, String at, String by, String stories, int size, String missed) {}
+
+    /// A story that may be brought here.
+    public record Found(String id, String headline, String state, Instant changed) {}
 
     /// The fronts of the edition that this one belongs to.
     public List<Choice> siblings() {

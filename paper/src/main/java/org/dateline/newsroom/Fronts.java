@@ -1,7 +1,9 @@
 package org.dateline.newsroom;
 
+import java.time.Instant;
 import java.util.List;
 import org.dateline.desk.Desk;
+import org.dateline.desk.FrontPlan;
 import org.dateline.story.Edition;
 import org.dateline.story.EditionJson;
 import org.dateline.story.Refusal;
@@ -48,6 +50,46 @@ final class Fronts {
                     site.await(position);
                     return Answer.ok(front(name, stories).put("position", position));
                 });
+    }
+
+    Answer plans(Call call) {
+        String name = name(call);
+        return Answer.ok(plans(desk.frontPlans().of(name)));
+    }
+
+    Answer plan(Call call) {
+        String name = name(call);
+        return bodies.required(
+                call.request(),
+                body -> {
+                    Fields.only(body, "an order to come", "stories", "at");
+                    List<StoryId> stories = Fields.stories(body, "stories");
+                    Instant at = Fields.second(body, "at", "say when it is to print.", desk.zone());
+                    return Answer.made(
+                            plans(desk.frontPlans().plan(call.by(), name, stories, at)),
+                            "/api/fronts/" + name + "/plans");
+                });
+    }
+
+    Answer unplan(Call call) {
+        String name = name(call);
+        long number = call.number("number", "an order to come");
+        return Answer.ok(plans(desk.frontPlans().remove(call.by(), name, number)));
+    }
+
+    private static ObjectNode plans(List<FrontPlan> plans) {
+        ObjectNode answer = CopyJson.object();
+        ArrayNode list = answer.putArray("plans");
+        plans.forEach(
+                plan -> {
+                    ObjectNode json = list.addObject().put("number", plan.number());
+                    json.put("at", plan.at().toString()).put("by", plan.by());
+                    stories(json, plan.stories());
+                    if (!plan.missed().isEmpty()) {
+                        json.put("missed", plan.missed());
+                    }
+                });
+        return answer;
     }
 
     Answer sections(Call call) {
@@ -97,7 +139,10 @@ final class Fronts {
     }
 
     private static ObjectNode front(String name, List<StoryId> stories) {
-        ObjectNode json = CopyJson.object().put("name", name);
+        return stories(CopyJson.object().put("name", name), stories);
+    }
+
+    private static ObjectNode stories(ObjectNode json, List<StoryId> stories) {
         ArrayNode ids = json.putArray("stories");
         stories.forEach(id -> ids.add(id.toString()));
         return json;

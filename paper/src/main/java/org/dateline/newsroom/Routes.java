@@ -226,6 +226,18 @@ final class Routes {
                         staff(HttpMethod.GET, "/api/fronts", arranging.fronts()::list),
                         staff(HttpMethod.GET, "/api/fronts/{name}", arranging.fronts()::read),
                         staff(HttpMethod.PUT, "/api/fronts/{name}", arranging.fronts()::arrange),
+                        staff(
+                                HttpMethod.GET,
+                                "/api/fronts/{name}/plans",
+                                arranging.fronts()::plans),
+                        staff(
+                                HttpMethod.POST,
+                                "/api/fronts/{name}/plans",
+                                arranging.fronts()::plan),
+                        staff(
+                                HttpMethod.DELETE,
+                                "/api/fronts/{name}/plans/{number}",
+                                arranging.fronts()::unplan),
                         staff(HttpMethod.GET, "/api/sections", arranging.fronts()::sections),
                         staff(HttpMethod.GET, "/api/alerts", alerts::list),
                         staff(HttpMethod.POST, "/api/alerts", alerts::send),

@@ -4,10 +4,6 @@ import java.time.Instant;
 import java.util.OptionalInt;
 import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
-import org.dateline.desk.Moments;
-import org.dateline.story.Refusal;
-import org.dateline.story.StoryJson;
-import tools.jackson.databind.node.ObjectNode;
 
 /// When a story prints by itself, and before when nothing of it may. Each answers with the story as
 /// it stands then.
@@ -28,7 +24,7 @@ final class Schedules {
                 body -> {
                     Fields.only(body, "a schedule", "version", "at");
                     OptionalInt version = Fields.version(body);
-                    Instant at = second(body, "at", "say when it is to print.");
+                    Instant at = Fields.second(body, "at", "say when it is to print.", desk.zone());
                     return standing(desk.schedule(call.by(), call.id(), version, at));
                 });
     }
@@ -42,21 +38,14 @@ final class Schedules {
                 call.request(),
                 body -> {
                     Fields.only(body, "an embargo", "until");
-                    Instant until = second(body, "until", "say when it may print.");
+                    Instant until =
+                            Fields.second(body, "until", "say when it may print.", desk.zone());
                     return standing(desk.embargo(call.by(), call.id(), until));
                 });
     }
 
     Answer lift(Call call) {
         return standing(desk.liftEmbargo(call.by(), call.id()));
-    }
-
-    private Instant second(ObjectNode body, String field, String what) {
-        String text = StoryJson.string(body, field).strip();
-        if (text.isEmpty()) {
-            throw Refusal.invalid("“%s” is missing: %s".formatted(field, what));
-        }
-        return Moments.read(text, desk.zone());
     }
 
     private Answer standing(Copy copy) {

@@ -2,6 +2,7 @@ package org.dateline.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -119,6 +120,63 @@ class FrontPagesTest {
     }
 
     @Test
+    void anOrderIsGivenASecondAndStandsOnTheScreenUntilItPrintsOrIsTakenAway() {
+        String plans = "/api/fronts/home/plans";
+        String at = "{\"stories\": [\"%s\"], \"at\": \"2027-03-02T06:00:00\"}".formatted(one);
+        door.at(plans, door.tom).post(at).is(201);
+        door.at(plans, door.tom).post(at).isProblem(409, "/problems#wrong-stage", "2 March 2027");
+        door.at(plans, door.tom)
+                .post(at.replace("06:00:00", "6 am"))
+                .isProblem(422, "/problems#invalid", "is not a time");
+        Document page = page("/fronts/home", door.tom);
+        assertThat(page.select(".plans").text())
+                .contains("2 March 2027, 06:00:00 (Europe/Oslo)", "Tom Ahlgren", "1 story");
+        Document look = page(page.select(".plans a").attr("href"), door.tom);
+        assertThat(order(look)).containsExactly(one, three, two);
+        String number = page.select("[data-unplan]").attr("data-unplan");
+        assertThat(page("/fronts/home", door.mira).select("[data-unplan]")).isEmpty();
+        delete(plans + "/" + number).is(200);
+        delete(plans + "/" + number).is(404);
+        assertThat(page("/fronts/home", door.tom).select(".plans")).isEmpty();
+    }
+
+    @Test
+    void aStoryThatIsYetToPrintStandsInAnOrderThatIsToComeAndKeepsItsPlace() {
+        String late = door.passed().substring("/api/stories/".length());
+        assertThat(
+                        page("/fronts/home?stories=&to=1&move=" + late, door.tom)
+                                .select("[data-refusal]")
+                                .text())
+                .contains("publish it first, or schedule it");
+        door.at("/api/stories/" + late + "/schedule", door.tom)
+                .put("{\"at\": \"2027-03-02T06:00:00\"}")
+                .is(200);
+        Document page = page("/fronts/home?stories=&to=1&move=" + late, door.tom);
+        assertThat(order(page)).containsExactly(late, three, two, one);
+        assertThat(page.select(".order ol li").get(0).text())
+                .contains("Not printed yet", "2 March 2027, 06:00:00");
+        assertThat(page.select("form.warning")).isEmpty();
+        String stories = page.select("[data-makeup]").attr("data-stories");
+        Document moved =
+                page("/fronts/home?stories=%s&to=1&move=%s".formatted(stories, one), door.tom);
+        assertThat(order(moved)).containsExactly(one, late, three, two);
+        door.at("/api/fronts/home", door.tom)
+                .put(order(List.of(one, late), List.of()))
+                .isProblem(422, "/problems#invalid", "Readers do not have story " + late);
+    }
+
+    @Test
+    void aStoryIsFoundByItsWords() {
+        Document page = page("/fronts/home?stories=&find=harbour", door.tom);
+        assertThat(page.select(".found [name=move]").eachAttr("value"))
+                .containsExactly(three, two, one);
+        assertThat(order(page("/fronts/home?stories=&to=1&move=" + one, door.tom)))
+                .containsExactly(one, three, two);
+        assertThat(page("/fronts/home?stories=&find=zebra", door.tom).select(".order").text())
+                .contains("Nothing that readers have");
+    }
+
+    @Test
     void whoMayNotArrangeMayLook() {
         Document page = page("/fronts/home", door.mira);
         assertThat(page.select("[data-print]")).isEmpty();
@@ -126,6 +184,10 @@ class FrontPagesTest {
         door.at("/fronts/home?stories=x", door.mira).get().is(422);
         door.at("/fronts/home").get().is(303);
         door.at("/fronts/home/page").get().is(303);
+    }
+
+    private Door.Reply delete(String path) {
+        return door.at(path, door.tom).send("DELETE", BodyPublishers.noBody());
     }
 
     private String published() {

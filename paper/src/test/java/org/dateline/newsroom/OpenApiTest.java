@@ -213,6 +213,8 @@ class OpenApiTest {
         String body =
                 switch (operation.name()) {
                     case "PUT /api/fronts/{name}" -> "{\"stories\": []}";
+                    case "POST /api/fronts/{name}/plans" ->
+                            "{\"stories\": [], \"at\": \"2027-03-02T06:00:00\"}";
                     case "POST /api/alerts" ->
                             "{\"story\": \""
                                     + door.published().replace("/api/stories/", "")
@@ -331,6 +333,16 @@ class OpenApiTest {
                 .asString();
     }
 
+    /// An order of the home front that is to come.
+    private String plan() {
+        String body = "{\"stories\": [], \"at\": \"2027-03-02T06:00:%02d\"}".formatted(files++);
+        return door.at("/api/fronts/home/plans", door.tom)
+                .post(body)
+                .json()
+                .at("/plans/0/number")
+                .asString();
+    }
+
     /// Where to try an operation: at a story that stands where the operation needs it.
     private String path(Operation operation) {
         if (operation.path().matches("/api/media/\\{id}/(publications|corrections|withdrawals)")) {
@@ -341,6 +353,9 @@ class OpenApiTest {
         }
         if (operation.path().startsWith("/assets/")) {
             return Assets.style();
+        }
+        if (operation.path().equals("/api/fronts/{name}/plans/{number}")) {
+            return operation.path().replace("{name}", "home").replace("{number}", plan());
         }
         if (operation.path().startsWith("/api/newslist/")) {
             return operation.path().replace("{number}", line());

@@ -150,6 +150,12 @@ class RightsTest {
                             true),
                     new Act("POST /api/newslist/{number}/stories", "{}", ALL, true),
                     new Act("PUT /api/fronts/{name}", "{\"stories\": []}", EDITORS, true),
+                    new Act(
+                            "POST /api/fronts/{name}/plans",
+                            "{\"stories\": [], \"at\": \"2027-03-02T06:00:00\"}",
+                            EDITORS,
+                            true),
+                    new Act("DELETE /api/fronts/{name}/plans/{number}", "", EDITORS, true),
                     new Act("POST /api/alerts", "{\"story\": \"ID\"}", EDITORS, true),
                     new Act("PUT /api/editions", "{\"editions\": []}", CHIEFS, true),
                     new Act("POST /api/collections", "{\"name\": \"Bridges\"}", PICTURES, false),

@@ -1,0 +1,221 @@
+package org.dateline.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.dateline.Newsdesk.INES;
+import static org.dateline.Newsdesk.MIRA;
+import static org.dateline.Newsdesk.TOM;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.dateline.Newsdesk;
+import org.dateline.staff.Member;
+import org.dateline.staff.Role;
+import org.dateline.story.Refusal;
+import org.dateline.story.Slug;
+import org.dateline.story.StoryId;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Orders of fronts that print by themselves, on a clock that the test sets.
+class FrontPlansTest {
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir Path folder;
+    private Newsdesk newsroom;
+    private Desk desk;
+    private final List<String> alarms = new CopyOnWriteArrayList<>();
+    private Optional<AutoCloseable> time = Optional.empty();
+
+    @BeforeEach
+    void open() {
+        newsroom = Newsdesk.open(folder);
+        desk = newsroom.desk;
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        stop();
+        newsroom.close();
+    }
+
+    private void keepTime() {
+        time = Optional.of(desk.keepTime(_ -> {}, alarms::add));
+    }
+
+    private void stop() throws Exception {
+        if (time.isPresent()) {
+            time.get().close();
+            time = Optional.empty();
+        }
+    }
+
+    private void restart() throws Exception {
+        stop();
+        newsroom = newsroom.reopen();
+        desk = newsroom.desk;
+    }
+
+    private Instant in(Duration ahead) {
+        return newsroom.clock.instant().plus(ahead);
+    }
+
+    private StoryId published(String headline) {
+        StoryId id = newsroom.passed(headline, "Words.").id();
+        desk.publish(TOM, id, OptionalInt.empty());
+        return id;
+    }
+
+    private static void eventually(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("it should have come to be").isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void refused(ThrowingCallable act, String words) {
+        assertThatExceptionOfType(Refusal.class).isThrownBy(act).withMessageContaining(words);
+    }
+
+    @Test
+    void anOrderPrintsAtItsSecondAndNotBefore() {
+        StoryId one = published("One");
+        StoryId two = published("Two");
+        keepTime();
+        List<FrontPlan> planned = desk.frontPlans().plan(TOM, "home", List.of(one, two), in(HOUR));
+        assertThat(planned).singleElement().returns(TOM.name(), FrontPlan::by);
+        newsroom.clock.pass(HOUR.minusMillis(1));
+        assertThat(desk.arrangement("home")).isEmpty();
+        newsroom.clock.pass(Duration.ofMillis(1));
+        eventually(() -> desk.arrangement("home").equals(List.of(one, two)));
+        assertThat(desk.frontPlans().of("home")).isEmpty();
+        assertThat(alarms).isEmpty();
+    }
+
+    @Test
+    void aStoryOfTheSameSecondStandsInIt() {
+        StoryId one = published("One");
+        StoryId late = newsroom.passed("Late", "Words.").id();
+        refused(
+                () -> desk.frontPlans().plan(TOM, "home", List.of(late), in(HOUR)),
+                "publish it first");
+        desk.schedule(TOM, late, OptionalInt.empty(), in(HOUR));
+        refused(
+                () -> desk.frontPlans().plan(TOM, "home", List.of(late), in(HOUR.minusSeconds(1))),
+                "publish it first");
+        desk.frontPlans().plan(TOM, "home", List.of(late, one), in(HOUR));
+        keepTime();
+        newsroom.clock.pass(HOUR);
+        eventually(() -> desk.arrangement("home").equals(List.of(late, one)));
+        assertThat(alarms).isEmpty();
+    }
+
+    @Test
+    void whatReadersDoNotHaveThenIsLeftOutAndSaid() {
+        StoryId one = published("One");
+        StoryId two = published("Two");
+        desk.frontPlans().plan(TOM, "home", List.of(one, two), in(HOUR));
+        desk.withdraw(INES, one, "It was wrong.");
+        keepTime();
+        newsroom.clock.pass(HOUR);
+        eventually(() -> desk.arrangement("home").equals(List.of(two)));
+        eventually(() -> !alarms.isEmpty());
+        assertThat(alarms)
+                .singleElement()
+                .asString()
+                .contains("“home”", "without", one.toString())
+                .doesNotContain(two.toString());
+    }
+
+    @Test
+    void anOrderOfNothingThatReadersHaveDoesNotPrintAndWaits() {
+        StoryId one = published("One");
+        desk.frontPlans().plan(TOM, "home", List.of(one), in(HOUR));
+        desk.withdraw(INES, one, "It was wrong.");
+        keepTime();
+        newsroom.clock.pass(HOUR);
+        eventually(() -> !alarms.isEmpty());
+        assertThat(desk.arrangement("home")).isEmpty();
+        assertThat(alarms).singleElement().asString().contains("did not: Readers have none");
+        assertThat(desk.complaint()).contains(alarms.getFirst());
+        FrontPlan missed = desk.frontPlans().of("home").getFirst();
+        assertThat(missed.missed()).isEqualTo("Readers have none of its stories.");
+        assertThat(desk.frontPlans().remove(TOM, "home", missed.number())).isEmpty();
+        assertThat(desk.complaint()).isEmpty();
+    }
+
+    @Test
+    void anOrderThatCameDueWhileThePaperWasClosedPrintsOnceWhenItOpens() throws Exception {
+        StoryId one = published("One");
+        desk.frontPlans().plan(TOM, "home", List.of(one), in(HOUR));
+        restart();
+        newsroom.clock.pass(HOUR.multipliedBy(3));
+        keepTime();
+        assertThat(desk.arrangement("home")).containsExactly(one);
+        assertThat(alarms).singleElement().asString().contains("was 2 h 0 min late");
+        long size = newsroom.ledger.size();
+        restart();
+        keepTime();
+        assertThat(newsroom.ledger.size()).isEqualTo(size);
+    }
+
+    @Test
+    void anOrderThatTheFrontHasAlreadyIsNotEnteredAgain() {
+        StoryId one = published("One");
+        desk.frontPlans().plan(TOM, "home", List.of(one), in(HOUR));
+        desk.arrange(INES, "home", List.of(one));
+        long size = newsroom.ledger.size();
+        newsroom.clock.pass(HOUR);
+        keepTime();
+        assertThat(desk.frontPlans().of("home")).isEmpty();
+        assertThat(newsroom.ledger.size()).isEqualTo(size);
+    }
+
+    @Test
+    void aSecondHasOneOrderOfAFrontAndAFrontSoMany() {
+        StoryId one = published("One");
+        desk.frontPlans().plan(TOM, "home", List.of(one), in(HOUR));
+        desk.frontPlans().plan(TOM, "politics", List.of(one), in(HOUR));
+        refused(
+                () -> desk.frontPlans().plan(INES, "home", List.of(), in(HOUR)),
+                "has an order for");
+        for (int i = 1; i < 20; i++) {
+            desk.frontPlans().plan(TOM, "home", List.of(), in(HOUR.plusSeconds(i)));
+        }
+        refused(
+                () -> desk.frontPlans().plan(TOM, "home", List.of(), in(HOUR.plusSeconds(20))),
+                "at most 20");
+        assertThat(desk.frontPlans().of("home"))
+                .hasSize(20)
+                .isSortedAccordingTo((left, right) -> left.at().compareTo(right.at()));
+    }
+
+    @Test
+    void whoMayNotArrangeAFrontPlansNoneAndTakesNoneAway() {
+        StoryId one = published("One");
+        long number =
+                desk.frontPlans().plan(TOM, "home", List.of(one), in(HOUR)).getFirst().number();
+        refused(() -> desk.frontPlans().plan(MIRA, "home", List.of(one), in(HOUR)), "it takes");
+        refused(() -> desk.frontPlans().remove(MIRA, "home", number), "it takes");
+        Member science = new Member("Sam", Role.EDITOR, Set.of(new Slug("science")), "");
+        refused(() -> desk.frontPlans().remove(science, "home", number), "science");
+        refused(() -> desk.frontPlans().remove(TOM, "politics", number), "planned no more");
+        refused(() -> desk.frontPlans().of("nothing"), "There is no front");
+        refused(
+                () -> desk.frontPlans().plan(TOM, "home", List.of(one), in(Duration.ZERO)),
+                "has passed");
+        assertThat(desk.frontPlans().of("home")).hasSize(1);
+    }
+}
