@@ -8,6 +8,15 @@ import { join } from 'node:path';
 
 export const wait = milliseconds => new Promise(done => setTimeout(done, milliseconds));
 
+/** Waits until something holds; `seen` says what is there instead. */
+export async function until(what, holds, { seconds = 30, seen } = {}) {
+  for (let i = 0; i < seconds * 10; i++) {
+    if (await holds()) return;
+    await wait(100);
+  }
+  throw new Error(`${what}: not within ${seconds} s${seen ? `; there is ${JSON.stringify(await seen())}` : ''}`);
+}
+
 const free = () => new Promise(done => {
   const server = createServer().listen(0, '127.0.0.1', () => {
     const { port } = server.address();

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { PNG } from 'pngjs';
 import { launch } from './browser.js';
-import { newsroom, wait } from './newsroom.js';
+import { newsroom, until } from './newsroom.js';
 import { look, Person } from './person.js';
 
 const MOST = 12;
@@ -176,12 +176,4 @@ try {
 } finally {
   await browser.close();
   paper.close();
-}
-
-async function until(what, holds, seconds = 30) {
-  for (let i = 0; i < seconds * 10; i++) {
-    if (await holds()) return;
-    await wait(100);
-  }
-  assert.fail(`${what}: not within ${seconds} s`);
 }

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { assertAccessible } from './access.js';
 import { launch } from './browser.js';
-import { newsroom, wait } from './newsroom.js';
+import { newsroom, until, wait } from './newsroom.js';
 import { look, Person } from './person.js';
 
 const paragraph = (text, href) => ({ type: 'paragraph', text, ...href && { marks: [{ type: 'link', from: 0, to: 4, href }] } });
@@ -36,7 +36,7 @@ try {
     copy.querySelectorAll('.cursor').forEach(each => each.remove());
     return copy.textContent;
   }));
-  const become = (who, ...expected) => until(`the words are ${expected.join(' / ')}`, async () => (await words(who)).join('\n') === expected.join('\n'), () => words(who));
+  const become = (who, ...expected) => until(`the words are ${expected.join(' / ')}`, async () => (await words(who)).join('\n') === expected.join('\n'), { seen: () => words(who) });
   const saved = who => who.page.waitForFunction(() => document.querySelector('[data-saved]').dataset.state === 'saved');
   const key = (who, ...keys) => keys.reduce((before, each) => before.then(() => who.page.keyboard.press(each)), Promise.resolve());
 
@@ -95,7 +95,7 @@ try {
 
   // Nothing is lost of what somebody types over what they selected: a field, the text, or everything.
   const whole = who => who.page.evaluate(() => [...document.querySelectorAll('.ProseMirror > *')].map(each => each.textContent).join('|'));
-  const stands = (who, expected) => until(`there stands ${expected}`, async () => await whole(who) === expected, () => whole(who));
+  const stands = (who, expected) => until(`there stands ${expected}`, async () => await whole(who) === expected, { seen: () => whole(who) });
   await write(mira, paragraph('One.'), paragraph('Two.'));
   await toEnd(mira);
   await key(mira, 'Control+a');
@@ -105,7 +105,7 @@ try {
   await mira.type('And more.');
   await key(mira, 'Shift+ArrowUp');
   await mira.type('Less.');
-  await until('the end of both paragraphs is typed over', async () => /^\|The bridge\|\|“[^|]*Less\.$/.test(await whole(mira)), () => whole(mira));
+  await until('the end of both paragraphs is typed over', async () => /^\|The bridge\|\|“[^|]*Less\.$/.test(await whole(mira)), { seen: () => whole(mira) });
   await key(mira, 'Control+a', 'Control+a');
   await mira.type("It's new");
   await stands(mira, 'It’s new|||');
@@ -133,7 +133,7 @@ try {
     await toEnd(mira);
     await key(mira, 'Enter');
     await mira.type('"A"');
-    await until(`${language} has ${expected}`, async () => (await words(mira)).at(-1) === expected, () => words(mira));
+    await until(`${language} has ${expected}`, async () => (await words(mira)).at(-1) === expected, { seen: () => words(mira) });
     assert.equal(await editor(), says);
   }
 
@@ -157,7 +157,7 @@ try {
 
   // House style: marked with its reason, mended by a key, left in this story and nowhere else.
   const styled = await write(mira, paragraph('Utilise the internet, they utilise. The Internet is fine; utilises is another word.'), paragraph('They refute it. Nobody refutes it. 我在中国。'));
-  const marked = (who, ...expected) => until(`marked is ${expected}`, async () => (await marks(who)).join() === expected.join(), () => marks(who));
+  const marked = (who, ...expected) => until(`marked is ${expected}`, async () => (await marks(who)).join() === expected.join(), { seen: () => marks(who) });
   const marks = who => who.page.evaluate(() => [...document.querySelectorAll('.house-mark')].map(mark => mark.textContent));
   await marked(mira, 'Utilise', 'internet', 'utilise', 'refute');
   await mira.says('#house-title', 'House style: 4 remarks');
@@ -242,7 +242,7 @@ try {
   await mira.type('At last: ');
   await saved(mira);
   const said = who => who.page.evaluate(() => [...document.querySelectorAll('.said')].map(mark => mark.textContent).join());
-  await until('the comment stays on its words', async () => await said(mira) === 'six' && await said(tom) === 'six', async () => [await said(mira), await said(tom)]);
+  await until('the comment stays on its words', async () => await said(mira) === 'six' && await said(tom) === 'six', { seen: async () => [await said(mira), await said(tom)] });
   await mira.page.click('[data-comments] [data-act=reply]');
   await mira.fill('Yes.');
   await tom.says('[data-comments]', 'Yes.');
@@ -269,13 +269,4 @@ try {
 } finally {
   await browser.close();
   paper.close();
-}
-
-/** @param seen says what is there instead */
-async function until(what, holds, seen = () => '', seconds = 15) {
-  for (let i = 0; i < seconds * 10; i++) {
-    if (await holds()) return;
-    await wait(100);
-  }
-  assert.fail(`${what}: not within ${seconds} s; there is ${JSON.stringify(await seen())}`);
 }
