@@ -98,7 +98,7 @@ public final class Desk implements AutoCloseable {
                         database, ledger, prints, illustrations, timetable, twoPeople, clock);
         this.requests = new Requests(database, publishing, twoPeople, clock);
         this.undoing = new Undoing(database, ledger, prints, clock);
-        this.reprints = new Reprints(database, ledger, prints, illustrations, clock);
+        this.reprints = new Reprints(database, ledger, prints, illustrations, twoPeople, clock);
         this.imports = new Imports(database, ledger, sections, workflow, prints, illustrations);
         this.editions = new Editions(database, ledger);
         this.arrangements = new Arrangements(database, ledger, sections, editions);

@@ -23,6 +23,11 @@ public final class LibraryPrints implements Prints {
     }
 
     @Override
+    public String lastHand(Transaction transaction, MediaId id) {
+        return library.lastHand(transaction, id);
+    }
+
+    @Override
     public void drafted(Transaction transaction, StoryId story, List<MediaId> shown) {
         library.drafted(transaction, story, shown);
     }

@@ -18,6 +18,11 @@ public interface Prints {
     ///   it lacks what readers need, such as an alternative text
     Medium print(Transaction transaction, MediaId id);
 
+    /// Who said last what is known of one, or brought it in.
+    ///
+    /// @throws Refusal when it is unknown
+    String lastHand(Transaction transaction, MediaId id);
+
     /// Takes down what a story shows as last saved.
     ///
     /// @throws Refusal when one of them is unknown

@@ -37,6 +37,7 @@ final class Reprints {
     private final Ledger ledger;
     private final Prints prints;
     private final Illustrations illustrations;
+    private final TwoPeople twoPeople;
     private final InstantSource clock;
 
     Reprints(
@@ -44,11 +45,13 @@ final class Reprints {
             Ledger ledger,
             Prints prints,
             Illustrations illustrations,
+            TwoPeople twoPeople,
             InstantSource clock) {
         this.database = database;
         this.ledger = ledger;
         this.prints = prints;
         this.illustrations = illustrations;
+        this.twoPeople = twoPeople;
         this.clock = clock;
     }
 
@@ -68,11 +71,20 @@ final class Reprints {
 
     private List<Publication> reprint(Member by, MediaId id, Kind kind, String reason) {
         Medium now = database.read(transaction -> prints.print(transaction, id));
-        Change change = new Change(by, id, Act.REPRINT, kind, reason, _ -> now);
-        return everywhere(change);
+        int stories = ledger.shows(id).size();
+        Second second =
+                database.read(
+                        transaction ->
+                                twoPeople.reprint(
+                                        transaction,
+                                        by.name(),
+                                        prints.lastHand(transaction, id),
+                                        stories));
+        return everywhere(new Change(by, id, Act.REPRINT, kind, reason, second, _ -> now));
     }
 
-    /// Takes it away from every live story that shows it, from this moment on.
+    /// Takes it away from every live story that shows it, from this moment on: that can wait for
+    /// nobody.
     ///
     /// @param reason told to readers
     List<Publication> withdraw(Member by, MediaId id, String reason) {
@@ -89,12 +101,19 @@ final class Reprints {
                 });
         UnaryOperator<Medium> ended =
                 medium -> medium.rights().allowed(now) ? medium.until(now) : medium;
-        return everywhere(new Change(by, id, Act.PULL, Kind.CORRECT, reason, ended));
+        return everywhere(
+                new Change(by, id, Act.PULL, Kind.CORRECT, reason, new Second.NotNeeded(), ended));
     }
 
     /// @param of what becomes of the medium as it was printed
     private record Change(
-            Member by, MediaId id, Act act, Kind kind, String reason, UnaryOperator<Medium> of) {}
+            Member by,
+            MediaId id,
+            Act act,
+            Kind kind,
+            String reason,
+            Second second,
+            UnaryOperator<Medium> of) {}
 
     private List<Publication> everywhere(Change change) {
         List<StoryId> stories = ledger.shows(change.id()).stream().map(Shown::story).toList();
@@ -177,7 +196,7 @@ final class Reprints {
                         entry.time(),
                         change.reason(),
                         entry.position());
-        Copies.act(transaction, copy.id(), act, change.by());
+        Copies.act(transaction, copy.id(), act, change.by(), change.second());
         CopyRow reprinted =
                 copy.live(copy.stage(), copy.live(), entry.position(), copy.liveSince());
         DeskStore.put(transaction, reprinted, clock.millis());

@@ -74,6 +74,21 @@ final class TwoPeople {
         return inPair(transaction, why, "Somebody else must pass it, or say when it prints.");
     }
 
+    /// Who besides answers for it that a picture is printed anew in many stories: who said last
+    /// what is known of it is the other one.
+    ///
+    /// @param hand who said that
+    /// @param stories that show it
+    Second reprint(Transaction transaction, String by, String hand, int stories) {
+        List<String> why =
+                stories > changes && hand.equals(by)
+                        ? List.of(
+                                "%d published stories show it, and %s has changed what is said of it and would print it."
+                                        .formatted(stories, by))
+                        : List.of();
+        return inPair(transaction, why, "Somebody else must print it.");
+    }
+
     private static Second inPair(Transaction transaction, List<String> why, String instead) {
         if (why.isEmpty()) {
             return new Second.NotNeeded();

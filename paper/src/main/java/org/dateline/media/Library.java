@@ -399,6 +399,12 @@ public final class Library {
         return Print.of(item(transaction, id), clock.instant());
     }
 
+    /// Who changed an item last, or brought it in.
+    public String lastHand(Transaction transaction, MediaId id) {
+        String addedBy = item(transaction, id).addedBy();
+        return LibraryStore.lastHand(transaction, id).orElse(addedBy);
+    }
+
     /// Why an item may not be published as it is now; empty when it may.
     public Optional<String> objection(Item item) {
         return Print.objection(item, clock.instant());

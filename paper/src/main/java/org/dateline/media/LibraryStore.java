@@ -174,6 +174,14 @@ final class LibraryStore {
                 id.value());
     }
 
+    /// Who changed it last; empty when nobody has.
+    static Optional<String> lastHand(Transaction transaction, MediaId id) {
+        return transaction.first(
+                "select member from media_change where media = ? order by id desc limit 1",
+                row -> row.text(1),
+                id.value());
+    }
+
     /// Puts an item's words and marks into the index, instead of those that are there.
     static void index(Transaction transaction, Item item) {
         long ordinal = ordinal(transaction, item.id());

@@ -22,6 +22,8 @@ import org.dateline.ledger.LedgerCheck;
 import org.dateline.ledger.Notice;
 import org.dateline.ledger.Published;
 import org.dateline.ledger.Shown;
+import org.dateline.staff.Member;
+import org.dateline.staff.Role;
 import org.dateline.story.Block;
 import org.dateline.story.MediaId;
 import org.dateline.story.Medium;
@@ -144,6 +146,29 @@ class ShownTest {
                 .hasValue(Instant.MAX);
         newsroom.desk.withdraw(Newsdesk.INES, id(second), "Wrong, too.");
         assertThat(newsroom.ledger.shownUntil(file.digest(), newsroom.clock.instant())).isEmpty();
+    }
+
+    @Test
+    void aPictureInManyStoriesIsNotPrintedAnewByWhoChangedIt() {
+        for (int i = 0; i <= Desk.USUAL_CHANGES; i++) {
+            newsroom.published(illustrated("Number " + i, THE_PIER));
+        }
+        changed("The pier in the evening.");
+        newsroom.album.changedBy(TOM.name());
+        long size = newsroom.ledger.size();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> newsroom.desk.correct(TOM, PIER, "It was evening."))
+                .withMessageContainingAll(
+                        (Desk.USUAL_CHANGES + 1) + " published stories show it",
+                        "Somebody else must print it.");
+        assertThat(newsroom.ledger.size()).isEqualTo(size);
+        assertThat(newsroom.desk.correct(Newsdesk.INES, PIER, "It was evening."))
+                .hasSize(Desk.USUAL_CHANGES + 1);
+        newsroom.desk.alone().begin(new Member("Ada Lund", Role.ADMINISTRATOR));
+        changed("The pier at night.");
+        assertThat(newsroom.desk.reprint(TOM, PIER)).hasSize(Desk.USUAL_CHANGES + 1);
+        assertThat(newsroom.desk.withdraw(TOM, PIER, "It is another pier."))
+                .hasSize(Desk.USUAL_CHANGES + 1);
     }
 
     @Test
