@@ -264,6 +264,23 @@ try {
   assert.ok(await mira.page.evaluate(() => document.documentElement.scrollWidth <= 320), 'find fits a small phone');
   await look(mira, 'find-phone');
 
+  // In a long story, of which most is out of sight: what is typed at once stands where somebody went.
+  await mira.page.setViewportSize({ width: 1280, height: 720 });
+  await write(mira, ...Array.from({ length: 60 }, (_, i) => paragraph(`Number ${i}. ${'On it goes. '.repeat(40)}`)));
+  await key(mira, 'Control+End');
+  await mira.type('«The end»');
+  await until('it stands at the end', async () => (await words(mira)).at(-1).endsWith('On it goes. «The end»'), { seen: async () => (await words(mira)).at(-1).slice(-40) });
+  await key(mira, 'Control+Home');
+  await mira.type('«The beginning»');
+  await until('it stands at the beginning', async () => (await whole(mira)).startsWith('«The beginning»|The bridge'), { seen: async () => (await whole(mira)).slice(0, 60) });
+  for (let i = 0; i < 60; i++) await key(mira, 'PageDown');
+  await key(mira, 'End');
+  await mira.type('«Paged»');
+  await until('pages lead to the end', async () => (await words(mira)).at(-1).endsWith('«The end»«Paged»'), { seen: async () => (await words(mira)).at(-1).slice(-40) });
+  await key(mira, 'Control+Shift+Home');
+  await key(mira, 'Backspace');
+  await until('all of it was selected', async () => /^\|*$/.test(await whole(mira)), { seen: async () => (await whole(mira)).slice(0, 60) });
+
   assert.deepEqual([mira, tom].flatMap(each => each.faults), []);
   console.log('Found, replaced, quoted, styled, linked and commented: the tools for writing do what they say');
 } finally {

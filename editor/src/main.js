@@ -13,6 +13,7 @@ import * as commands from "./commands.js";
 import { Comments } from "./comments.js";
 import { Desk } from "./desk.js";
 import { element, returnTo } from "./dialog.js";
+import * as far from "./far.js";
 import { Find } from "./find.js";
 import { House } from "./house.js";
 import { language, written } from "./language.js";
@@ -32,6 +33,7 @@ const KEYS = [
   ["Ctrl B, Ctrl I", "Bold, italic"],
   ["Ctrl K", "Link"],
   ["Ctrl A", "Select the field, or all of the text; again, everything"],
+  ["Ctrl Home, Ctrl End", "To the beginning, to the end"],
   ["Ctrl F, Ctrl Shift H", "Find, replace"],
   ["Ctrl Alt C", "Special character"],
   ["Ctrl Alt 0", "Paragraph"],
@@ -217,12 +219,14 @@ async function start(main) {
         Backspace: chainCommands(undoInputRule, commands.unlist, baseKeymap.Backspace),
         Tab: commands.cell(1),
         "Shift-Tab": commands.cell(-1),
+        ...far.keys,
       }),
       keymap(baseKeymap),
       history(),
       desk.plugin(step),
       pasting((left) => (told.textContent = leftOut(left))),
       people(),
+      far.here(),
       talk.plugin(),
       ...find.plugins(),
       house.plugin(),
