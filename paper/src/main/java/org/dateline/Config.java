@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.dateline.desk.Desk;
 import org.dateline.media.Sizes;
+import org.dateline.notices.MailServer;
 import org.dateline.story.Customs;
 import org.dateline.story.Refusal;
 
@@ -33,6 +34,7 @@ import org.dateline.story.Refusal;
 /// @param sizes of the files the library takes
 /// @param pushServices hosts, or `*.` and what their names end in
 /// @param customs of the site
+/// @param mail takes the paper's mail, if it sends any
 /// @param trustedProxies networks whose word on a reader's address is taken, in CIDR form
 public record Config(
         String siteName,
@@ -46,7 +48,8 @@ public record Config(
         int changes,
         Sizes sizes,
         List<String> pushServices,
-        Customs customs) {
+        Customs customs,
+        Optional<MailServer> mail) {
     /// The name of the file in the paper's folder.
     public static final String FILE = "dateline.conf";
 
@@ -108,7 +111,26 @@ public record Config(
                 "fcm.googleapis.com, updates.push.services.mozilla.com, *.notify.windows.com,"
                         + " *.push.apple.com",
                 "Push services that alerts may go to, by host; *.push.example is every host below"
-                        + " push.example.");
+                        + " push.example."),
+        MAIL_HOST(
+                "mail.host",
+                "",
+                "The server that takes the paper's mail, by which staff have notices; when empty,"
+                        + " the paper sends none."),
+        MAIL_PORT("mail.port", "587", "The port of that server."),
+        MAIL_TLS(
+                "mail.tls",
+                "starttls",
+                "How the way to it is encrypted: starttls, tls (from the first byte, mostly on port"
+                        + " 465), or none."),
+        MAIL_USER("mail.user", "", "Who the paper is there; when empty, it does not sign in."),
+        MAIL_PASSWORD(
+                "mail.password-file", "", "File with the password of that user, and nothing else."),
+        MAIL_FROM(
+                "mail.from",
+                "",
+                "The address mails come from, for example newsroom@news.example; it goes with"
+                        + " mail.host.");
 
         private final String key;
         private final String absent;
@@ -192,7 +214,8 @@ public record Config(
                 changes,
                 sizes,
                 pushServices,
-                customs);
+                customs,
+                mail);
     }
 
     /// The host in the site's address; empty when it is not set.
@@ -245,7 +268,8 @@ public record Config(
                             value(Setting.ALERT_SERVICES, Reading::hosts, List.of()),
                             new Customs(
                                     value(Setting.SITE_OLD, Reading::years, 0),
-                                    value(Setting.SITE_LICENCE, Reading::licence, "")));
+                                    value(Setting.SITE_LICENCE, Reading::licence, "")),
+                            mail());
             if (!problems.isEmpty()) {
                 throw Refusal.invalid(
                         "The settings in %s cannot be used:%n- %s"
@@ -287,6 +311,54 @@ public record Config(
                     value(bind, Reading::address, InetAddress.getLoopbackAddress()),
                     value(port, Reading::port, 0),
                     tls);
+        }
+
+        private Optional<MailServer> mail() {
+            String host = value(Setting.MAIL_HOST, Reading::host, "");
+            int port = value(Setting.MAIL_PORT, Reading::mailPort, 587);
+            MailServer.Tls tls =
+                    value(Setting.MAIL_TLS, MailServer.Tls::of, MailServer.Tls.STARTTLS);
+            String from = text(Setting.MAIL_FROM);
+            together(Setting.MAIL_USER, Setting.MAIL_PASSWORD);
+            together(Setting.MAIL_HOST, Setting.MAIL_FROM);
+            boolean isWhole =
+                    text(Setting.MAIL_USER).isEmpty() == text(Setting.MAIL_PASSWORD).isEmpty();
+            if (host.isEmpty() || from.isEmpty() || !isWhole) {
+                return Optional.empty();
+            }
+            Optional<MailServer.Login> login =
+                    text(Setting.MAIL_USER).isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(
+                                    new MailServer.Login(
+                                            text(Setting.MAIL_USER), file(Setting.MAIL_PASSWORD)));
+            return value(
+                    Setting.MAIL_FROM,
+                    address -> Optional.of(new MailServer(host, port, tls, login, address)),
+                    Optional.empty());
+        }
+
+        private void together(Setting one, Setting other) {
+            if (text(one).isEmpty() != text(other).isEmpty()) {
+                problems.add(
+                        "“%s” and “%s” go together: set both or neither."
+                                .formatted(one.key(), other.key()));
+            }
+        }
+
+        private static String host(String text) {
+            if (hosts(text).size() > 1 || text.contains("*")) {
+                throw new IllegalArgumentException(text);
+            }
+            return text;
+        }
+
+        private static int mailPort(String text) {
+            int port = port(text);
+            if (port == 0) {
+                throw new IllegalArgumentException(text);
+            }
+            return port;
         }
 
         private static int changes(String text) {

@@ -35,6 +35,8 @@ import org.dateline.newsstand.Postbox;
 import org.dateline.newsstand.Reply;
 import org.dateline.newsstand.Standing;
 import org.dateline.newsstand.Stock;
+import org.dateline.notices.Mailing;
+import org.dateline.notices.Notices;
 import org.dateline.press.Assets;
 import org.dateline.press.Icons;
 import org.dateline.press.Press;
@@ -68,6 +70,7 @@ public final class Paper implements AutoCloseable {
     private Optional<Behind> behind = Optional.empty();
     private Optional<Newsstand> newsstand = Optional.empty();
     private Optional<Newsroom> newsroom = Optional.empty();
+    private volatile Optional<Mailing> mailing = Optional.empty();
     private volatile Optional<Archive> archive = Optional.empty();
 
     /// What readers never reach.
@@ -78,7 +81,8 @@ public final class Paper implements AutoCloseable {
             PictureDesk pictures,
             Desk desk,
             Press press,
-            Alerts alerts) {}
+            Alerts alerts,
+            Notices notices) {}
 
     private Paper(Home home, Config config, InstantSource clock) {
         this.home = home;
@@ -104,6 +108,7 @@ public final class Paper implements AutoCloseable {
                     paper.openBehind();
                     paper.keepTime();
                     paper.openNewsroom();
+                    paper.openMail();
                     paper.openArchive();
                     paper.opened(
                             Control.open(
@@ -141,7 +146,11 @@ public final class Paper implements AutoCloseable {
         Press press =
                 opened(new Press(ledger, rack, shelf, readership::mostPopular, this::alarm, clock));
         Alerts alerts = opened(alerts(database, ledger));
-        behind = Optional.of(new Behind(database, ledger, staff, pictures, desk, press, alerts));
+        Notices notices = new Notices(database, config.mail().isPresent(), clock);
+        behind =
+                Optional.of(
+                        new Behind(
+                                database, ledger, staff, pictures, desk, press, alerts, notices));
         press.start();
         ledger.follow("press", press);
         rack.onDamage(press::repair);
@@ -260,6 +269,7 @@ public final class Paper implements AutoCloseable {
                                         b.desk(),
                                         b.pictures(),
                                         b.alerts(),
+                                        b.notices(),
                                         b.staff(),
                                         new Readers(
                                                 this::siteUrl,
@@ -269,6 +279,18 @@ public final class Paper implements AutoCloseable {
                                                 b.press()::fronts),
                                         Vital.signs(this),
                                         clock)));
+    }
+
+    /// Only where staff work too, which is in one process.
+    private void openMail() {
+        Database database = behind.orElseThrow().database();
+        Mailing.From from = new Mailing.From(config.siteName(), this::newsroomUrl, config.zone());
+        mailing = config.mail().map(server -> opened(Mailing.open(database, server, from, clock)));
+    }
+
+    /// What brings notices by mail, if anything does.
+    Optional<Mailing> mailing() {
+        return mailing;
     }
 
     private Settings door() {

@@ -6,6 +6,7 @@ import java.util.function.DoubleSupplier;
 import org.dateline.newsroom.Vitals;
 import org.dateline.newsroom.Vitals.Figure;
 import org.dateline.newsroom.Vitals.Sign;
+import org.dateline.notices.Mailing;
 
 /// What the paper reports of itself at the newsroom's `/health` and `/metrics`.
 final class Vital {
@@ -16,6 +17,7 @@ final class Vital {
                 List.of(
                         new Sign("press", () -> behind(paper)),
                         new Sign("schedule", () -> paper.desk().complaint()),
+                        new Sign("mail", () -> paper.mailing().flatMap(Mailing::complaint)),
                         new Sign(
                                 "alarms", () -> paper.alarms().stream().reduce((_, last) -> last))),
                 List.of(
@@ -35,6 +37,12 @@ final class Vital {
                                 "",
                                 false,
                                 () -> paper.desk().tardy().size()),
+                        new Figure(
+                                "mail.waiting",
+                                "Notices that wait to be mailed",
+                                "",
+                                false,
+                                () -> paper.mailing().map(Mailing::waiting).orElse(0)),
                         figure(
                                 "views.counted",
                                 "Views counted since the start",

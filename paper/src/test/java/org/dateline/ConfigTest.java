@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.dateline.notices.MailServer;
 import org.dateline.story.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,53 @@ class ConfigTest {
     }
 
     @Test
+    void theServerForMailIsNamedWithWhatItNeeds() throws IOException {
+        Files.writeString(folder.resolve("password"), "secret");
+        assertThat(Config.read(folder, Optional.empty()).mail()).isEmpty();
+        MailServer server =
+                read("""
+                                mail.host = mail.news.example
+                                mail.from = newsroom@news.example
+                                """)
+                        .mail()
+                        .orElseThrow();
+        assertThat(server)
+                .isEqualTo(
+                        new MailServer(
+                                "mail.news.example",
+                                587,
+                                MailServer.Tls.STARTTLS,
+                                Optional.empty(),
+                                "newsroom@news.example"));
+        MailServer other =
+                read("""
+                                mail.host = localhost
+                                mail.port = 465
+                                mail.tls = tls
+                                mail.user = paper
+                                mail.password-file = password
+                                mail.from = newsroom@news.example
+                                """)
+                        .mail()
+                        .orElseThrow();
+        assertThat(other.tls()).isEqualTo(MailServer.Tls.TLS);
+        assertThat(other.login().orElseThrow().user()).isEqualTo("paper");
+        assertThat(other.login().orElseThrow().password()).hasContent("secret");
+        assertThatThrownBy(() -> read("mail.host = mail.example\nmail.user = paper\n"))
+                .hasMessageContainingAll(
+                        "“mail.user” and “mail.password-file” go together",
+                        "“mail.host” and “mail.from” go together");
+        assertThatThrownBy(
+                        () ->
+                                read(
+                                        """
+                                        mail.host = localhost
+                                        mail.from = The paper
+                                        """))
+                .hasMessageContaining("“mail.from = The paper” cannot be used");
+    }
+
+    @Test
     void everyProblemIsNamedAtOnce() {
         assertThatThrownBy(
                         () ->
@@ -89,6 +137,10 @@ class ConfigTest {
                 "reader.bind = 999.1.1.1",
                 "reader.port = ",
                 "reader.port = -1",
+                "mail.host = *.news.example",
+                "mail.host = mail.example, other.example",
+                "mail.port = 0",
+                "mail.tls = ssl",
                 "proxies.trusted = our-proxy",
                 "proxies.trusted = 10.0.0.0/33",
                 "proxies.trusted = 10.0.0.0/8/8"

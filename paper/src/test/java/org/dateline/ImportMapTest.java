@@ -38,6 +38,7 @@ class ImportMapTest {
                     "media",
                     "readership",
                     "alerts",
+                    "notices",
                     "press",
                     "archive",
                     "syndication",
@@ -52,11 +53,14 @@ class ImportMapTest {
                     Map.entry("store", Set.of()),
                     Map.entry("staff", Set.of("store", "story")),
                     Map.entry("ledger", Set.of("story", "store", "tlog")),
-                    Map.entry("desk", Set.of("story", "store", "staff", "media", "ledger")),
+                    Map.entry(
+                            "desk",
+                            Set.of("story", "store", "staff", "notices", "media", "ledger")),
                     Map.entry("wire", Set.of("story", "store")),
                     Map.entry("media", Set.of("story", "store", "staff")),
                     Map.entry("readership", Set.of("store")),
                     Map.entry("alerts", Set.of("story", "store", "staff", "ledger")),
+                    Map.entry("notices", Set.of("story", "store", "staff")),
                     Map.entry("press", Set.of("story", "ledger", "readership", "media", "archive")),
                     Map.entry("archive", Set.of("story", "ledger", "store")),
                     Map.entry("syndication", Set.of("story", "ledger", "store")),
@@ -112,6 +116,8 @@ class ImportMapTest {
         assertThat(strangers("org/springframework/", newsroom)).isEmpty();
         assertThat(strangers("org/eclipse/jetty/", newsroom)).isEmpty();
         assertThat(strangers("com/interaso/", model -> department(model).equals("alerts")))
+                .isEmpty();
+        assertThat(strangers("jakarta/mail/", model -> department(model).equals("notices")))
                 .isEmpty();
         assertThat(strangers("com/google/common/", model -> department(model).equals("desk")))
                 .isEmpty();

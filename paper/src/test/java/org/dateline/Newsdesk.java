@@ -23,6 +23,7 @@ import org.dateline.media.Darkroom;
 import org.dateline.media.Developers;
 import org.dateline.media.PictureDesk;
 import org.dateline.media.Sizes;
+import org.dateline.notices.Notices;
 import org.dateline.staff.Member;
 import org.dateline.staff.Role;
 import org.dateline.staff.Staff;
@@ -58,6 +59,7 @@ public final class Newsdesk implements AutoCloseable {
     public final PictureDesk pictures;
     public final Desk desk;
     public final Alerts alerts;
+    public final Notices notices;
 
     private Newsdesk(Path folder, SettableClock clock) {
         this.folder = folder;
@@ -73,6 +75,7 @@ public final class Newsdesk implements AutoCloseable {
             List.of(MIRA, TOM, INES, NORA)
                     .forEach(each -> staff.createToken("desk", each.name(), each.role()));
         }
+        notices = new Notices(database, true, clock);
         alerts =
                 Alerts.open(
                         database,
@@ -122,6 +125,14 @@ public final class Newsdesk implements AutoCloseable {
     private static Submission.OfSite site() {
         List<Section> sections = List.of(Section.of("Politics"), Section.of("Science"));
         return new Submission.OfSite("The Test", "en", "Europe/Oslo", "", sections, List.of());
+    }
+
+    /// Puts the four on the staff.
+    public Newsdesk staffed() {
+        for (Member member : List.of(MIRA, TOM, INES, NORA)) {
+            staff.member(member.name(), member.role());
+        }
+        return this;
     }
 
     public static Story story(String headline, String... paragraphs) {

@@ -178,6 +178,7 @@ public final class Comments {
                             }
                             long comment = CommentStore.add(transaction, id, row);
                             note(transaction, by, "comment", id, comment);
+                            Told.comment(transaction, id, clock.instant(), by.name(), remark);
                             return comment(transaction, one(transaction, id, comment));
                         });
         manuscripts.ring(id);
@@ -264,6 +265,7 @@ public final class Comments {
                             row.id(),
                             number,
                             new Reply(by.name(), clock.instant(), said));
+                    answered(transaction, id, row, by, "answered a comment.", said);
                 });
     }
 
@@ -287,7 +289,15 @@ public final class Comments {
                             id,
                             row.id(),
                             new Closing(outcome, by.name(), clock.instant()));
+                    String did = "closed a comment as %s.".formatted(outcome.word());
+                    answered(transaction, id, row, by, did, "");
                 });
+    }
+
+    private void answered(
+            Transaction transaction, StoryId id, Row row, Member by, String did, String note) {
+        Comment comment = comment(transaction, row);
+        Told.answer(transaction, id, clock.instant(), by.name(), comment, did, note);
     }
 
     private static void isSame(Closing closing, Member by, Outcome outcome) {

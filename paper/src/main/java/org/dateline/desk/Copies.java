@@ -98,6 +98,7 @@ final class Copies {
     static void act(Transaction transaction, StoryId id, ActRow act, Member by, Second second) {
         DeskStore.addAct(transaction, id, act);
         RequestStore.second(transaction, id, second);
+        Told.act(transaction, id, act, second);
         Audit.note(
                 transaction,
                 act.time(),

@@ -91,6 +91,7 @@ public final class Newslist {
                     }
                     long number = NewslistStore.add(transaction, plan, clock.millis(), by.name());
                     note(transaction, by, "plan", number, plan);
+                    Told.assigned(transaction, clock.instant(), by.name(), List.of(), plan);
                     relist(transaction, plan.story());
                     return whole(transaction, row(transaction, number));
                 });
@@ -114,6 +115,8 @@ public final class Newslist {
                     NewslistStore.put(
                             transaction, new NewslistStore.Row(number, version + 1, plan));
                     note(transaction, by, act(before.plan(), plan), number, plan);
+                    List<String> was = before.plan().dropped() ? List.of() : before.plan().people();
+                    Told.assigned(transaction, clock.instant(), by.name(), was, plan);
                     relist(transaction, before.plan().story());
                     relist(transaction, plan.story());
                     return whole(transaction, row(transaction, number));

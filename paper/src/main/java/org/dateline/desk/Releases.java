@@ -219,6 +219,7 @@ final class Releases implements AutoCloseable {
                 "Story %s was to print on %s and did not: %s".formatted(story, when(due), why);
         DeskStore.put(transaction, copy.timed(copy.timing().missed(why)), clock.millis());
         note(transaction, story, copy.passed(), Act.MISS, due, sentence);
+        Told.tardy(transaction, story, clock.instant(), due, said(due, "did not"));
         return Optional.of(sentence);
     }
 
@@ -233,14 +234,21 @@ final class Releases implements AutoCloseable {
                         .formatted(release.story(), when(release.due()), length(late), lacking);
         alarm.accept(sentence);
         database.change(
-                transaction ->
-                        note(
-                                transaction,
-                                release.story(),
-                                release.version(),
-                                Act.LATE,
-                                release.due(),
-                                sentence));
+                transaction -> {
+                    note(
+                            transaction,
+                            release.story(),
+                            release.version(),
+                            Act.LATE,
+                            release.due(),
+                            sentence);
+                    Told.tardy(
+                            transaction,
+                            release.story(),
+                            clock.instant(),
+                            release.due(),
+                            said(release.due(), "was late"));
+                });
     }
 
     /// @return why readers do not have it yet; empty when they do
@@ -251,6 +259,11 @@ final class Releases implements AutoCloseable {
         } catch (Refusal slow) {
             return " Readers do not have it yet: " + slow.sentence();
         }
+    }
+
+    /// For staff, who are told of what story besides.
+    private String said(Copy.Due due, String what) {
+        return "This story was to print on %s and %s.".formatted(when(due), what);
     }
 
     private String when(Copy.Due due) {

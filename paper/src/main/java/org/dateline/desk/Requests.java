@@ -99,6 +99,7 @@ public final class Requests {
                         new Request.State.Waiting());
         long number = RequestStore.add(transaction, request);
         note(transaction, by, "ask to " + whole.what().word(), number, request, whole.reason());
+        Told.asked(transaction, request);
         return find(transaction, number);
     }
 
@@ -157,6 +158,7 @@ public final class Requests {
                 "",
                 publication.position());
         note(transaction, by, "confirm", request.number(), request, request.words());
+        Told.decided(transaction, request, now, by.name(), "confirmed", "");
         return publication;
     }
 
@@ -176,6 +178,8 @@ public final class Requests {
                     within(transaction, by, Copies.row(transaction, request.story()), request);
                     close(transaction, request, End.DECLINED, by, note);
                     note(transaction, by, "decline", number, request, note);
+                    Told.decided(
+                            transaction, request, clock.instant(), by.name(), "declined", note);
                     return find(transaction, number);
                 });
     }

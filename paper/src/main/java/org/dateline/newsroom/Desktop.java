@@ -1,5 +1,7 @@
 package org.dateline.newsroom;
 
+import org.dateline.notices.Notices;
+
 /// What stands on every page of the newsroom.
 ///
 /// @param member who is signed in; empty when nobody is
@@ -8,5 +10,21 @@ package org.dateline.newsroom;
 /// @param csrf goes back in the header `X-XSRF-TOKEN` with whatever the page changes
 /// @param keyless whether they have nothing to sign in with again
 /// @param alone whether one person makes the paper
+/// @param unread how many notices they have not read, up to [Notices#MANY]
 public record Desktop(
-        String member, String role, String rights, String csrf, boolean keyless, boolean alone) {}
+        String member,
+        String role,
+        String rights,
+        String csrf,
+        boolean keyless,
+        boolean alone,
+        int unread) {
+    /// That number in words; empty when there is none.
+    public String unreadWords() {
+        return unread == 0
+                ? ""
+                : unread < Notices.MANY
+                        ? unread + " unread"
+                        : "over %d unread".formatted(Notices.MANY - 1);
+    }
+}

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.dateline.alerts.Alerts;
 import org.dateline.desk.Desk;
 import org.dateline.media.PictureDesk;
+import org.dateline.notices.Notices;
 import org.dateline.staff.Staff;
 import org.dateline.story.Refusal;
 import org.springframework.boot.web.server.PortInUseException;
@@ -45,6 +46,7 @@ public final class Newsroom implements AutoCloseable {
             Desk desk,
             PictureDesk pictures,
             Alerts alerts,
+            Notices notices,
             Staff staff,
             Readers readers,
             Vitals vitals,
@@ -57,7 +59,8 @@ public final class Newsroom implements AutoCloseable {
         Optional<Certificates> certificates = settings.tls().map(Certificates::new);
         Instruments instruments = new Instruments(vitals);
         Incidents incidents = new Incidents();
-        Routes routes = routes(desk, pictures, alerts, readers, entrance, instruments, clock);
+        Routes routes =
+                routes(desk, pictures, alerts, notices, readers, entrance, instruments, clock);
         Guard guard = new Guard(entrance.tokens(), entrance.browsers(), routes);
         ServletWebServerApplicationContext context =
                 Beans.context(
@@ -67,7 +70,11 @@ public final class Newsroom implements AutoCloseable {
                                 new RequestLog(instruments.meters()),
                                 new Problems(incidents)),
                         guard.filter(),
-                        new Reception(routes, () -> desk.alone().said().isPresent(), incidents));
+                        new Reception(
+                                routes,
+                                () -> desk.alone().said().isPresent(),
+                                notices::unread,
+                                incidents));
         try {
             context.refresh();
         } catch (RuntimeException failure) {
@@ -102,6 +109,7 @@ public final class Newsroom implements AutoCloseable {
             Desk desk,
             PictureDesk pictures,
             Alerts alerts,
+            Notices notices,
             Readers readers,
             Entrance entrance,
             Instruments instruments,
@@ -136,6 +144,7 @@ public final class Newsroom implements AutoCloseable {
                         new Fronts(desk, bodies, site), new FrontPages(desk, readers, clock)),
                 new BreakingNews(alerts, bodies),
                 media(readers, pictures, bodies),
+                new NoticePages(notices),
                 entrance.people(desk::sections),
                 new Pages(),
                 instruments);

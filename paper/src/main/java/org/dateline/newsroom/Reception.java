@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.dateline.newsroom.Routes.Door;
 import org.dateline.newsroom.Routes.Gives;
 import org.dateline.newsroom.Routes.Route;
+import org.dateline.staff.Member;
 import org.dateline.story.Refusal;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.InvalidMediaTypeException;
@@ -28,12 +30,19 @@ final class Reception implements RouterFunction<ServerResponse> {
 
     private final List<Route> routes;
     private final BooleanSupplier alone;
+    private final ToIntFunction<Member> unread;
     private final Incidents incidents;
 
     /// @param alone whether one person makes the paper, which every screen says
-    Reception(Routes routes, BooleanSupplier alone, Incidents incidents) {
+    /// @param unread how many notices a member has not read, which every screen says
+    Reception(
+            Routes routes,
+            BooleanSupplier alone,
+            ToIntFunction<Member> unread,
+            Incidents incidents) {
         this.routes = routes.list();
         this.alone = alone;
+        this.unread = unread;
         this.incidents = incidents;
     }
 
@@ -101,6 +110,11 @@ final class Reception implements RouterFunction<ServerResponse> {
         }
         if (route.door() == Door.DESK || route.door() == Door.BROWSER) {
             request.setAttribute(Screens.ALONE, alone.getAsBoolean());
+            badge.map(Badge::member)
+                    .ifPresent(
+                            member ->
+                                    request.setAttribute(
+                                            Screens.UNREAD, unread.applyAsInt(member)));
         }
         PathMatchInfo match = route.path().matchAndExtract(path);
         Map<String, String> variables = match == null ? Map.of() : match.getUriVariables();

@@ -19,6 +19,9 @@ final class Screens {
     /// What of a request says whether one person makes the paper.
     static final String ALONE = "alone";
 
+    /// What of a request says how many notices its member has not read.
+    static final String UNREAD = "unread";
+
     /// The content security policy of a screen: nothing but our own files.
     static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
@@ -44,8 +47,13 @@ final class Screens {
                                         member.role().rightWords(),
                                         csrf,
                                         keyless(call),
-                                        Boolean.TRUE.equals(call.request().getAttribute(ALONE))))
-                .orElseGet(() -> new Desktop("", "", "", csrf, false, false));
+                                        Boolean.TRUE.equals(call.request().getAttribute(ALONE)),
+                                        unread(call)))
+                .orElseGet(() -> new Desktop("", "", "", csrf, false, false, 0));
+    }
+
+    private static int unread(Call call) {
+        return call.request().getAttribute(UNREAD) instanceof Integer count ? count : 0;
     }
 
     private static boolean keyless(Call call) {

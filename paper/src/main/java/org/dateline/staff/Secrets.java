@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /// Random words that let somebody in. A digest of them is all that is kept: they have so many
 /// random bits that nobody finds them from it.
-final class Secrets {
+public final class Secrets {
     private static final int BYTES = 32;
     private static final int CODE_CHARACTERS = 16; // of 5 bits each
     private static final int GROUP = 4;
@@ -20,7 +20,7 @@ final class Secrets {
     private final SecureRandom random = new SecureRandom();
 
     /// 256 random bits behind a prefix that says what they are for.
-    String token(String prefix) {
+    public String token(String prefix) {
         return prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(BYTES));
     }
 
@@ -48,7 +48,8 @@ final class Secrets {
         return code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
 
-    static byte[] digest(String secret) {
+    /// What is kept of it: SHA-256.
+    public static byte[] digest(String secret) {
         try {
             return MessageDigest.getInstance("SHA-256")
                     .digest(secret.getBytes(StandardCharsets.UTF_8));

@@ -124,6 +124,11 @@ public final class Staff {
         return StaffStore.find(transaction, name);
     }
 
+    /// Who works here, within a transaction of the desk's.
+    public static List<Member> working(Transaction transaction) {
+        return StaffStore.working(transaction);
+    }
+
     /// Who works here in order of names, then who left.
     public List<Colleague> list() {
         return database.read(StaffStore::list);

@@ -110,6 +110,13 @@ final class StaffStore {
                 .findFirst();
     }
 
+    /// In order of names.
+    static List<Member> working(Transaction transaction) {
+        return transaction.query(
+                "select name, role, sections from member where left is null order by name",
+                StaffStore::member);
+    }
+
     /// Who works here in order of names, then who left.
     static List<Colleague> list(Transaction transaction) {
         return transaction.query(

@@ -77,6 +77,7 @@ final class Door implements AutoCloseable {
                         paper.desk,
                         paper.pictures,
                         paper.alerts,
+                        paper.notices,
                         paper.staff,
                         readers,
                         vitals,

@@ -196,6 +196,8 @@ class RightsTest {
                     "PATCH /api/uploads/{upload}",
                     "DELETE /api/uploads/{upload}",
                     "DELETE /api/lists/{number}",
+                    "POST /api/notices/readings",
+                    "POST /notices/readings",
                     "POST /lists",
                     "POST /newslist/lines",
                     "POST /newslist/lines/{number}",
@@ -230,6 +232,7 @@ class RightsTest {
                 door.paper.desk,
                 door.paper.pictures,
                 door.paper.alerts,
+                door.paper.notices,
                 Door.noReaders(),
                 new Entrance(
                         door.paper.staff,
