@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dateline.desk.Desk;
+import org.dateline.desk.Masthead;
 import org.dateline.media.Sizes;
 import org.dateline.story.Customs;
 import org.dateline.story.Refusal;
@@ -33,6 +37,7 @@ import org.dateline.story.Refusal;
 /// @param sizes of the files the library takes
 /// @param pushServices hosts, or `*.` and what their names end in
 /// @param customs of the site
+/// @param written settings that stand in the file
 /// @param trustedProxies networks whose word on a reader's address is taken, in CIDR form
 public record Config(
         String siteName,
@@ -46,7 +51,8 @@ public record Config(
         int changes,
         Sizes sizes,
         List<String> pushServices,
-        Customs customs) {
+        Customs customs,
+        Set<Setting> written) {
     /// The name of the file in the paper's folder.
     public static final String FILE = "dateline.conf";
 
@@ -192,7 +198,13 @@ public record Config(
                 changes,
                 sizes,
                 pushServices,
-                customs);
+                customs,
+                written);
+    }
+
+    /// Whether the file says it, so that nobody else does.
+    boolean says(Setting setting) {
+        return written.contains(setting);
     }
 
     /// The host in the site's address; empty when it is not set.
@@ -245,7 +257,8 @@ public record Config(
                             value(Setting.ALERT_SERVICES, Reading::hosts, List.of()),
                             new Customs(
                                     value(Setting.SITE_OLD, Reading::years, 0),
-                                    value(Setting.SITE_LICENCE, Reading::licence, "")));
+                                    value(Setting.SITE_LICENCE, Reading::licence, "")),
+                            written());
             if (!problems.isEmpty()) {
                 throw Refusal.invalid(
                         "The settings in %s cannot be used:%n- %s"
@@ -254,6 +267,12 @@ public record Config(
                                         String.join(System.lineSeparator() + "- ", problems)));
             }
             return config;
+        }
+
+        private Set<Setting> written() {
+            return Stream.of(Setting.values())
+                    .filter(setting -> properties.containsKey(setting.key()))
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         private String text(Setting setting) {
@@ -339,21 +358,7 @@ public record Config(
         }
 
         private static String site(String text) {
-            if (text.isEmpty()) {
-                return "";
-            }
-            URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-            boolean site =
-                    ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
-                            && uri.getHost() != null
-                            && uri.getUserInfo() == null
-                            && String.valueOf(uri.getPath()).isEmpty()
-                            && uri.getQuery() == null
-                            && uri.getFragment() == null;
-            if (!site) {
-                throw new IllegalArgumentException(text);
-            }
-            return uri.toString().toLowerCase(Locale.ROOT);
+            return Masthead.url(text);
         }
 
         private static String language(String text) {

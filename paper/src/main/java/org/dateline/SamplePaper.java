@@ -90,7 +90,8 @@ final class SamplePaper {
                 config.changes(),
                 config.sizes(),
                 config.pushServices(),
-                new Customs(Customs.USUAL.oldYears(), "rights@example.org"));
+                new Customs(Customs.USUAL.oldYears(), "rights@example.org"),
+                Set.of());
     }
 
     /// @param console hears how far the pictures are

@@ -65,6 +65,8 @@ public final class Desk implements AutoCloseable {
     private final Imports imports;
     private final Arrangements arrangements;
     private final Editions editions;
+    private final Masthead masthead;
+    private final StandingPages pages;
 
     /// A desk with the usual number of changes within a minute.
     public Desk(Database database, Ledger ledger, Prints prints, ZoneId zone, InstantSource clock) {
@@ -106,6 +108,8 @@ public final class Desk implements AutoCloseable {
         this.reprints = new Reprints(database, ledger, prints, illustrations, clock);
         this.imports = new Imports(database, ledger, sections, workflow, prints, illustrations);
         this.editions = new Editions(database, ledger);
+        this.masthead = new Masthead(database, ledger, editions, lists);
+        this.pages = new StandingPages(database, ledger);
         this.arrangements = new Arrangements(database, ledger, sections, editions);
     }
 
@@ -429,6 +433,16 @@ public final class Desk implements AutoCloseable {
     /// @return the ledger position of the settings
     public long settle(Member by, List<Edition> editions) {
         return this.editions.settle(by, editions);
+    }
+
+    /// What every page says besides stories.
+    public Masthead masthead() {
+        return masthead;
+    }
+
+    /// About us and its like.
+    public StandingPages pages() {
+        return pages;
     }
 
     public List<Section> sections() {

@@ -3,6 +3,7 @@ package org.dateline.newsroom;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dateline.alerts.Alerts;
 import org.dateline.desk.Desk;
@@ -57,7 +58,16 @@ public final class Newsroom implements AutoCloseable {
         Optional<Certificates> certificates = settings.tls().map(Certificates::new);
         Instruments instruments = new Instruments(vitals);
         Incidents incidents = new Incidents();
-        Routes routes = routes(desk, pictures, alerts, readers, entrance, instruments, clock);
+        Routes routes =
+                routes(
+                        desk,
+                        pictures,
+                        alerts,
+                        readers,
+                        settings.fixed(),
+                        entrance,
+                        instruments,
+                        clock);
         Guard guard = new Guard(entrance.tokens(), entrance.browsers(), routes);
         ServletWebServerApplicationContext context =
                 Beans.context(
@@ -103,6 +113,7 @@ public final class Newsroom implements AutoCloseable {
             PictureDesk pictures,
             Alerts alerts,
             Readers readers,
+            Set<String> fixed,
             Entrance entrance,
             Instruments instruments,
             InstantSource clock) {
@@ -134,6 +145,10 @@ public final class Newsroom implements AutoCloseable {
                 new Reprints(desk, bodies, json, site),
                 new Routes.Arranging(
                         new Fronts(desk, bodies, site), new FrontPages(desk, readers, clock)),
+                new Routes.Running(
+                        new MastheadPages(desk, site, fixed),
+                        new SectionPages(desk, site),
+                        new StandingDesk(desk, readers, site)),
                 new BreakingNews(alerts, bodies),
                 media(readers, pictures, bodies),
                 entrance.people(desk::sections),
