@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dateline.desk.Desk;
+import org.dateline.desk.Masthead;
 import org.dateline.media.Sizes;
 import org.dateline.notices.MailServer;
 import org.dateline.story.Customs;
@@ -35,6 +39,7 @@ import org.dateline.story.Refusal;
 /// @param pushServices hosts, or `*.` and what their names end in
 /// @param customs of the site
 /// @param mail takes the paper's mail, if it sends any
+/// @param written settings that stand in the file
 /// @param trustedProxies networks whose word on a reader's address is taken, in CIDR form
 public record Config(
         String siteName,
@@ -49,7 +54,8 @@ public record Config(
         Sizes sizes,
         List<String> pushServices,
         Customs customs,
-        Optional<MailServer> mail) {
+        Optional<MailServer> mail,
+        Set<Setting> written) {
     /// The name of the file in the paper's folder.
     public static final String FILE = "dateline.conf";
 
@@ -215,7 +221,13 @@ public record Config(
                 sizes,
                 pushServices,
                 customs,
-                mail);
+                mail,
+                written);
+    }
+
+    /// Whether the file says it, so that nobody else does.
+    boolean says(Setting setting) {
+        return written.contains(setting);
     }
 
     /// The host in the site's address; empty when it is not set.
@@ -269,7 +281,8 @@ public record Config(
                             new Customs(
                                     value(Setting.SITE_OLD, Reading::years, 0),
                                     value(Setting.SITE_LICENCE, Reading::licence, "")),
-                            mail());
+                            mail(),
+                            written());
             if (!problems.isEmpty()) {
                 throw Refusal.invalid(
                         "The settings in %s cannot be used:%n- %s"
@@ -278,6 +291,12 @@ public record Config(
                                         String.join(System.lineSeparator() + "- ", problems)));
             }
             return config;
+        }
+
+        private Set<Setting> written() {
+            return Stream.of(Setting.values())
+                    .filter(setting -> properties.containsKey(setting.key()))
+                    .collect(Collectors.toUnmodifiableSet());
         }
 
         private String text(Setting setting) {
@@ -411,21 +430,7 @@ public record Config(
         }
 
         private static String site(String text) {
-            if (text.isEmpty()) {
-                return "";
-            }
-            URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-            boolean site =
-                    ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
-                            && uri.getHost() != null
-                            && uri.getUserInfo() == null
-                            && String.valueOf(uri.getPath()).isEmpty()
-                            && uri.getQuery() == null
-                            && uri.getFragment() == null;
-            if (!site) {
-                throw new IllegalArgumentException(text);
-            }
-            return uri.toString().toLowerCase(Locale.ROOT);
+            return Masthead.url(text);
         }
 
         private static String language(String text) {

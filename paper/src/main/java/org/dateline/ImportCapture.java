@@ -157,7 +157,7 @@ final class ImportCapture extends PaperCommand {
 
     private ZoneId zone(Paper paper) {
         try {
-            return zone == null ? paper.config().zone() : ZoneId.of(zone);
+            return zone == null ? paper.desk().zone() : ZoneId.of(zone);
         } catch (DateTimeException unknown) {
             throw Refusal.invalid("“" + zone + "” is not a time zone; use one like Asia/Shanghai.");
         }

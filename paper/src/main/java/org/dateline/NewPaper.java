@@ -1,11 +1,13 @@
 package org.dateline;
 
 import java.util.List;
+import org.dateline.Config.Setting;
 import org.dateline.ledger.Entry;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Notice;
 import org.dateline.ledger.Published;
 import org.dateline.ledger.Submission;
+import org.dateline.story.Customs;
 import org.dateline.story.Edition;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
@@ -30,15 +32,35 @@ final class NewPaper {
             return;
         }
         Published.Site site = ledger.site();
+        Submission.OfSite wanted = told(config, site);
         boolean same =
-                site.name().equals(config.siteName())
-                        && site.language().equals(config.siteLanguage())
-                        && site.zone().equals(config.zone().getId())
-                        && site.url().equals(config.siteUrl())
-                        && site.customs().equals(config.customs());
+                site.name().equals(wanted.name())
+                        && site.language().equals(wanted.language())
+                        && site.zone().equals(wanted.zone())
+                        && site.url().equals(wanted.url())
+                        && site.customs().equals(wanted.customs());
         if (!same) {
-            ledger.enter(site(config, site.sections(), site.notices(), site.editions()));
+            ledger.enter(wanted);
         }
+    }
+
+    /// What the file says holds; what it does not say stays as it was settled last.
+    private static Submission.OfSite told(Config config, Published.Site site) {
+        return new Submission.OfSite(
+                config.says(Setting.SITE_NAME) ? config.siteName() : site.name(),
+                config.says(Setting.SITE_LANGUAGE) ? config.siteLanguage() : site.language(),
+                config.says(Setting.ZONE) ? config.zone().getId() : site.zone(),
+                config.says(Setting.SITE_URL) ? config.siteUrl() : site.url(),
+                site.sections(),
+                site.notices(),
+                site.editions(),
+                new Customs(
+                        config.says(Setting.SITE_OLD)
+                                ? config.customs().oldYears()
+                                : site.customs().oldYears(),
+                        config.says(Setting.SITE_LICENCE)
+                                ? config.customs().licence()
+                                : site.customs().licence()));
     }
 
     private static Submission.OfSite site(

@@ -3,12 +3,14 @@ package org.dateline;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.dateline.alerts.Alerts;
 import org.dateline.alerts.PushServices;
 import org.dateline.archive.Archive;
@@ -131,7 +133,7 @@ public final class Paper implements AutoCloseable {
                                 clock));
         NewPaper.settle(ledger, config);
         Staff staff = new Staff(database, clock);
-        PictureDesk pictures = opened(pictures(database));
+        PictureDesk pictures = opened(pictures(database, zone(ledger)));
         Library library = pictures.library();
         shelf.supply(library::file);
         Desk desk =
@@ -140,7 +142,7 @@ public final class Paper implements AutoCloseable {
                                 database,
                                 ledger,
                                 new LibraryPrints(library),
-                                config.zone(),
+                                zone(ledger),
                                 config.changes(),
                                 clock));
         Press press =
@@ -160,7 +162,7 @@ public final class Paper implements AutoCloseable {
     }
 
     private Alerts alerts(Database database, Ledger ledger) {
-        String url = config.siteUrl();
+        String url = ledger.site().url();
         return Alerts.open(
                 database,
                 ledger,
@@ -170,7 +172,12 @@ public final class Paper implements AutoCloseable {
                 clock);
     }
 
-    private PictureDesk pictures(Database database) {
+    /// The newsroom's, as the site was settled last.
+    private static ZoneId zone(Ledger ledger) {
+        return ZoneId.of(ledger.site().zone());
+    }
+
+    private PictureDesk pictures(Database database, ZoneId zone) {
         String path = System.getenv("PATH");
         return PictureDesk.open(
                 home.path("media"),
@@ -181,7 +188,7 @@ public final class Paper implements AutoCloseable {
                         path == null ? "" : path),
                 config.sizes(),
                 Fetcher::isPublic,
-                config.zone(),
+                zone,
                 clock);
     }
 
@@ -300,7 +307,10 @@ public final class Paper implements AutoCloseable {
                 door.port(),
                 door.tls().map(pem -> new Settings.Tls(pem.certificate(), pem.key())),
                 config.trustedProxies(),
-                config.newsroomUrl());
+                config.newsroomUrl(),
+                config.written().stream()
+                        .map(Config.Setting::key)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private Standing standing() {
@@ -339,9 +349,10 @@ public final class Paper implements AutoCloseable {
         return newsroomUrl() + "/join#" + token;
     }
 
-    /// The site's address for readers: as set, else where this machine serves them.
+    /// The site's address for readers: as settled, else where this machine serves them.
     private String siteUrl() {
-        return config.siteUrl().isEmpty() ? readersUrl() : config.siteUrl();
+        String url = ledger().site().url();
+        return url.isEmpty() ? readersUrl() : url;
     }
 
     /// Verifies ledger, bodies and derived data.

@@ -91,7 +91,8 @@ final class SamplePaper {
                 config.sizes(),
                 config.pushServices(),
                 new Customs(Customs.USUAL.oldYears(), "rights@example.org"),
-                config.mail());
+                config.mail(),
+                Set.of());
     }
 
     /// @param console hears how far the pictures are

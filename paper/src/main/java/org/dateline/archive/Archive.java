@@ -176,7 +176,10 @@ public final class Archive implements Follower, AutoCloseable {
                     return 0;
                 }
                 case Published.Site _ -> {}
-                case Published.Arrangement _, Published.StandingPage _, Published.Key _ -> {}
+                case Published.Arrangement _,
+                        Published.StandingPage _,
+                        Published.WithdrawnPage _,
+                        Published.Key _ -> {}
             }
         } catch (Damaged damaged) {
             alarm.accept("Entry %d is not found by search: %s".formatted(at, damaged.getMessage()));

@@ -66,6 +66,8 @@ public final class Desk implements AutoCloseable {
     private final Arrangements arrangements;
     private final FrontPlans frontPlans;
     private final Editions editions;
+    private final Masthead masthead;
+    private final StandingPages pages;
 
     /// @param prints the library that stories have their pictures from
     /// @param zone by which the newsroom says its times
@@ -101,6 +103,8 @@ public final class Desk implements AutoCloseable {
         this.reprints = new Reprints(database, ledger, prints, illustrations, twoPeople, clock);
         this.imports = new Imports(database, ledger, sections, workflow, prints, illustrations);
         this.editions = new Editions(database, ledger);
+        this.masthead = new Masthead(database, ledger, editions, lists);
+        this.pages = new StandingPages(database, ledger);
         this.arrangements = new Arrangements(database, ledger, sections, editions);
         this.frontPlans = new FrontPlans(database, ledger, arrangements, zone, clock);
         this.releases = new Releases(database, publishing, timetable, frontPlans, clock);
@@ -431,6 +435,16 @@ public final class Desk implements AutoCloseable {
     /// @return the ledger position of the settings
     public long settle(Member by, List<Edition> editions) {
         return this.editions.settle(by, editions);
+    }
+
+    /// What every page says besides stories.
+    public Masthead masthead() {
+        return masthead;
+    }
+
+    /// About us and its like.
+    public StandingPages pages() {
+        return pages;
     }
 
     public List<Section> sections() {

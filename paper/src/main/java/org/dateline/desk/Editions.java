@@ -42,7 +42,7 @@ final class Editions {
         by.needs(Right.SITE, "settle the editions");
         by.everywhere("what editions there are");
         Published.Site site = ledger.site();
-        check(site, editions);
+        check(site.language(), site.sections(), editions);
         if (site.editions().equals(editions)) {
             return site.entry().position();
         }
@@ -72,12 +72,13 @@ final class Editions {
         return position;
     }
 
-    private void check(Published.Site site, List<Edition> editions) {
+    /// @throws Refusal when a paper in that language with those sections cannot have them
+    void check(String language, List<Section> sections, List<Edition> editions) {
         if (editions.size() > Edition.MAX) {
             throw Refusal.invalid(
                     "A paper has at most %d editions besides the main one.".formatted(Edition.MAX));
         }
-        Set<String> languages = new HashSet<>(Set.of(site.language()));
+        Set<String> languages = new HashSet<>(Set.of(language));
         Set<Slug> slugs = new HashSet<>();
         for (Edition edition : editions) {
             if (!languages.add(edition.language().tag())) {
@@ -85,22 +86,22 @@ final class Editions {
                         "There is an edition in “%s” already; each needs a language of its own."
                                 .formatted(edition.language().tag()));
             }
-            if (!slugs.add(edition.slug()) || isTaken(site, edition.slug())) {
+            if (!slugs.add(edition.slug()) || isTaken(sections, edition.slug())) {
                 throw Refusal.invalid(
                         "“/%s” is taken by another edition, a section or a page; use another slug."
                                 .formatted(edition.slug()));
             }
-            edition.sections().forEach(section -> known(site, edition, section));
+            edition.sections().forEach(section -> known(sections, edition, section));
         }
     }
 
-    private boolean isTaken(Published.Site site, Slug slug) {
-        return site.sections().stream().anyMatch(section -> section.slug().equals(slug))
+    private boolean isTaken(List<Section> sections, Slug slug) {
+        return sections.stream().anyMatch(section -> section.slug().equals(slug))
                 || ledger.pages().stream().anyMatch(page -> page.slug().equals(slug));
     }
 
-    private static void known(Published.Site site, Edition edition, Section section) {
-        List<String> slugs = site.sections().stream().map(own -> own.slug().text()).toList();
+    private static void known(List<Section> sections, Edition edition, Section section) {
+        List<String> slugs = sections.stream().map(own -> own.slug().text()).toList();
         if (!slugs.contains(section.slug().text())) {
             throw Refusal.invalid(
                     "The edition “%s” names the section “%s”; the paper has %s."

@@ -393,13 +393,47 @@ public final class Ledger implements AutoCloseable {
 
     /// All standing pages, newest versions, in the order of first publication.
     public List<Published.StandingPage> pages() {
+        return pages(Published.StandingPage.class);
+    }
+
+    /// The standing pages that were taken away, likewise.
+    public List<Published.WithdrawnPage> withdrawnPages() {
+        return pages(Published.WithdrawnPage.class);
+    }
+
+    private <P extends Published> List<P> pages(Class<P> type) {
         long size = size();
         return database.read(
                 tx ->
                         LedgerStore.subjects(tx, Subject.Type.PAGE).stream()
                                 .flatMap(position -> signed(tx, position, size).stream())
-                                .map(Published.StandingPage.class::cast)
+                                .filter(type::isInstance)
+                                .map(type::cast)
                                 .toList());
+    }
+
+    /// What was entered last about a standing page, sealed or not yet; empty when there never was
+    /// one of that name.
+    public Optional<Published> newestPage(Transaction transaction, Slug slug) {
+        return newest(transaction, Subject.Type.PAGE, slug.text());
+    }
+
+    /// The settings of the site as entered last, sealed or not yet.
+    public Published.Site newestSite(Transaction transaction) {
+        return (Published.Site)
+                newest(transaction, Subject.Type.SITE, Scribe.SITE)
+                        .orElseThrow(() -> new Damaged("The ledger has no settings of the site."));
+    }
+
+    private static Optional<Published> newest(
+            Transaction transaction, Subject.Type type, String name) {
+        return LedgerStore.subject(transaction, type, name)
+                .map(row -> Scribe.published(transaction, row.position(), -1));
+    }
+
+    /// How many live stories are in a section, in any language.
+    public long live(Transaction transaction, Slug section) {
+        return LedgerStore.live(transaction, section);
     }
 
     private Optional<Published> subject(Subject.Type type, String name) {

@@ -142,6 +142,7 @@ public final class LedgerCheck {
                     shown(withdrawn.entry(), withdrawn.id(), List.of(), List.of());
             case Published.Arrangement _,
                     Published.StandingPage _,
+                    Published.WithdrawnPage _,
                     Published.Site _,
                     Published.Key _ -> {}
         }

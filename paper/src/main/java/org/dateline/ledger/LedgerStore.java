@@ -192,6 +192,22 @@ final class LedgerStore {
                 .orElseThrow();
     }
 
+    static long live(Transaction transaction, Slug section) {
+        long live = 0;
+        for (Language language : languages(transaction)) {
+            live +=
+                    transaction
+                            .first(
+                                    "select count(*) from ledger_story"
+                                            + " where live = 1 and language = ? and section = ?",
+                                    row -> row.number(1),
+                                    language.tag(),
+                                    section.text())
+                            .orElse(0L);
+        }
+        return live;
+    }
+
     /// Versions of all stories' newest entries, added up.
     static long versions(Transaction transaction) {
         return transaction

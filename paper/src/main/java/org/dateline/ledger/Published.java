@@ -80,6 +80,13 @@ public sealed interface Published {
         }
     }
 
+    /// A standing page taken away: its address answers with this.
+    ///
+    /// @param language it was in
+    /// @param title it had
+    record WithdrawnPage(Entry entry, Slug slug, Language language, String title)
+            implements Published {}
+
     /// What readers see on every page.
     ///
     /// @param language BCP 47

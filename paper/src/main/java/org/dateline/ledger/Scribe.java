@@ -19,6 +19,8 @@ import javax.crypto.SecretKey;
 import org.dateline.store.Transaction;
 import org.dateline.story.Block;
 import org.dateline.story.Mark;
+import org.dateline.story.Refusal;
+import org.dateline.story.Slug;
 import org.dateline.story.Story;
 import org.dateline.story.StoryId;
 import org.dateline.story.Text;
@@ -78,6 +80,7 @@ final class Scribe {
                             page.slug().text(),
                             Entry.Origin.SYSTEM,
                             Values.of(page));
+            case Submission.PageWithdrawal(Slug slug) -> withdrawal(slug);
             case Submission.OfSite site ->
                     other(
                             Kind.SETTINGS,
@@ -192,6 +195,21 @@ final class Scribe {
         ShownStore.put(transaction, withdrawal.id(), List.of());
         RelatedStore.put(transaction, withdrawal.id(), List.of());
         return entry;
+    }
+
+    private Entry withdrawal(Slug page) {
+        if (LedgerStore.subject(transaction, Subject.Type.PAGE, page.text())
+                        .map(row -> published(transaction, row.position(), -1))
+                        .orElse(null)
+                instanceof Published.StandingPage standing) {
+            return other(
+                    Kind.WITHDRAW,
+                    Subject.Type.PAGE,
+                    page.text(),
+                    Entry.Origin.DESK,
+                    Values.of(standing));
+        }
+        throw Refusal.notFound("There is no page at “/%s”.".formatted(page));
     }
 
     private void head(

@@ -75,6 +75,9 @@ public sealed interface Submission {
         }
     }
 
+    /// A standing page taken away: its address says so.
+    record PageWithdrawal(Slug slug) implements Submission {}
+
     /// What readers see on every page.
     ///
     /// @param editions in other languages

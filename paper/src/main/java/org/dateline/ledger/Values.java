@@ -111,6 +111,14 @@ final class Values {
         return values;
     }
 
+    static Map<String, String> of(Published.StandingPage page) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("slug", page.slug().text());
+        values.put("language", page.language().tag());
+        values.put("title", page.title());
+        return values;
+    }
+
     static Map<String, String> of(Submission.OfSite site) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("name", site.name());
@@ -150,15 +158,23 @@ final class Values {
                             entry,
                             or.apply("front", ""),
                             numbered(values, "story").stream().map(StoryId::parse).toList());
-            case PAGE ->
-                    new Published.StandingPage(
-                            entry,
-                            new Slug(or.apply("slug", "")),
-                            new Language(or.apply("language", "")),
-                            or.apply("title", ""),
-                            numbered(values, "paragraph").stream().map(Values::text).toList());
+            case PAGE -> page(entry, values);
             case SITE -> site(entry, values);
         };
+    }
+
+    private static Published page(Entry entry, Map<String, String> values) {
+        Slug slug = new Slug(values.getOrDefault("slug", ""));
+        Language language = new Language(values.getOrDefault("language", ""));
+        String title = values.getOrDefault("title", "");
+        return entry.kind() == Kind.WITHDRAW
+                ? new Published.WithdrawnPage(entry, slug, language, title)
+                : new Published.StandingPage(
+                        entry,
+                        slug,
+                        language,
+                        title,
+                        numbered(values, "paragraph").stream().map(Values::text).toList());
     }
 
     private static Published site(Entry entry, Map<String, String> values) {

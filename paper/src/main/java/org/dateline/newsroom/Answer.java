@@ -9,6 +9,7 @@ import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.dateline.story.Refusal;
 import org.dateline.story.StoryJson;
 import tools.jackson.databind.JsonNode;
 
@@ -94,6 +95,11 @@ record Answer(
     /// The same page, for a form that was not taken: it says why.
     Answer refused() {
         return new Answer(422, type, headers, content, cookies);
+    }
+
+    /// The same with the status of a refusal.
+    Answer refused(Refusal refusal) {
+        return new Answer(Problem.of(refusal).status(), type, headers, content, cookies);
     }
 
     static Answer empty(int status, Map<String, String> headers) {

@@ -3,6 +3,7 @@ package org.dateline.newsroom;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.dateline.alerts.Alerts;
 import org.dateline.desk.Desk;
@@ -60,7 +61,16 @@ public final class Newsroom implements AutoCloseable {
         Instruments instruments = new Instruments(vitals);
         Incidents incidents = new Incidents();
         Routes routes =
-                routes(desk, pictures, alerts, notices, readers, entrance, instruments, clock);
+                routes(
+                        desk,
+                        pictures,
+                        alerts,
+                        notices,
+                        readers,
+                        settings.fixed(),
+                        entrance,
+                        instruments,
+                        clock);
         Guard guard = new Guard(entrance.tokens(), entrance.browsers(), routes);
         ServletWebServerApplicationContext context =
                 Beans.context(
@@ -111,6 +121,7 @@ public final class Newsroom implements AutoCloseable {
             Alerts alerts,
             Notices notices,
             Readers readers,
+            Set<String> fixed,
             Entrance entrance,
             Instruments instruments,
             InstantSource clock) {
@@ -142,6 +153,10 @@ public final class Newsroom implements AutoCloseable {
                 new Reprints(desk, bodies, json, site),
                 new Routes.Arranging(
                         new Fronts(desk, bodies, site), new FrontPages(desk, readers, clock)),
+                new Routes.Running(
+                        new MastheadPages(desk, site, fixed),
+                        new SectionPages(desk, site),
+                        new StandingDesk(desk, readers, site)),
                 new BreakingNews(alerts, bodies),
                 media(readers, pictures, bodies),
                 new NoticePages(notices),

@@ -64,6 +64,9 @@ final class Routes {
     /// What stands behind the routes where fronts are arranged.
     record Arranging(Fronts fronts, FrontPages pages) {}
 
+    /// What stands behind the routes by which the site itself is run.
+    record Running(MastheadPages site, SectionPages sections, StandingDesk pages) {}
+
     /// What stands behind the routes that are about staff themselves.
     record People(SignIn signIn, Account account, StaffDesk staff, Screens.Files files) {}
 
@@ -80,6 +83,7 @@ final class Routes {
             HouseRules rules,
             Reprints reprints,
             Arranging arranging,
+            Running running,
             BreakingNews alerts,
             Media media,
             NoticePages notices,
@@ -384,6 +388,19 @@ final class Routes {
                         desk("/fronts/{name}", arranging.pages()::show),
                         desk("/fronts/{name}/page", arranging.pages()::page),
                         open("/fronts.js", arranging.pages()::script),
+                        desk("/site", running.site()::show),
+                        browser(HttpMethod.POST, "/site", running.site()::settle),
+                        desk("/sections", running.sections()::show),
+                        browser(HttpMethod.POST, "/sections", running.sections()::settle),
+                        desk("/pages", running.pages()::list),
+                        browser(HttpMethod.POST, "/pages", running.pages()::add),
+                        desk("/page", running.pages()::begin),
+                        desk("/pages/{page}", running.pages()::show),
+                        browser(HttpMethod.POST, "/pages/{page}", running.pages()::change),
+                        browser(
+                                HttpMethod.POST,
+                                "/pages/{page}/removals",
+                                running.pages()::takeAway),
                         desk("/media", media.pages()::grid),
                         desk("/media/{id}", media.pages()::item),
                         open("/newsroom.css", media.pages()::style),

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Where the newsroom's door is and how it is locked.
 ///
@@ -11,15 +12,22 @@ import java.util.Optional;
 /// @param port 0 picks a free one
 /// @param tls plain HTTP when empty
 /// @param trustedProxies addresses or networks (`10.0.0.0/8`) whose `X-Forwarded-For` is believed
+/// @param fixed settings of the site that stand in the paper's file, such as `site.name`
 /// @param url the address staff open, without a slash at its end; empty for where it listens
 public record Settings(
-        InetAddress bind, int port, Optional<Tls> tls, List<String> trustedProxies, String url) {
+        InetAddress bind,
+        int port,
+        Optional<Tls> tls,
+        List<String> trustedProxies,
+        String url,
+        Set<String> fixed) {
     public Settings {
+        fixed = Set.copyOf(fixed);
         trustedProxies = List.copyOf(trustedProxies);
     }
 
     public Settings(InetAddress bind, int port, Optional<Tls> tls, List<String> trustedProxies) {
-        this(bind, port, tls, trustedProxies, "");
+        this(bind, port, tls, trustedProxies, "", Set.of());
     }
 
     /// A door on loopback without TLS.

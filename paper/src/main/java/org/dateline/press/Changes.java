@@ -54,6 +54,14 @@ public final class Changes {
         return new Changes(language).paragraphs(lines(before), lines(after));
     }
 
+    /// The paragraphs of two texts that are no stories, likewise.
+    ///
+    /// @param language BCP 47, of the words
+    public static List<List<Piece>> whole(
+            List<String> before, List<String> after, String language) {
+        return new Changes(language).paragraphs(before, after);
+    }
+
     /// One line in pieces.
     public static List<Piece> line(String before, String after, String language) {
         return new Changes(language).words(before, after);

@@ -50,6 +50,14 @@ final class Entries {
                 "The list of standing pages is not renewed", () -> Optional.of(ledger.pages()));
     }
 
+    /// Those that were taken away; none when one cannot be read.
+    List<Published.WithdrawnPage> withdrawnPages() {
+        return sound(
+                        "The standing pages that were taken away are not looked after",
+                        () -> Optional.of(ledger.withdrawnPages()))
+                .orElse(List.of());
+    }
+
     Optional<Head> head(StoryId story) {
         return ledger.head(story);
     }

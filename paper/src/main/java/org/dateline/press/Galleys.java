@@ -12,11 +12,13 @@ import org.dateline.ledger.Kind;
 import org.dateline.ledger.Ledger;
 import org.dateline.ledger.Published;
 import org.dateline.ledger.Subject;
+import org.dateline.story.Language;
 import org.dateline.story.Medium;
 import org.dateline.story.Section;
 import org.dateline.story.Slug;
 import org.dateline.story.Story;
 import org.dateline.story.StoryId;
+import org.dateline.story.Text;
 
 /// Galleys: what the press would make of copy that readers do not have, if it was published this
 /// second. They are for the newsroom; nothing of them comes on the rack or the shelf. Any thread
@@ -55,6 +57,28 @@ public final class Galleys {
         Sheets now = sheets.get();
         Published.OfStory story = printed(copy);
         return whole.of(now, now.house(story), now.of(story).body());
+    }
+
+    /// A standing page, whole.
+    public byte[] page(Slug slug, Language language, String title, List<Text> paragraphs) {
+        Sheets now = sheets.get();
+        Published.StandingPage page =
+                new Published.StandingPage(
+                        new Entry(
+                                ledger.size(),
+                                Kind.PUBLISH,
+                                new Subject(Subject.Type.PAGE, slug.text()),
+                                1,
+                                -1,
+                                clock.instant(),
+                                Entry.Origin.DESK,
+                                "",
+                                ""),
+                        slug,
+                        language,
+                        title,
+                        paragraphs);
+        return whole.of(now, now.house(page), now.of(page).body());
     }
 
     /// The front of its section with the story on top.

@@ -47,6 +47,7 @@ public record PageProof(
             case Published.Arrangement arrangement ->
                     house.say("proof.arrangement", arrangement.front());
             case Published.StandingPage page -> page.title();
+            case Published.WithdrawnPage page -> page.title();
             case Published.Site _ -> house.say("proof.site", house.name());
             case Published.Key _ -> house.say("proof.key.subject");
         };

@@ -24,6 +24,7 @@ import org.dateline.press.jte.JtesavedGenerated;
 import org.dateline.press.jte.JtesearchGenerated;
 import org.dateline.press.jte.JtestandingGenerated;
 import org.dateline.press.jte.JtestoryGenerated;
+import org.dateline.press.jte.JtetakenGenerated;
 import org.dateline.press.jte.JteunavailableGenerated;
 import org.dateline.press.jte.JtevisualGenerated;
 import org.dateline.press.jte.JtewithdrawnGenerated;
@@ -78,6 +79,11 @@ final class Pages {
         PageStanding page = PageStanding.of(house, standing);
         return printed((out, folds) -> JtestandingGenerated.render(out, ASIS, page, folds))
                 .cutBody();
+    }
+
+    byte[] withdrawn(House house, Published.WithdrawnPage withdrawn) {
+        PageTakenAway page = PageTakenAway.of(house, withdrawn);
+        return printed((out, folds) -> JtetakenGenerated.render(out, ASIS, page, folds)).cutBody();
     }
 
     /// Where nothing is.

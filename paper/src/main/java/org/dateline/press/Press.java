@@ -268,8 +268,8 @@ public final class Press implements Follower, AutoCloseable {
             return;
         }
         if (affected.pagesListed()) {
-            List<Published.StandingPage> pages = fronts.readPages();
-            if (affected.all()) {
+            List<Published> pages = standing();
+            if (affected.all() || effort == Effort.BULK) {
                 pages.forEach(page -> rack.put(sheets.of(page), effort));
             }
         }
@@ -278,6 +278,13 @@ public final class Press implements Follower, AutoCloseable {
         }
         fronts.press(sheets, affected, affected.newest().orElse(sheets.settled()), effort);
         fronts.rails(sheets, popular);
+    }
+
+    /// The newest versions of the standing pages, and what stands where one was.
+    private List<Published> standing() {
+        List<Published> pages = new ArrayList<>(fronts.readPages());
+        pages.addAll(entries.withdrawnPages());
+        return pages;
     }
 
     private void pressRails() {
@@ -442,7 +449,7 @@ public final class Press implements Follower, AutoCloseable {
         lock.lock();
         try {
             List<Sheet> all = fronts.all(sheets);
-            fronts.readPages().forEach(page -> all.add(sheets.of(page)));
+            standing().forEach(page -> all.add(sheets.of(page)));
             return all;
         } finally {
             lock.unlock();
@@ -535,6 +542,7 @@ public final class Press implements Follower, AutoCloseable {
             case Published.OfStory story -> path(story.id(), story.address());
             case Published.Withdrawn withdrawn -> path(withdrawn.id(), withdrawn.address());
             case Published.StandingPage page -> "/" + page.slug();
+            case Published.WithdrawnPage page -> "/" + page.slug();
             case Published.Arrangement _, Published.Site _, Published.Key _ -> "";
         };
     }

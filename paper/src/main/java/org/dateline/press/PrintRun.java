@@ -62,13 +62,20 @@ final class PrintRun {
                 kin(withdrawn.id());
                 naming(withdrawn.id());
             }
-            case Published.StandingPage page -> {
-                rack.put(sheets.of(page), effort);
-                affected.pages();
-            }
+            case Published.StandingPage page -> page(page);
+            case Published.WithdrawnPage page -> page(page);
             case Published.Arrangement arrangement -> affected.front(arrangement.front());
             case Published.Site _, Published.Key _ -> {}
         }
+    }
+
+    /// Of an import only the newest versions are put on the rack, together with the fronts.
+    private void page(Published page) {
+        switch (effort) {
+            case NOW -> rack.put(sheets.of(page), effort);
+            case BULK -> {}
+        }
+        affected.pages();
     }
 
     private Optional<Published> before(Entry entry) {

@@ -70,6 +70,7 @@ final class Sheets {
             case Published.OfStory story -> editions.of(story.story().language());
             case Published.Withdrawn withdrawn -> editions.of(withdrawn.language());
             case Published.StandingPage page -> editions.of(page.language());
+            case Published.WithdrawnPage page -> editions.of(page.language());
             case Published.Arrangement _, Published.Site _, Published.Key _ -> editions.main();
         };
     }
@@ -111,6 +112,7 @@ final class Sheets {
             case Published.OfStory story -> story(story);
             case Published.Withdrawn withdrawn -> withdrawn(withdrawn);
             case Published.StandingPage page -> standing(page);
+            case Published.WithdrawnPage page -> withdrawn(page);
             case Published.Arrangement _, Published.Site _, Published.Key _ ->
                     throw Refusal.notFound(
                             "Entry %d has no page of its own."
@@ -123,6 +125,13 @@ final class Sheets {
         byte[] body = pages.standing(house, page);
         String label = "page-" + page.slug();
         return at("/" + page.slug(), house, 200, body, page.entry().time(), page.entry(), label);
+    }
+
+    private Sheet withdrawn(Published.WithdrawnPage page) {
+        House house = house(page);
+        byte[] body = pages.withdrawn(house, page);
+        String label = "page-" + page.slug();
+        return at("/" + page.slug(), house, 410, body, page.entry().time(), page.entry(), label);
     }
 
     private Sheet story(Published.OfStory story) {

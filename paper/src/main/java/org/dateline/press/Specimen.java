@@ -66,6 +66,7 @@ final class Specimen {
         print.writeBytes(house.customs().toString().getBytes(StandardCharsets.UTF_8));
         print.writeBytes(pages.withdrawn(house, withdrawn()));
         print.writeBytes(pages.standing(house, page()));
+        print.writeBytes(pages.withdrawn(house, taken()));
         print.writeBytes(house.sections().toString().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -171,6 +172,10 @@ final class Specimen {
     private static Published.StandingPage page() {
         return new Published.StandingPage(
                 entry(Subject.Type.PAGE), SLUG, "Title", List.of(Text.plain("Paragraph")));
+    }
+
+    private static Published.WithdrawnPage taken() {
+        return new Published.WithdrawnPage(entry(Subject.Type.PAGE), SLUG, Language.MAIN, "Title");
     }
 
     private static Entry entry(Subject.Type type) {
