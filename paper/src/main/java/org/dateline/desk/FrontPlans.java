@@ -159,11 +159,13 @@ public final class FrontPlans {
             try {
                 print(plan).ifPresent(printed::add);
             } catch (Refusal refusal) {
+                String sentence = complaint(plan, refusal.sentence());
                 database.change(
-                        transaction ->
-                                FrontPlanStore.miss(
-                                        transaction, plan.number(), refusal.sentence()));
-                missed.accept(complaint(plan, refusal.sentence()));
+                        transaction -> {
+                            FrontPlanStore.miss(transaction, plan.number(), refusal.sentence());
+                            Told.missed(transaction, plan, clock.instant(), sentence);
+                        });
+                missed.accept(sentence);
             }
         }
         return printed;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.dateline.desk.Assignment.Plan;
 import org.dateline.desk.DeskStore.ActRow;
 import org.dateline.desk.DeskStore.CopyRow;
@@ -194,14 +195,30 @@ final class Told {
     /// Whoever scheduled it and the chiefs are told of what did not print at its second, or late.
     static void tardy(Transaction transaction, StoryId id, Instant now, Copy.Due due, String did) {
         Story story = Copies.text(transaction, id, Copies.row(transaction, id).version());
-        List<String> members =
-                Staff.working(transaction).stream()
-                        .filter(member -> member.role() == Role.CHIEF && isTheirs(member, story))
-                        .map(Member::name)
-                        .toList();
-        Set<String> all = new TreeSet<>(members);
-        all.add(due.by());
+        Set<String> members = chiefs(transaction, member -> isTheirs(member, story));
+        members.add(due.by());
         Draft news = new Draft(Kind.TARDY, "", did, "");
-        Notices.tell(transaction, now, all, news.of(transaction, id, now));
+        Notices.tell(transaction, now, members, news.of(transaction, id, now));
+    }
+
+    /// Whoever planned it and the chiefs are told of the order of a front that did not print.
+    static void missed(Transaction transaction, FrontPlan plan, Instant now, String did) {
+        Set<String> members = chiefs(transaction, member -> member.sections().isEmpty());
+        members.add(plan.by());
+        Notices.tell(
+                transaction,
+                now,
+                members,
+                new News(Kind.TARDY, "", did, "", plan.front(), "/fronts/" + plan.front(), false));
+    }
+
+    private static Set<String> chiefs(Transaction transaction, Predicate<Member> whose) {
+        Set<String> names = new TreeSet<>();
+        for (Member member : Staff.working(transaction)) {
+            if (member.role() == Role.CHIEF && whose.test(member)) {
+                names.add(member.name());
+            }
+        }
+        return names;
     }
 }

@@ -1,8 +1,8 @@
 package org.dateline.notices;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
+import org.dateline.story.Constants;
 import org.dateline.story.Refusal;
 
 /// The server that takes the paper's mail.
@@ -21,12 +21,12 @@ public record MailServer(String host, int port, Tls tls, Optional<Login> login, 
 
         /// @param word as the setting has it
         public static Tls of(String word) {
-            for (Tls tls : values()) {
-                if (tls.name().toLowerCase(Locale.ROOT).equals(word)) {
-                    return tls;
-                }
-            }
-            throw Refusal.invalid("“" + word + "” is not one of starttls, tls, none.");
+            return Constants.find(Tls.class, word)
+                    .orElseThrow(
+                            () ->
+                                    Refusal.invalid(
+                                            "“%s” is not one of %s."
+                                                    .formatted(word, Constants.words(Tls.class))));
         }
     }
 

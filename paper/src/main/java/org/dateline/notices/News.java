@@ -1,6 +1,6 @@
 package org.dateline.notices;
 
-import java.util.Locale;
+import org.dateline.story.Constants;
 
 /// Something that happened, as those are told of it whom it concerns.
 ///
@@ -54,7 +54,7 @@ public record News(
 
         /// As written in the database and in the API.
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return Constants.word(this);
         }
     }
 }

@@ -3,11 +3,11 @@ package org.dateline.notices;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dateline.store.Transaction;
+import org.dateline.story.Constants;
 
 /// The tables `notice` and `mailbox`.
 final class NoticeStore {
@@ -228,7 +228,7 @@ final class NoticeStore {
         return new Notice(
                 row.number(1),
                 new News(
-                        News.Kind.valueOf(row.text(2).toUpperCase(Locale.ROOT)),
+                        Constants.read(News.Kind.class, row.text(2)),
                         row.text(3),
                         row.text(4),
                         row.text(5),
@@ -243,7 +243,7 @@ final class NoticeStore {
         Set<News.Kind> kinds =
                 Arrays.stream(row.text(2).split(" "))
                         .filter(word -> !word.isEmpty())
-                        .map(word -> News.Kind.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .map(word -> Constants.read(News.Kind.class, word))
                         .collect(Collectors.toSet());
         return new Mailbox(
                 row.text(1),

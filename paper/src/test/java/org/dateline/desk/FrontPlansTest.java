@@ -150,6 +150,8 @@ class FrontPlansTest {
         assertThat(desk.arrangement("home")).isEmpty();
         assertThat(alarms).singleElement().asString().contains("did not: Readers have none");
         assertThat(desk.complaint()).contains(alarms.getFirst());
+        assertThat(newsroom.notices.list(TOM, 1).getFirst().news().sentence())
+                .isEqualTo(alarms.getFirst());
         FrontPlan missed = desk.frontPlans().of("home").getFirst();
         assertThat(missed.missed()).isEqualTo("Readers have none of its stories.");
         assertThat(desk.frontPlans().remove(TOM, "home", missed.number())).isEmpty();
