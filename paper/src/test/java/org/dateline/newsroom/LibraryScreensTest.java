@@ -49,7 +49,7 @@ class LibraryScreensTest {
 
     private static void uploaded(JsonNode found) {
         assertThat(found.path("wrong").asString("")).contains("no recovery code");
-        assertThat(found.path("who").asString("")).isEqualTo("Tom Ahlgren, editor");
+        assertThat(found.path("who").asString("")).isEqualTo("Notices · Tom Ahlgren, editor");
         assertThat(texts(found.path("lines")))
                 .hasSize(3)
                 .satisfiesExactly(
