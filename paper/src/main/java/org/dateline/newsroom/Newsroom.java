@@ -148,7 +148,8 @@ public final class Newsroom implements AutoCloseable {
                 new Routes.Running(
                         new MastheadPages(desk, site, fixed),
                         new SectionPages(desk, site),
-                        new StandingDesk(desk, readers, site)),
+                        new StandingDesk(desk, readers, site),
+                        new NamePages(desk, readers)),
                 new BreakingNews(alerts, bodies),
                 media(readers, pictures, bodies),
                 entrance.people(desk::sections),
