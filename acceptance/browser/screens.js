@@ -38,6 +38,8 @@ const SCREENS = [
   ['rules', '/rules', 'main form'],
   ['site', '/site', 'main form'],
   ['sections', '/sections', 'main form'],
+  ['topics', '/topics', 'main form'],
+  ['authors', '/authors', 'main form'],
   ['standing-pages', '/pages', '.lines a'],
   ['standing-page', '/pages/about', 'textarea'],
   ['new-page', '/page', 'textarea'],

@@ -283,6 +283,7 @@ public final class Paper implements AutoCloseable {
                                                 b.press()::await,
                                                 b.press()::galleys,
                                                 b.press()::makeup,
+                                                () -> archive,
                                                 b.press()::fronts),
                                         Vital.signs(this),
                                         clock)));

@@ -260,6 +260,19 @@ public final class Archive implements Follower, AutoCloseable {
         return asked(searcher -> Lists.periods(searcher, within, languages));
     }
 
+    /// Under what stories are listed, the headings that most stories have first; those of withdrawn
+    /// stories are among them.
+    ///
+    /// @param most how many
+    public List<Heading> headings(Heading.Kind kind, int most) {
+        return asked(searcher -> Lists.headings(searcher, kind, most));
+    }
+
+    /// What live stories call a heading; empty when none has it.
+    public Optional<Name> name(Heading heading) {
+        return asked(searcher -> Lists.name(searcher, heading));
+    }
+
     /// Looks for stories.
     public Answers search(Question question, Set<Language> languages) {
         ZoneId now = ZoneId.of(ledger.site().zone());

@@ -3,8 +3,10 @@ package org.dateline.archive;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongUnaryOperator;
@@ -12,6 +14,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -20,6 +23,8 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
@@ -29,6 +34,9 @@ import org.dateline.story.Language;
 /// What stands under a heading, in order of time.
 final class Lists {
     private static final Query LIVE = new TermQuery(new Term(Index.LIVE, ""));
+
+    private static final Sort NEWEST =
+            new Sort(LongField.newSortField(Index.ORDER, true, SortedNumericSelector.Type.MIN));
 
     private Lists() {}
 
@@ -67,6 +75,45 @@ final class Lists {
         return new Stretch(name, items, number, part.newer(), part.older(), count);
     }
 
+    /// How often a heading is used.
+    private record Use(String key, int stories) {}
+
+    static List<Heading> headings(IndexSearcher searcher, Heading.Kind kind, int most)
+            throws IOException {
+        Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), Index.field(kind));
+        PriorityQueue<Use> kept =
+                new PriorityQueue<>(
+                        Comparator.comparingInt(Use::stories)
+                                .thenComparing(Use::key, Comparator.reverseOrder()));
+        if (terms != null) {
+            TermsEnum each = terms.iterator();
+            for (BytesRef term = each.next(); term != null; term = each.next()) {
+                kept.add(new Use(term.utf8ToString(), each.docFreq()));
+                if (kept.size() > most) {
+                    kept.poll();
+                }
+            }
+        }
+        List<Heading> headings = new ArrayList<>();
+        while (!kept.isEmpty()) {
+            headings.add(new Heading(kind, kept.poll().key()));
+        }
+        return headings.reversed();
+    }
+
+    static Optional<Name> name(IndexSearcher searcher, Heading heading) throws IOException {
+        Query under =
+                all(new TermQuery(new Term(Index.field(heading.kind()), heading.key())), LIVE);
+        ScoreDoc[] newest = searcher.search(under, 1, NEWEST).scoreDocs;
+        return newest.length == 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Name(
+                                heading,
+                                name(heading, searcher.storedFields().document(newest[0].doc)),
+                                searcher.count(under)));
+    }
+
     private static Document document(IndexSearcher searcher, long order) throws IOException {
         ScoreDoc found =
                 searcher.search(LongField.newExactQuery(Index.ORDER, order), 1).scoreDocs[0];
@@ -76,8 +123,11 @@ final class Lists {
     /// As the story at `order` spells it.
     private static String name(IndexSearcher searcher, Heading heading, long order)
             throws IOException {
-        IndexableField[] names = document(searcher, order).getFields(heading.kind().path());
-        return Arrays.stream(names)
+        return name(heading, document(searcher, order));
+    }
+
+    private static String name(Heading heading, Document document) {
+        return Arrays.stream(document.getFields(heading.kind().path()))
                 .map(IndexableField::stringValue)
                 .filter(name -> Handle.of(name).text().equals(heading.key()))
                 .findFirst()

@@ -68,6 +68,7 @@ public final class Desk implements AutoCloseable {
     private final Editions editions;
     private final Masthead masthead;
     private final StandingPages pages;
+    private final Names names;
 
     /// @param prints the library that stories have their pictures from
     /// @param zone by which the newsroom says its times
@@ -105,6 +106,7 @@ public final class Desk implements AutoCloseable {
         this.editions = new Editions(database, ledger);
         this.masthead = new Masthead(database, ledger, editions, lists);
         this.pages = new StandingPages(database, ledger);
+        this.names = new Names(database, clock);
         this.arrangements = new Arrangements(database, ledger, sections, editions);
         this.frontPlans = new FrontPlans(database, ledger, arrangements, zone, clock);
         this.releases = new Releases(database, publishing, timetable, frontPlans, clock);
@@ -173,7 +175,17 @@ public final class Desk implements AutoCloseable {
     /// was withdrawn, to be passed and published again.
     public Copy file(Member by, StoryId id) {
         manuscripts.settleIfWritten(by, id);
+        keepNames(by, copy(id));
         return workflow.file(by, id);
+    }
+
+    /// Under whoever wrote it last: filing it for them is no writing.
+    private void keepNames(Member by, Copy copy) {
+        Story kept = names.kept(copy.story());
+        boolean isOpen = copy instanceof Copy.Draft || copy instanceof Copy.Withdrawn;
+        if (isOpen && !kept.equals(copy.story())) {
+            manuscripts.rename(by, copy.id(), copy.version(), kept);
+        }
     }
 
     /// Lets a version print. Nobody passes what they wrote.
@@ -440,6 +452,11 @@ public final class Desk implements AutoCloseable {
     /// What every page says besides stories.
     public Masthead masthead() {
         return masthead;
+    }
+
+    /// Topics and authors that are the same under two names.
+    public Names names() {
+        return names;
     }
 
     /// About us and its like.

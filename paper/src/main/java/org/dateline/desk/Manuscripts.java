@@ -326,7 +326,28 @@ public final class Manuscripts implements AutoCloseable {
                 id,
                 manuscript -> {
                     settleFirst(by, manuscript);
-                    return replace(by, manuscript, new Whole(version, story, 0));
+                    return replace(by, manuscript, new Whole(version, story, 0, by.name()));
+                });
+    }
+
+    /// Puts the story with other names in the place of its version, under whoever wrote that, as
+    /// one change that everybody who has it open sees.
+    void rename(Member by, StoryId id, int version, Story story) {
+        String hand =
+                database.read(
+                        transaction ->
+                                RevisionStore.writers(transaction, id, version - 1, version)
+                                        .getFirst());
+        Whole whole = new Whole(version, story, 0, hand);
+        if (!isWritten(id)) {
+            workflow.save(by, id, whole);
+            return;
+        }
+        held(
+                id,
+                manuscript -> {
+                    settleFirst(by, manuscript);
+                    return replace(by, manuscript, whole);
                 });
     }
 
@@ -343,7 +364,10 @@ public final class Manuscripts implements AutoCloseable {
                     Copy copy = settleFirst(by, manuscript);
                     return copy.story().equals(story)
                             ? copy
-                            : replace(by, manuscript, new Whole(copy.version(), story, version));
+                            : replace(
+                                    by,
+                                    manuscript,
+                                    new Whole(copy.version(), story, version, by.name()));
                 });
     }
 
@@ -355,7 +379,7 @@ public final class Manuscripts implements AutoCloseable {
                         manuscript.step(),
                         "desk",
                         manuscript.step() + 1,
-                        by.name(),
+                        whole.hand(),
                         clock.instant(),
                         Rewriting.steps(manuscript.tape(), next));
         Row row = new Row(entry.end(), next, whole.version());

@@ -69,13 +69,27 @@ final class Workflow {
     }
 
     Copy save(Member by, StoryId id, int version, Story story) {
-        sections.check(story);
+        return save(by, id, new Whole(version, story, 0, by.name()));
+    }
+
+    /// Saves a version that comes as a whole while there is no manuscript.
+    Copy save(Member by, StoryId id, Whole whole) {
+        sections.check(whole.story());
         return database.write(
                 transaction -> {
-                    add(transaction, mine(transaction, by, id, version, story), by.name(), story);
-                    audit(transaction, by, "save", id, version + 1);
+                    CopyRow copy = mine(transaction, by, id, whole.version(), whole.story());
+                    int saved = add(transaction, copy, whole.hand(), whole.story());
+                    saved(transaction, by, id, saved, whole);
                     return Copies.copy(transaction, id);
                 });
+    }
+
+    private void saved(Transaction transaction, Member by, StoryId id, int version, Whole whole) {
+        if (whole.hand().equals(by.name())) {
+            audit(transaction, by, whole.restores() > 0 ? "restore" : "save", id, version);
+        } else {
+            settled(transaction, Optional.of(by), id, version, whole.hand());
+        }
     }
 
     /// Makes a version of a manuscript, unless the newest one says the same.
@@ -113,7 +127,8 @@ final class Workflow {
     ///
     /// @param version the newest, as whoever sends it knows it
     /// @param restores the older version it says again; 0 for none
-    record Whole(int version, Story story, int restores) {}
+    /// @param hand whose words it is
+    record Whole(int version, Story story, int restores, String hand) {}
 
     /// Saves a version that came as a whole while there is a manuscript.
     ///
@@ -124,8 +139,8 @@ final class Workflow {
         return database.write(
                 transaction -> {
                     CopyRow copy = mine(transaction, by, id, whole.version(), whole.story());
-                    int saved = add(transaction, copy, by.name(), whole.story());
-                    audit(transaction, by, whole.restores() > 0 ? "restore" : "save", id, saved);
+                    int saved = add(transaction, copy, whole.hand(), whole.story());
+                    saved(transaction, by, id, saved, whole);
                     if (whole.restores() > 0) {
                         HistoryStore.restored(transaction, id, saved, whole.restores());
                     }

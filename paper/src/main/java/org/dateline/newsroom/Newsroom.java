@@ -156,7 +156,8 @@ public final class Newsroom implements AutoCloseable {
                 new Routes.Running(
                         new MastheadPages(desk, site, fixed),
                         new SectionPages(desk, site),
-                        new StandingDesk(desk, readers, site)),
+                        new StandingDesk(desk, readers, site),
+                        new NamePages(desk, readers)),
                 new BreakingNews(alerts, bodies),
                 media(readers, pictures, bodies),
                 new NoticePages(notices),

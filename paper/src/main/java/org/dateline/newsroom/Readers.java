@@ -2,8 +2,10 @@ package org.dateline.newsroom;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.dateline.archive.Archive;
 import org.dateline.press.Galleys;
 import org.dateline.press.Makeup;
 import org.dateline.story.StoryId;
@@ -15,10 +17,12 @@ import org.dateline.story.StoryId;
 ///   takes too long
 /// @param galleys what the press would make of copy that readers do not have
 /// @param makeup fronts as they would be if they were arranged otherwise
+/// @param archive of what was published; empty while it is being opened
 /// @param fronts the stories on every front and rail of top news, by the name its arrangement has
 public record Readers(
         Supplier<String> url,
         LongConsumer await,
         Supplier<Galleys> galleys,
         Supplier<Makeup> makeup,
+        Supplier<Optional<Archive>> archive,
         Supplier<Map<String, List<StoryId>>> fronts) {}

@@ -65,7 +65,8 @@ final class Routes {
     record Arranging(Fronts fronts, FrontPages pages) {}
 
     /// What stands behind the routes by which the site itself is run.
-    record Running(MastheadPages site, SectionPages sections, StandingDesk pages) {}
+    record Running(
+            MastheadPages site, SectionPages sections, StandingDesk pages, NamePages names) {}
 
     /// What stands behind the routes that are about staff themselves.
     record People(SignIn signIn, Account account, StaffDesk staff, Screens.Files files) {}
@@ -392,6 +393,12 @@ final class Routes {
                         browser(HttpMethod.POST, "/site", running.site()::settle),
                         desk("/sections", running.sections()::show),
                         browser(HttpMethod.POST, "/sections", running.sections()::settle),
+                        desk("/topics", running.names()::topics),
+                        browser(HttpMethod.POST, "/topics/joined", running.names()::joinTopics),
+                        browser(HttpMethod.POST, "/topics/parted", running.names()::partTopics),
+                        desk("/authors", running.names()::authors),
+                        browser(HttpMethod.POST, "/authors/joined", running.names()::joinAuthors),
+                        browser(HttpMethod.POST, "/authors/parted", running.names()::partAuthors),
                         desk("/pages", running.pages()::list),
                         browser(HttpMethod.POST, "/pages", running.pages()::add),
                         desk("/page", running.pages()::begin),

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
 import org.dateline.Album;
 import org.dateline.Newsdesk;
+import org.dateline.archive.Archive;
 import org.dateline.press.Printshop;
 import org.dateline.staff.Member;
 import org.dateline.story.Block;
@@ -43,6 +45,8 @@ final class Door implements AutoCloseable {
     final String ines;
 
     /// Positions the newsroom waited for.
+    volatile Optional<Archive> archive = Optional.empty();
+
     final List<Long> awaited = new CopyOnWriteArrayList<>();
 
     private final HttpClient client =
@@ -70,6 +74,7 @@ final class Door implements AutoCloseable {
                         },
                         () -> printshop().press.galleys(),
                         () -> printshop().press.makeup(),
+                        () -> archive,
                         () -> fronts);
         newsroom =
                 Newsroom.open(
@@ -103,6 +108,7 @@ final class Door implements AutoCloseable {
                 () -> {
                     throw new AssertionError("there is no press");
                 },
+                Optional::empty,
                 Map::of);
     }
 
