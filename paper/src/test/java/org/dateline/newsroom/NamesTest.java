@@ -128,9 +128,9 @@ class NamesTest {
         join("/topics", "tides", "Tides").is(303);
         Element part =
                 Objects.requireNonNull(
-                        page(tom, "/topics").selectFirst("form[action='/topics/parted']"));
-        tom.send("/topics/parted", part).is(303);
-        assertThat(tom.send("/topics/parted", part).is(404).body()).contains("joined with nothing");
+                        page(tom, "/topics").selectFirst("form[action='/topics/partings']"));
+        tom.send("/topics/partings", part).is(303);
+        assertThat(tom.send("/topics/partings", part).is(404).body()).contains("joined with nothing");
         assertThat(door.paper.desk.names().all(Kind.TOPIC)).hasSize(2);
     }
 
@@ -141,9 +141,9 @@ class NamesTest {
         assertThat(page.select("main form")).isEmpty();
         Element csrf = page.body();
         for (String path : List.of("/topics", "/authors")) {
-            mira.send(path + "/joined", csrf, "_csrf", token(page), "written", "A", "kept", "B")
+            mira.send(path + "/joins", csrf, "_csrf", token(page), "written", "A", "kept", "B")
                     .is(403);
-            mira.send(path + "/parted", csrf, "_csrf", token(page), "written", "A").is(403);
+            mira.send(path + "/partings", csrf, "_csrf", token(page), "written", "A").is(403);
         }
         assertThat(door.paper.desk.names().all(Kind.TOPIC)).isEmpty();
     }
@@ -155,7 +155,7 @@ class NamesTest {
     private Reply join(String path, String written, String kept) {
         Element form =
                 Objects.requireNonNull(page(tom, path).selectFirst("[aria-labelledby=join] form"));
-        return tom.send(path + "/joined", form, "written", written, "kept", kept);
+        return tom.send(path + "/joins", form, "written", written, "kept", kept);
     }
 
     /// A story about each.
