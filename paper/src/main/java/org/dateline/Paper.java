@@ -276,7 +276,9 @@ public final class Paper implements AutoCloseable {
                                                 b.press()::await,
                                                 b.press()::galleys,
                                                 b.press()::makeup,
-                                                b.press()::fronts),
+                                                b.press()::fronts,
+                                                readership,
+                                                b.ledger()),
                                         Vital.signs(this),
                                         clock)));
     }

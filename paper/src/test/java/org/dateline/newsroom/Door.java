@@ -70,7 +70,9 @@ final class Door implements AutoCloseable {
                         },
                         () -> printshop().press.galleys(),
                         () -> printshop().press.makeup(),
-                        () -> fronts);
+                        () -> fronts,
+                        paper.readership,
+                        paper.ledger);
         newsroom =
                 Newsroom.open(
                         settings,
@@ -93,7 +95,7 @@ final class Door implements AutoCloseable {
     }
 
     /// For a newsroom that nobody reads.
-    static Readers noReaders() {
+    static Readers noReaders(Newsdesk paper) {
         return new Readers(
                 () -> "",
                 _ -> {},
@@ -103,7 +105,9 @@ final class Door implements AutoCloseable {
                 () -> {
                     throw new AssertionError("there is no press");
                 },
-                Map::of);
+                Map::of,
+                paper.readership,
+                paper.ledger);
     }
 
     /// The press, which has printed what was published.

@@ -227,7 +227,7 @@ class RightsTest {
                 door.paper.pictures,
                 door.paper.alerts,
                 door.paper.notices,
-                Door.noReaders(),
+                Door.noReaders(door.paper),
                 new Entrance(
                         door.paper.staff,
                         new Peers(List.of()),
