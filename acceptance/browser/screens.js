@@ -46,6 +46,8 @@ const SCREENS = [
   ['staff', '/staff', 'main'],
   ['member', '/staff?name=Noor%20Castellan', '[data-chosen]'],
   ['account', '/account', '[data-new-passkey]'],
+  ['readership', '/readership', '.chart'],
+  ['readership of a story', ({ live }) => `/stories/${live}/readership`, '.chart'],
   ['mail', '/account/mail', 'main'],
   ['notices', '/notices', 'main'],
   ['audit', '/audit', 'main'],

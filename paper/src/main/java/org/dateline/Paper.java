@@ -284,7 +284,9 @@ public final class Paper implements AutoCloseable {
                                                 b.press()::galleys,
                                                 b.press()::makeup,
                                                 () -> archive,
-                                                b.press()::fronts),
+                                                b.press()::fronts,
+                                                readership,
+                                                b.ledger()),
                                         Vital.signs(this),
                                         clock)));
     }

@@ -24,6 +24,8 @@ import org.dateline.media.Developers;
 import org.dateline.media.PictureDesk;
 import org.dateline.media.Sizes;
 import org.dateline.notices.Notices;
+import org.dateline.readership.Bounds;
+import org.dateline.readership.Readership;
 import org.dateline.staff.Member;
 import org.dateline.staff.Role;
 import org.dateline.staff.Staff;
@@ -61,6 +63,9 @@ public final class Newsdesk implements AutoCloseable {
     public final Alerts alerts;
     public final Notices notices;
 
+    /// Counts nothing before it is drained.
+    public final Readership readership;
+
     private Newsdesk(Path folder, SettableClock clock) {
         this.folder = folder;
         this.clock = clock;
@@ -76,6 +81,7 @@ public final class Newsdesk implements AutoCloseable {
                     .forEach(each -> staff.createToken("desk", each.name(), each.role()));
         }
         notices = new Notices(database, true, clock);
+        readership = Readership.openUndrained(folder.resolve("views"), clock, Bounds.DEFAULT);
         alerts =
                 Alerts.open(
                         database,
@@ -189,6 +195,7 @@ public final class Newsdesk implements AutoCloseable {
     public void close() {
         desk.close();
         try {
+            readership.close();
             alerts.close();
             pictures.close();
             ledger.close();

@@ -161,6 +161,7 @@ public final class Newsroom implements AutoCloseable {
                 new BreakingNews(alerts, bodies),
                 media(readers, pictures, bodies),
                 new NoticePages(notices),
+                new ReadershipPages(desk, readers),
                 entrance.people(desk::sections),
                 new Pages(),
                 instruments);

@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.dateline.archive.Archive;
+import org.dateline.ledger.Ledger;
 import org.dateline.press.Galleys;
 import org.dateline.press.Makeup;
+import org.dateline.readership.Readership;
 import org.dateline.story.StoryId;
 
 /// The reader site as the newsroom sees it.
@@ -19,10 +21,14 @@ import org.dateline.story.StoryId;
 /// @param makeup fronts as they would be if they were arranged otherwise
 /// @param archive of what was published; empty while it is being opened
 /// @param fronts the stories on every front and rail of top news, by the name its arrangement has
+/// @param readership how much is read
+/// @param ledger says which story is counted where
 public record Readers(
         Supplier<String> url,
         LongConsumer await,
         Supplier<Galleys> galleys,
         Supplier<Makeup> makeup,
         Supplier<Optional<Archive>> archive,
-        Supplier<Map<String, List<StoryId>>> fronts) {}
+        Supplier<Map<String, List<StoryId>>> fronts,
+        Readership readership,
+        Ledger ledger) {}

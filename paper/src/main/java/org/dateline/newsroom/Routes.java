@@ -88,6 +88,7 @@ final class Routes {
             BreakingNews alerts,
             Media media,
             NoticePages notices,
+            ReadershipPages readership,
             People people,
             Pages pages,
             Instruments instruments) {
@@ -218,6 +219,11 @@ final class Routes {
                         staff(HttpMethod.POST, "/api/media/{id}/publications", reprints::publish),
                         staff(HttpMethod.POST, "/api/media/{id}/corrections", reprints::correct),
                         staff(HttpMethod.POST, "/api/media/{id}/withdrawals", reprints::withdraw),
+                        staff(HttpMethod.GET, "/api/readership", readership::read),
+                        staff(
+                                HttpMethod.GET,
+                                "/api/stories/{id}/readership",
+                                readership::readStory),
                         staff(HttpMethod.GET, "/api/notices", notices::list),
                         staff(HttpMethod.POST, "/api/notices/readings", notices::read),
                         staff(HttpMethod.GET, "/api/lists", lists.saved()::list),
@@ -349,6 +355,8 @@ final class Routes {
                         browser(HttpMethod.GET, "/account/mail", notices::mail),
                         browser(HttpMethod.POST, "/account/mail", notices::choose),
                         browser(HttpMethod.POST, "/account/mail/confirmations", notices::confirm),
+                        desk("/readership", readership::show),
+                        desk("/stories/{id}/readership", readership::story),
                         desk("/notices", notices::page),
                         browser(HttpMethod.POST, "/notices/readings", notices::readAll),
                         browser(HttpMethod.PUT, "/rules/alone", rules::beginAlone),

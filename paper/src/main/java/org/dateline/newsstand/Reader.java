@@ -44,7 +44,7 @@ final class Reader {
             meet(request, says);
         }
         if (!isBot) {
-            counter.view(ordinal, id);
+            counter.view(ordinal, id, Referrer.of(request));
         }
     }
 

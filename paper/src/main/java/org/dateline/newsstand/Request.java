@@ -65,6 +65,8 @@ final class Request {
     int hostTo;
     int originFrom;
     int originTo;
+    int refererFrom;
+    int refererTo;
     int siteFrom;
     int siteTo;
     int typeFrom;
@@ -131,7 +133,7 @@ final class Request {
         pathFrom = pathTo = targetTo = bodyFrom = bodyTo = from;
         hasLength = hasTransferEncoding = isChunked = isPrefetch = false;
         encodingFrom = tagFrom = sinceFrom = agentFrom = forwardedFrom = -1;
-        rangeFrom = ifRangeFrom = hostFrom = originFrom = siteFrom = typeFrom = -1;
+        rangeFrom = ifRangeFrom = hostFrom = originFrom = siteFrom = typeFrom = refererFrom = -1;
     }
 
     private int requestLine() {
@@ -326,7 +328,13 @@ final class Request {
                     originTo = to;
                 }
             }
-            case 7 -> isPrefetch |= isLowered("purpose", name, nameEnd) && isPrefetch(from, to);
+            case 7 -> {
+                if (isLowered("referer", name, nameEnd)) {
+                    refererFrom = from;
+                    refererTo = to;
+                }
+                isPrefetch |= isLowered("purpose", name, nameEnd) && isPrefetch(from, to);
+            }
             case 8 -> {
                 if (isLowered("if-range", name, nameEnd)) {
                     ifRangeFrom = from;

@@ -24,13 +24,23 @@ public final class Counter {
         ordinals = new int[capacity];
     }
 
+    /// Counts an opening of a story by its address itself.
+    public void view(int ordinal, long reader) {
+        view(ordinal, reader, Arrival.DIRECT);
+    }
+
     /// Counts an opening of a story. Only the event loop that owns this counter may call it.
     ///
-    /// @param ordinal of the story, not negative
+    /// @param ordinal of the story, not negative; one beyond [Arrival#STORIES] is dropped
     /// @param reader any 64-bit hash of the reader's address and agent; it is salted here and never
     ///   leaves memory
-    public void view(int ordinal, long reader) {
+    /// @param arrival by what way they came
+    public void view(int ordinal, long reader, Arrival arrival) {
         long at = written;
+        if (ordinal >= Arrival.STORIES) {
+            DROPPED.setOpaque(this, dropped + 1);
+            return;
+        }
         if (at - readWhenLooked == readers.length) {
             readWhenLooked = (long) READ.getAcquire(this);
             if (at - readWhenLooked == readers.length) {
@@ -40,7 +50,7 @@ public final class Counter {
         }
         int slot = (int) at & readers.length - 1;
         readers[slot] = reader;
-        ordinals[slot] = ordinal;
+        ordinals[slot] = arrival.with(ordinal);
         WRITTEN.setRelease(this, at + 1);
     }
 
@@ -61,7 +71,7 @@ public final class Counter {
         return (long) DROPPED.getOpaque(this);
     }
 
-    /// Takes views: the reader of each and its story.
+    /// Takes views: the reader of each, and its story with the way they came by ([Arrival#with]).
     interface Run {
         void views(long[] readers, int[] ordinals, int from, int length);
     }

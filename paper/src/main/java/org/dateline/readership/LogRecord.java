@@ -3,11 +3,14 @@ package org.dateline.readership;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
-/// How one drain stands in the log, big-endian: the word `VIEW`, the length of the tally, the
-/// second (64 bits), the tally, and the CRC-32C of all before it. It says how often each story was
-/// opened, nothing of who did.
+/// How one drain stands in the log, big-endian: the word `WAYS`, the length of the content, the
+/// second (64 bits), the content, and the CRC-32C of all before it. The content is how many came by
+/// each [Arrival] (the number of ways in a byte, and 32 bits for each), and the tally. It says how
+/// often each story was opened, nothing of who did. Logs of before have the word `VIEW`, and their
+/// content is the tally alone.
 final class LogRecord {
-    private static final int MARK = 0x56494557;
+    private static final int VIEWS = 0x56494557;
+    private static final int WAYS = 0x57415953;
     private static final int HEAD = 16;
     private static final int FRAME = HEAD + 4;
 
@@ -16,11 +19,31 @@ final class LogRecord {
 
     private LogRecord() {}
 
-    static ByteBuffer write(long second, byte[] tally) {
-        ByteBuffer record = ByteBuffer.allocate(FRAME + tally.length);
-        record.putInt(MARK).putInt(tally.length).putLong(second).put(tally);
-        record.putInt(crc(record.array(), 0, HEAD + tally.length));
+    /// @param came by each [Arrival]
+    static ByteBuffer write(long second, byte[] tally, int[] came) {
+        int length = 1 + Integer.BYTES * came.length + tally.length;
+        ByteBuffer record = ByteBuffer.allocate(FRAME + length);
+        record.putInt(WAYS).putInt(length).putLong(second).put((byte) came.length);
+        for (int each : came) {
+            record.putInt(each);
+        }
+        record.put(tally);
+        record.putInt(crc(record.array(), 0, HEAD + length));
         return record.flip();
+    }
+
+    private static void hand(int mark, long second, ByteBuffer content, Sink sink) {
+        int[] came = new int[mark == WAYS ? content.get() : 0];
+        for (int i = 0; i < came.length; i++) {
+            came[i] = content.getInt();
+        }
+        byte[] tally = new byte[content.remaining()];
+        content.get(tally);
+        sink.counted(second, tally, came);
+    }
+
+    private static boolean isMark(int word) {
+        return word == VIEWS || word == WAYS;
     }
 
     /// Reads all records of a file. Damage costs the records it touches: reading goes on at the
@@ -32,9 +55,8 @@ final class LogRecord {
         while (at < file.length) {
             int length = wholeAt(bytes, at);
             if (length >= 0) {
-                byte[] tally = new byte[length];
-                bytes.get(at + HEAD, tally);
-                sink.counted(bytes.getLong(at + 8), tally);
+                ByteBuffer content = bytes.slice(at + HEAD, length);
+                hand(bytes.getInt(at), bytes.getLong(at + 8), content, sink);
                 at += FRAME + length;
                 reading = reading.whole(at);
             } else {
@@ -46,10 +68,10 @@ final class LogRecord {
         return reading;
     }
 
-    /// @return the length of the tally of the whole record at `at`; -1 when there is none
+    /// @return the length of what the whole record has at `at`; -1 when there is none
     private static int wholeAt(ByteBuffer bytes, int at) {
         int room = bytes.limit() - at - FRAME;
-        if (room < 0 || bytes.getInt(at) != MARK) {
+        if (room < 0 || !isMark(bytes.getInt(at))) {
             return -1;
         }
         int length = bytes.getInt(at + 4);
@@ -79,7 +101,7 @@ final class LogRecord {
         }
         int length = bytes.getInt(at + 4);
         boolean shorter = length >= 0 && length <= LONGEST && room < FRAME + length;
-        return bytes.getInt(at) == MARK ? shorter : zeros(bytes, at);
+        return isMark(bytes.getInt(at)) ? shorter : zeros(bytes, at);
     }
 
     private static boolean zeros(ByteBuffer bytes, int from) {
@@ -99,7 +121,8 @@ final class LogRecord {
 
     /// Takes what a record says.
     interface Sink {
-        void counted(long second, byte[] tally);
+        /// @param came by each [Arrival], in their order; empty when that was not counted
+        void counted(long second, byte[] tally, int[] came);
     }
 
     /// What was found in a file.

@@ -36,7 +36,7 @@ final class Readers {
     }
 
     /// Takes up to `BLOCK` views and writes the ordinals of those seen for the first time to
-    /// `first` from `n` on.
+    /// `first` from `n` on, each with the way by which its reader came first.
     ///
     /// @return where `first` now ends
     int admit(long[] readers, int[] ordinals, int from, int length, int[] first, int n) {
@@ -92,7 +92,7 @@ final class Readers {
 
     private void print(long[] readers, int[] ordinals, int from, int length) {
         for (int i = 0; i < length; i++) {
-            prints[i] = print(ordinals[from + i], readers[from + i] ^ salt);
+            prints[i] = print(Arrival.story(ordinals[from + i]), readers[from + i] ^ salt);
         }
     }
 

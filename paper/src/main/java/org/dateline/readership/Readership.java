@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -29,6 +31,8 @@ public final class Readership implements AutoCloseable {
     private static final long HALF_HOUR = 1_800;
     private static final long DAY = 86_400;
     private static final long MINUTE = 60;
+    private static final int HOUR = 60;
+    private static final int NOW = 5;
     private static final long SWEEP_MILLIS = 100;
     private static final int SWEEPS_A_DRAIN = 10;
 
@@ -45,6 +49,7 @@ public final class Readership implements AutoCloseable {
     private final Totals totals = new Totals();
     private final Ranking ranking = new Ranking(PLACES);
     private final Window window;
+    private final Timeline timeline = new Timeline();
     private final List<Counter> counters = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private int[] pending = new int[4 * Readers.BLOCK];
@@ -85,8 +90,8 @@ public final class Readership implements AutoCloseable {
         log =
                 ViewLog.open(
                         folder,
-                        (second, tally) -> {
-                            window.add(Math.floorDiv(second, MINUTE), tally);
+                        (second, tally, came) -> {
+                            count(second, tally, came);
                             latest[0] = Math.max(latest[0], second);
                         },
                         places -> damaged += places);
@@ -129,6 +134,93 @@ public final class Readership implements AutoCloseable {
     /// Views of a story in the last 24 hours.
     public int views(int ordinal) {
         return ordinal < 0 ? 0 : totals.get(ordinal);
+    }
+
+    /// How much the paper is read, and by what way its readers come.
+    public Traffic traffic() {
+        lock.lock();
+        try {
+            long minute = Math.floorDiv(time.now(), MINUTE);
+            return Traffic.of(minute, timeline::views, Traffic.arrivals(minute, timeline));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// How much one story is read. Looks through all minutes of the day: in a full window, a second
+    /// or less.
+    ///
+    /// @param ordinal of the story; negative for one that nobody ever read
+    public Traffic traffic(int ordinal) {
+        Recent day = since(Window.MINUTES);
+        int[] views = new int[Window.MINUTES];
+        for (Window.Minute each : day.minutes()) {
+            Tally.Cursor stories = new Tally.Cursor(each.tally());
+            while (stories.ordinal < ordinal && stories.next()) {
+                if (stories.ordinal == ordinal) {
+                    views[(int) (day.minute() - each.minute())] += stories.count;
+                }
+            }
+        }
+        return Traffic.of(
+                day.minute(),
+                minute -> {
+                    long ago = day.minute() - minute;
+                    return ago >= 0 && ago < views.length ? views[(int) ago] : 0;
+                },
+                Map.of());
+    }
+
+    /// The most popular stories, and how much they were read in the last hour. Looks through the
+    /// minutes of that hour.
+    public List<Interest> interest(int limit) {
+        List<Popular> best = mostPopular(limit);
+        Map<Integer, int[]> found = new HashMap<>();
+        best.forEach(each -> found.put(each.ordinal(), new int[2]));
+        Recent hour = since(HOUR);
+        for (Window.Minute each : hour.minutes()) {
+            boolean isNow = each.minute() > hour.minute() - NOW;
+            add(each.tally(), isNow, best, found);
+        }
+        return best.stream()
+                .map(
+                        each -> {
+                            int[] lately = found.getOrDefault(each.ordinal(), new int[2]);
+                            return new Interest(each.ordinal(), lately[0], lately[1], each.views());
+                        })
+                .toList();
+    }
+
+    /// Both are in the order of their ordinals: each is gone through once.
+    private static void add(
+            byte[] tally, boolean isNow, List<Popular> best, Map<Integer, int[]> found) {
+        int[] wanted = best.stream().mapToInt(Popular::ordinal).sorted().toArray();
+        Tally.Cursor stories = new Tally.Cursor(tally);
+        int at = 0;
+        while (at < wanted.length && stories.next()) {
+            while (at < wanted.length && wanted[at] < stories.ordinal) {
+                at++;
+            }
+            if (at < wanted.length && wanted[at] == stories.ordinal) {
+                int[] lately = found.getOrDefault(stories.ordinal, new int[2]);
+                lately[0] += isNow ? stories.count : 0;
+                lately[1] += stories.count;
+            }
+        }
+    }
+
+    /// @param minute the running one
+    private record Recent(long minute, List<Window.Minute> minutes) {}
+
+    /// What is counted in a minute does not change: it can be read while counting goes on.
+    private Recent since(int minutes) {
+        lock.lock();
+        try {
+            long minute = Math.floorDiv(time.now(), MINUTE);
+            return new Recent(minute, window.since(minute - minutes + 1));
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Calls `listener` after each drain after which other stories are on the list of the most
@@ -246,16 +338,35 @@ public final class Readership implements AutoCloseable {
         if (pendingSize == 0) {
             return;
         }
+        int[] came = unpacked();
         Arrays.sort(pending, 0, pendingSize);
         byte[] tally = Tally.of(pending, pendingSize);
-        window.add(Math.floorDiv(second, MINUTE), tally);
+        count(second, tally, came);
         counted += pendingSize;
         pendingSize = 0;
         try {
-            log.append(second, tally);
+            log.append(second, tally, came);
         } catch (IOException failed) {
             lose("The views of a second could not be logged", failed);
         }
+    }
+
+    /// Leaves the stories alone where stories and ways stood.
+    ///
+    /// @return how many came by each [Arrival]
+    private int[] unpacked() {
+        int[] came = new int[Arrival.kinds()];
+        for (int i = 0; i < pendingSize; i++) {
+            came[Arrival.place(pending[i])]++;
+            pending[i] = Arrival.story(pending[i]);
+        }
+        return came;
+    }
+
+    private void count(long second, byte[] tally, int[] came) {
+        long minute = Math.floorDiv(second, MINUTE);
+        timeline.add(minute, window.add(minute, tally));
+        timeline.came(minute, came);
     }
 
     private void force() {

@@ -59,7 +59,7 @@ final class ViewLog implements AutoCloseable {
     static List<String> check(Path folder) throws IOException {
         List<String> sentences = new ArrayList<>();
         for (Path path : Files.isDirectory(folder) ? files(folder) : List.<Path>of()) {
-            Optional<LogRecord.Reading> found = read(path, (_, _) -> {});
+            Optional<LogRecord.Reading> found = read(path, (_, _, _) -> {});
             if (found.isEmpty()) {
                 sentences.add("View log " + path + " is longer than any hour can be: not counted.");
             } else if (found.get().damaged() > 0) {
@@ -70,9 +70,11 @@ final class ViewLog implements AutoCloseable {
     }
 
     /// Appends the counts of a drain. Only what `force` follows is safe from a power cut.
-    void append(long second, byte[] tally) throws IOException {
+    ///
+    /// @param came by each [Arrival]
+    void append(long second, byte[] tally, int[] came) throws IOException {
         FileChannel to = fileFor(Math.floorDiv(second, SECONDS));
-        ByteBuffer record = LogRecord.write(second, tally);
+        ByteBuffer record = LogRecord.write(second, tally, came);
         long at = end;
         while (record.hasRemaining()) {
             at += to.write(record, at);
@@ -121,7 +123,7 @@ final class ViewLog implements AutoCloseable {
         }
         Path path = folder.resolve(name(wanted));
         Optional<LogRecord.Reading> before =
-                Files.exists(path) ? read(path, (_, _) -> {}) : Optional.empty();
+                Files.exists(path) ? read(path, (_, _, _) -> {}) : Optional.empty();
         FileChannel opened =
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         file = Optional.of(opened);

@@ -29,15 +29,27 @@ final class Window {
 
     /// Adds what was counted. A minute before the running one belongs to the running one: it
     /// happens only in a log whose seconds are out of order.
-    void add(long at, byte[] tally) {
+    ///
+    /// @return its views
+    long add(long at, byte[] tally) {
         advance(at);
-        views += apply(tally, 1);
+        long more = apply(tally, 1);
+        views += more;
         bytes += tally.length;
         running.add(tally);
         while (running.size() > 1 && lengthFromEnd(2) < 2 * lengthFromEnd(1)) {
             sumLastTwo();
         }
         trim();
+        return more;
+    }
+
+    /// The minutes from one on, in their order; the running one may come in parts.
+    List<Minute> since(long from) {
+        List<Minute> minutes = new ArrayList<>();
+        closed.stream().filter(each -> each.minute() >= from).forEach(minutes::add);
+        running.forEach(tally -> minutes.add(new Minute(minute, tally)));
+        return minutes;
     }
 
     /// Moves on to a minute: those that are then older than 24 hours leave.
@@ -115,5 +127,6 @@ final class Window {
         running.add(sum);
     }
 
-    private record Minute(long minute, byte[] tally) {}
+    /// What was counted in a minute, or in a part of it.
+    record Minute(long minute, byte[] tally) {}
 }

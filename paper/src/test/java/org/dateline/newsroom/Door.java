@@ -75,7 +75,9 @@ final class Door implements AutoCloseable {
                         () -> printshop().press.galleys(),
                         () -> printshop().press.makeup(),
                         () -> archive,
-                        () -> fronts);
+                        () -> fronts,
+                        paper.readership,
+                        paper.ledger);
         newsroom =
                 Newsroom.open(
                         settings,
@@ -98,7 +100,7 @@ final class Door implements AutoCloseable {
     }
 
     /// For a newsroom that nobody reads.
-    static Readers noReaders() {
+    static Readers noReaders(Newsdesk paper) {
         return new Readers(
                 () -> "",
                 _ -> {},
@@ -109,7 +111,9 @@ final class Door implements AutoCloseable {
                     throw new AssertionError("there is no press");
                 },
                 Optional::empty,
-                Map::of);
+                Map::of,
+                paper.readership,
+                paper.ledger);
     }
 
     /// The press, which has printed what was published.

@@ -130,7 +130,8 @@ class NamesTest {
                 Objects.requireNonNull(
                         page(tom, "/topics").selectFirst("form[action='/topics/partings']"));
         tom.send("/topics/partings", part).is(303);
-        assertThat(tom.send("/topics/partings", part).is(404).body()).contains("joined with nothing");
+        assertThat(tom.send("/topics/partings", part).is(404).body())
+                .contains("joined with nothing");
         assertThat(door.paper.desk.names().all(Kind.TOPIC)).hasSize(2);
     }
 

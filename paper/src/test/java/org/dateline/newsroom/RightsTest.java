@@ -242,7 +242,7 @@ class RightsTest {
                 door.paper.pictures,
                 door.paper.alerts,
                 door.paper.notices,
-                Door.noReaders(),
+                Door.noReaders(door.paper),
                 Set.of(),
                 new Entrance(
                         door.paper.staff,

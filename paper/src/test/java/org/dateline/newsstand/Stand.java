@@ -19,6 +19,7 @@ import org.dateline.press.Effort;
 import org.dateline.press.Rack;
 import org.dateline.press.Sheet;
 import org.dateline.press.Shelf;
+import org.dateline.readership.Arrival;
 import org.dateline.story.Refusal;
 import org.dateline.story.StoryId;
 
@@ -28,7 +29,7 @@ final class Stand implements AutoCloseable {
     static final String STORY = "/stories/000000000007/harbour-opens";
 
     /// An opening somebody counted.
-    record View(int ordinal, long reader) {}
+    record View(int ordinal, long reader, Arrival arrival) {}
 
     final Rack rack;
     final Shelf shelf;
@@ -68,7 +69,9 @@ final class Stand implements AutoCloseable {
                         Stand::cold,
                         path -> Optional.of(bytes("Not now: " + path)),
                         new Postbox(this::take, InstantSource.system()),
-                        () -> (ordinal, reader) -> views.add(new View(ordinal, reader)),
+                        () ->
+                                (ordinal, reader, arrival) ->
+                                        views.add(new View(ordinal, reader, arrival)),
                         agent -> agent.toString().contains("bot"));
         newsstand = open(standing, stock);
     }

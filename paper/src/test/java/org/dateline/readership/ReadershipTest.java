@@ -145,7 +145,7 @@ class ReadershipTest {
             readership.counter().view(7, MEI);
         }
         first = Files.readAllBytes(folder.resolve("2026-11-23T09Z.views"));
-        assertThat(first).hasSize(21);
+        assertThat(first).hasSize(46);
         Files.delete(folder.resolve("2026-11-23T09Z.views"));
         try (Readership readership = open(Bounds.DEFAULT)) {
             readership.counter().view(7, OMAR);
@@ -270,11 +270,11 @@ class ReadershipTest {
         assertThat(Readership.check(folder)).isEmpty();
         Path log = folder.resolve("2026-11-23T09Z.views");
         byte[] bytes = Files.readAllBytes(log);
-        bytes[21 + 6] ^= 1;
+        bytes[46 + 6] ^= 1;
         Files.write(log, bytes);
         assertThat(Readership.check(folder)).hasSize(1);
         assertThat(Readership.check(folder).getFirst())
-                .contains("2026-11-23T09Z.views", "1 place", "byte 21");
+                .contains("2026-11-23T09Z.views", "1 place", "byte 46");
         try (Readership readership = open(Bounds.DEFAULT)) {
             assertThat(readership.counts().damagedRecords()).isEqualTo(1);
             assertThat(readership.mostPopular(10))
@@ -292,7 +292,7 @@ class ReadershipTest {
         }
         Path log = folder.resolve("2026-11-23T09Z.views");
         byte[] whole = Files.readAllBytes(log);
-        for (int cut = 22; cut < whole.length; cut++) {
+        for (int cut = 47; cut < whole.length; cut++) {
             Files.write(log, Arrays.copyOf(whole, cut));
             assertThat(Readership.check(folder)).isEmpty();
             try (Readership readership = open(Bounds.DEFAULT)) {
