@@ -368,7 +368,6 @@ class OpenApiTest {
                         .path()
                         .replace("{version}", "1")
                         .replace("{name}", "top-news")
-                        .replace("{page}", "about")
                         .replace("{number}", "1");
         String story =
                 switch (operation.path().replaceFirst(".*/", "")) {
