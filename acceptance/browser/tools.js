@@ -273,7 +273,12 @@ try {
   await key(mira, 'Control+Home');
   await mira.type('«The beginning»');
   await until('it stands at the beginning', async () => (await whole(mira)).startsWith('«The beginning»|The bridge'), { seen: async () => (await whole(mira)).slice(0, 60) });
-  for (let i = 0; i < 60; i++) await key(mira, 'PageDown');
+  // A page further is a page that the browser has laid out, which it does when it paints.
+  const isInLast = () => mira.page.evaluate(() => document.querySelector('.ProseMirror > p:last-of-type').contains(getSelection().focusNode));
+  await until('pages lead to the last paragraph', async () => {
+    await key(mira, 'PageDown');
+    return isInLast();
+  });
   await key(mira, 'End');
   await mira.type('«Paged»');
   await until('pages lead to the end', async () => (await words(mira)).at(-1).endsWith('«The end»«Paged»'), { seen: async () => (await words(mira)).at(-1).slice(-40) });
