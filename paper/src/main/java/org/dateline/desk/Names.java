@@ -3,12 +3,12 @@ package org.dateline.desk;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import org.dateline.staff.Audit;
 import org.dateline.staff.Member;
 import org.dateline.staff.Right;
 import org.dateline.store.Database;
 import org.dateline.store.Transaction;
+import org.dateline.story.Constants;
 import org.dateline.story.Handle;
 import org.dateline.story.Limits;
 import org.dateline.story.Refusal;
@@ -38,7 +38,7 @@ public final class Names {
 
         /// In lower case.
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return Constants.word(this);
         }
     }
 
