@@ -147,13 +147,10 @@ final class Releases implements AutoCloseable {
         FrontPlan plan = printed.plan();
         String lacking =
                 printed.position().isPresent() ? lacking(printed.position().getAsLong()) : "";
-        Duration late = Duration.between(plan.at(), clock.instant());
         String order =
                 "The order of the front “%s” for %s"
                         .formatted(plan.front(), Moments.say(plan.at(), timetable.zone()));
-        if (!lacking.isEmpty() || late.compareTo(LATE) > 0) {
-            alarm.accept("%s was %s late.%s".formatted(order, length(late), lacking));
-        }
+        late(plan.at(), lacking).ifPresent(late -> alarm.accept(order + late));
         if (!printed.without().isEmpty()) {
             alarm.accept(
                     "%s printed without what readers do not have: %s."
@@ -225,13 +222,12 @@ final class Releases implements AutoCloseable {
 
     private void served(Publishing.Release release) {
         String lacking = lacking(release.position());
-        Duration late = Duration.between(release.due().at(), clock.instant());
-        if (lacking.isEmpty() && late.compareTo(LATE) <= 0) {
-            return;
-        }
-        String sentence =
-                "Story %s was to print on %s and was %s late.%s"
-                        .formatted(release.story(), when(release.due()), length(late), lacking);
+        String story =
+                "Story %s was to print on %s and".formatted(release.story(), when(release.due()));
+        late(release.due().at(), lacking).ifPresent(late -> late(release, story + late));
+    }
+
+    private void late(Publishing.Release release, String sentence) {
         alarm.accept(sentence);
         database.change(
                 transaction -> {
@@ -249,6 +245,14 @@ final class Releases implements AutoCloseable {
                             release.due(),
                             said(release.due(), "was late"));
                 });
+    }
+
+    /// The end of a sentence on what readers have late or not yet; empty when they have it in time.
+    private Optional<String> late(Instant at, String lacking) {
+        Duration late = Duration.between(at, clock.instant());
+        return lacking.isEmpty() && late.compareTo(LATE) <= 0
+                ? Optional.empty()
+                : Optional.of(" was %s late.%s".formatted(length(late), lacking));
     }
 
     /// @return why readers do not have it yet; empty when they do

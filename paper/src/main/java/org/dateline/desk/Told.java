@@ -34,8 +34,12 @@ final class Told {
             return;
         }
         List<String> members = new ArrayList<>(writers(transaction, id));
+        members.remove(act.member());
         if (second instanceof Second.Confirmed(String other)) {
             members.remove(other);
+        }
+        if (members.isEmpty()) {
+            return; // and the story is not read for nobody
         }
         News told = news.get().of(transaction, id, act.time());
         Notices.tell(transaction, act.time(), members, told);

@@ -63,14 +63,17 @@ final class CopyJson {
         }
     }
 
-    /// A copy as one line of a list.
-    ObjectNode line(Lists.Line line) {
-        Copy copy = line.copy();
-        ObjectNode json = standing(copy, line.flag());
-        json.put("changed", line.changed().toString());
-        json.put("headline", copy.story().headline());
-        json.put("section", sectionName(copy.story().section()));
-        return json;
+    /// Copies as the lines of a list.
+    void lines(ArrayNode list, List<Lists.Line> lines) {
+        List<Section> sections = desk.sections();
+        for (Lists.Line line : lines) {
+            Story story = line.copy().story();
+            list.add(
+                    standing(line.copy(), line.flag())
+                            .put("changed", line.changed().toString())
+                            .put("headline", story.headline())
+                            .put("section", Section.name(sections, story.section())));
+        }
     }
 
     ObjectNode story(Story story) {

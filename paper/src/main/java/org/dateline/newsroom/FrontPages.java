@@ -172,8 +172,9 @@ final class FrontPages {
 
     private List<FrontScreen.Line> lines(Made made, Proposal proposal, List<Copy.Passed> coming) {
         Map<StoryId, FrontScreen.Line> lines = new LinkedHashMap<>();
-        coming.forEach(copy -> lines.put(copy.id(), line(copy)));
-        made.places().forEach(place -> lines.put(place.id(), line(place, proposal)));
+        List<Section> sections = desk.sections();
+        coming.forEach(copy -> lines.put(copy.id(), line(copy, sections)));
+        made.places().forEach(place -> lines.put(place.id(), line(place, sections, proposal)));
         return Stream.concat(proposal.stories().stream(), lines.keySet().stream())
                 .distinct()
                 .filter(lines::containsKey)
@@ -181,12 +182,12 @@ final class FrontPages {
                 .toList();
     }
 
-    private FrontScreen.Line line(Place place, Proposal proposal) {
+    private FrontScreen.Line line(Place place, List<Section> sections, Proposal proposal) {
         boolean byHand = proposal.stories().contains(place.id());
         return new FrontScreen.Line(
                 place.id().toString(),
                 place.headline(),
-                Section.name(desk.sections(), place.section()),
+                Section.name(sections, place.section()),
                 word(place.spot()),
                 place.firstPublished(),
                 byHand,
@@ -195,12 +196,12 @@ final class FrontPages {
     }
 
     /// Of one that stands by hand where it is yet to be seen.
-    private FrontScreen.Line line(Copy.Passed copy) {
+    private FrontScreen.Line line(Copy.Passed copy, List<Section> sections) {
         Instant at = copy.due().orElseThrow().at();
         return new FrontScreen.Line(
                 copy.id().toString(),
                 copy.story().headline(),
-                Section.name(desk.sections(), copy.story().section()),
+                Section.name(sections, copy.story().section()),
                 "Not printed yet",
                 at,
                 true,

@@ -79,12 +79,13 @@ final class ListPages {
         int limit = search.basket() == Basket.SCHEDULED ? Lists.PAGE : LINES;
         Lists.Page page = lists.find(call.by(), search, behind, limit);
         boolean isWhole = behind.isEmpty() && page.next().isEmpty() && page.lines().size() < limit;
+        List<Section> sections = desk.sections();
         CopyList list =
                 new CopyList(
                         search,
                         lists.counts(call.by()),
                         isWhole ? page.lines().size() : lists.count(call.by(), search),
-                        page.lines().stream().map(this::line).toList(),
+                        page.lines().stream().map(line -> line(line, sections)).toList(),
                         search.basket() == Basket.MINE && behind.isEmpty()
                                 ? NewslistPages.lines(
                                         desk, call.by(), desk.newslist().open(call.by()))
@@ -94,7 +95,7 @@ final class ListPages {
                                         .formatted(search.address(), page.next().getAsLong())
                                 : "",
                         behind.isEmpty(),
-                        choices(search),
+                        choices(search, sections),
                         lists.saved().of(call.by()),
                         call.by().may(Right.ASSIGN),
                         refusal,
@@ -112,11 +113,11 @@ final class ListPages {
         return refusal.isEmpty() ? answer : answer.refused();
     }
 
-    private CopyList.Choices choices(Search search) {
+    private CopyList.Choices choices(Search search, List<Section> sections) {
         List<Edition> editions = desk.editions();
         return new CopyList.Choices(
-                desk.sections(),
-                desk.sections().stream()
+                sections,
+                sections.stream()
                         .map(
                                 section ->
                                         new CopyList.Choice(
@@ -205,12 +206,12 @@ final class ListPages {
                 request.by().equals(member.name()));
     }
 
-    private CopyList.Line line(Lists.Line line) {
+    private CopyList.Line line(Lists.Line line, List<Section> sections) {
         Copy copy = line.copy();
         return new CopyList.Line(
                 copy.id().toString(),
                 copy.story().headline(),
-                Section.name(desk.sections(), copy.story().section()),
+                Section.name(sections, copy.story().section()),
                 copy.state(),
                 copy.live().isPresent() && !(copy instanceof Copy.Published),
                 times(copy),

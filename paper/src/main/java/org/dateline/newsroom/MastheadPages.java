@@ -33,13 +33,13 @@ final class MastheadPages {
     private static final int EMPTY_LINES = 2;
 
     private final Desk desk;
-    private final OnTheSite site;
+    private final Settling settling;
     private final Map<String, String> fixed = new TreeMap<>();
 
     /// @param written settings that stand in the paper's file
     MastheadPages(Desk desk, OnTheSite site, Set<String> written) {
         this.desk = desk;
-        this.site = site;
+        this.settling = new Settling(desk, site);
         SETTINGS.forEach(
                 (field, setting) -> {
                     if (written.contains(setting)) {
@@ -57,15 +57,7 @@ final class MastheadPages {
         Map<String, String> typed = typed(call);
         try {
             Published.Site now = desk.masthead().now();
-            Submission.OfSite wanted = wanted(call, typed, now);
-            if (Looked.prints(call, typed)) {
-                site.await(
-                        desk.masthead()
-                                .settle(
-                                        call.by(),
-                                        Looked.was(call),
-                                        wanted,
-                                        String.join(" ", SiteChanges.between(now, wanted))));
+            if (settling.prints(call, typed, now, wanted(call, typed, now))) {
                 return Answer.elsewhere("/site");
             }
             return page(call, typed, look(call, typed, ""));
@@ -74,16 +66,8 @@ final class MastheadPages {
         }
     }
 
-    /// What would change, against what readers have now.
     private Look look(Call call, Map<String, String> typed, String refusal) {
-        Published.Site now = desk.masthead().now();
-        long was = now.entry().position();
-        try {
-            List<String> told = SiteChanges.between(now, wanted(call, typed, now));
-            return new Look(was, Looked.mark(typed, was), told, refusal);
-        } catch (Refusal notWhole) {
-            return new Look(was, "", List.of(), refusal);
-        }
+        return settling.look(typed, now -> wanted(call, typed, now), refusal);
     }
 
     private Submission.OfSite wanted(Call call, Map<String, String> typed, Published.Site now) {

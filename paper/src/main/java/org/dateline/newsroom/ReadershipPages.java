@@ -1,7 +1,6 @@
 package org.dateline.newsroom;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.dateline.desk.Copy;
 import org.dateline.desk.Desk;
@@ -11,6 +10,7 @@ import org.dateline.readership.Arrival;
 import org.dateline.readership.Interest;
 import org.dateline.readership.Traffic;
 import org.dateline.readership.Traffic.Span;
+import org.dateline.story.Constants;
 import org.dateline.story.StoryId;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -107,9 +107,7 @@ final class ReadershipPages {
         if (!traffic.arrivals().isEmpty()) {
             ObjectNode arrivals = json.putObject("arrivals");
             for (Arrival arrival : Arrival.values()) {
-                arrivals.put(
-                        arrival.name().toLowerCase(Locale.ROOT),
-                        traffic.arrivals().getOrDefault(arrival, 0));
+                arrivals.put(Constants.word(arrival), traffic.arrivals().getOrDefault(arrival, 0));
             }
         }
         return json;

@@ -23,11 +23,11 @@ final class SectionPages {
     private static final int LAST = Integer.MAX_VALUE;
 
     private final Desk desk;
-    private final OnTheSite site;
+    private final Settling settling;
 
     SectionPages(Desk desk, OnTheSite site) {
         this.desk = desk;
-        this.site = site;
+        this.settling = new Settling(desk, site);
     }
 
     Answer show(Call call) {
@@ -42,15 +42,7 @@ final class SectionPages {
         Optional<Edition> edition = edition(call, now);
         Map<String, String> typed = typed(call, now, edition);
         try {
-            Submission.OfSite wanted = wanted(call, typed, now, edition);
-            if (Looked.prints(call, typed)) {
-                site.await(
-                        desk.masthead()
-                                .settle(
-                                        call.by(),
-                                        Looked.was(call),
-                                        wanted,
-                                        String.join(" ", SiteChanges.between(now, wanted))));
+            if (settling.prints(call, typed, now, wanted(call, typed, now, edition))) {
                 return Answer.elsewhere(
                         edition.map(each -> "/sections?edition=" + each.slug())
                                 .orElse("/sections"));
@@ -64,14 +56,7 @@ final class SectionPages {
 
     private Look look(
             Call call, Map<String, String> typed, Optional<Edition> edition, String refusal) {
-        Published.Site now = desk.masthead().now();
-        long was = now.entry().position();
-        try {
-            List<String> told = SiteChanges.between(now, wanted(call, typed, now, edition));
-            return new Look(was, Looked.mark(typed, was), told, refusal);
-        } catch (Refusal notWhole) {
-            return new Look(was, "", List.of(), refusal);
-        }
+        return settling.look(typed, now -> wanted(call, typed, now, edition), refusal);
     }
 
     private static Optional<Edition> edition(Call call, Published.Site now) {

@@ -42,8 +42,7 @@ final class Stories {
         int limit = limit(call);
         Lists.Page page = desk.lists().find(call.by(), search, behind(call), limit);
         ObjectNode answer = CopyJson.object();
-        ArrayNode stories = answer.putArray("stories");
-        page.lines().forEach(line -> stories.add(json.line(line)));
+        json.lines(answer.putArray("stories"), page.lines());
         page.next()
                 .ifPresent(
                         next ->

@@ -1,92 +1,26 @@
 package org.dateline.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.dateline.Newsdesk.INES;
 import static org.dateline.Newsdesk.MIRA;
 import static org.dateline.Newsdesk.TOM;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.dateline.Newsdesk;
 import org.dateline.staff.Member;
 import org.dateline.staff.Role;
-import org.dateline.story.Refusal;
 import org.dateline.story.Slug;
 import org.dateline.story.StoryId;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Orders of fronts that print by themselves, on a clock that the test sets.
-class FrontPlansTest {
-    private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    @TempDir Path folder;
-    private Newsdesk newsroom;
-    private Desk desk;
-    private final List<String> alarms = new CopyOnWriteArrayList<>();
-    private Optional<AutoCloseable> time = Optional.empty();
-
-    @BeforeEach
-    void open() {
-        newsroom = Newsdesk.open(folder);
-        desk = newsroom.desk;
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        stop();
-        newsroom.close();
-    }
-
-    private void keepTime() {
-        time = Optional.of(desk.keepTime(_ -> {}, alarms::add));
-    }
-
-    private void stop() throws Exception {
-        if (time.isPresent()) {
-            time.get().close();
-            time = Optional.empty();
-        }
-    }
-
-    private void restart() throws Exception {
-        stop();
-        newsroom = newsroom.reopen();
-        desk = newsroom.desk;
-    }
-
-    private Instant in(Duration ahead) {
-        return newsroom.clock.instant().plus(ahead);
-    }
-
+class FrontPlansTest extends OnTheClock {
     private StoryId published(String headline) {
         StoryId id = newsroom.passed(headline, "Words.").id();
         desk.publish(TOM, id, OptionalInt.empty());
         return id;
-    }
-
-    private static void eventually(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it should have come to be").isLessThan(end);
-            Thread.onSpinWait();
-        }
-    }
-
-    private static void refused(ThrowingCallable act, String words) {
-        assertThatExceptionOfType(Refusal.class).isThrownBy(act).withMessageContaining(words);
     }
 
     @Test

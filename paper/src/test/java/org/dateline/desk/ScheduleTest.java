@@ -1,7 +1,6 @@
 package org.dateline.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.dateline.Album.FERRY;
 import static org.dateline.Album.PIER;
 import static org.dateline.Newsdesk.MIRA;
@@ -9,7 +8,6 @@ import static org.dateline.Newsdesk.TOM;
 import static org.dateline.Newsdesk.illustrated;
 import static org.dateline.Newsdesk.story;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,66 +16,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.dateline.Newsdesk;
 import org.dateline.ledger.Published;
 import org.dateline.story.Block;
 import org.dateline.story.MediaId;
 import org.dateline.story.Medium;
 import org.dateline.story.Refusal;
 import org.dateline.story.StoryId;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Print at a second, and never before, on a clock that the test sets.
-class ScheduleTest {
+class ScheduleTest extends OnTheClock {
     private static final OptionalInt PASSED = OptionalInt.empty();
-    private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    @TempDir Path folder;
-    private Newsdesk newsroom;
-    private Desk desk;
-    private final List<String> alarms = new CopyOnWriteArrayList<>();
-    private final List<Long> served = new CopyOnWriteArrayList<>();
-    private Optional<AutoCloseable> time = Optional.empty();
-
-    @BeforeEach
-    void open() {
-        newsroom = Newsdesk.open(folder);
-        desk = newsroom.desk;
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        stop();
-        newsroom.close();
-    }
-
-    private void keepTime() {
-        time = Optional.of(desk.keepTime(served::add, alarms::add));
-    }
-
-    private void stop() throws Exception {
-        if (time.isPresent()) {
-            time.get().close();
-            time = Optional.empty();
-        }
-    }
-
-    private void restart() throws Exception {
-        stop();
-        newsroom = newsroom.reopen();
-        desk = newsroom.desk;
-    }
-
-    private Instant in(Duration time) {
-        return newsroom.clock.instant().plus(time);
-    }
 
     private StoryId scheduled(String headline, Duration ahead) {
         StoryId id = newsroom.passed(headline, "Words.").id();
@@ -99,18 +48,6 @@ class ScheduleTest {
 
     private boolean isLive(StoryId id) {
         return desk.copy(id).live().isPresent();
-    }
-
-    private static void eventually(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("it should have come to be").isLessThan(end);
-            Thread.onSpinWait();
-        }
-    }
-
-    private static void refused(ThrowingCallable act, String words) {
-        assertThatExceptionOfType(Refusal.class).isThrownBy(act).withMessageContaining(words);
     }
 
     @Test
