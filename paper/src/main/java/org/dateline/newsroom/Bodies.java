@@ -19,6 +19,7 @@ final class Bodies {
     static final int MOST_BYTES = 8_000_000;
 
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int CHUNK = 16_384;
 
     /// Kilobytes of bodies that may be in work at once: a parsed body takes up to twenty times its
@@ -39,7 +40,7 @@ final class Bodies {
             HttpServletRequest request, boolean mayBeEmpty, Function<ObjectNode, Answer> work) {
         long length = length(request);
         if (length > MOST_BYTES) {
-            throw tooLarge();
+            throw tooLarge(request);
         }
         if (length > 0 || !mayBeEmpty) {
             checkType(request);
@@ -110,7 +111,7 @@ final class Bodies {
             while ((count = in.read(bytes, length, bytes.length - length)) >= 0) {
                 length += count;
                 if (length > MOST_BYTES) {
-                    throw tooLarge();
+                    throw tooLarge(request);
                 }
                 if (System.nanoTime() > deadline) {
                     throw new Rejected(Problem.ofStatus(408).with("Connection", "close"));
@@ -127,9 +128,27 @@ final class Bodies {
         return Arrays.copyOf(bytes, length);
     }
 
-    private static Refusal tooLarge() {
+    private static Refusal tooLarge(HttpServletRequest request) {
+        discard(request);
         return new Refusal(
                 Refusal.Reason.TOO_LARGE,
                 "The body is larger than %,d bytes, the most that is taken.".formatted(MOST_BYTES));
+    }
+
+    /// Reads as much again, for a while, and keeps nothing of it: a client that is still sending
+    /// when the connection closes may lose the answer that says why.
+    private static void discard(HttpServletRequest request) {
+        long deadline = System.nanoTime() + LINGER_NANOS;
+        byte[] chunk = new byte[CHUNK];
+        try {
+            InputStream in = request.getInputStream();
+            int left = MOST_BYTES;
+            while (left > 0 && System.nanoTime() < deadline) {
+                int count = in.read(chunk);
+                left = count < 0 ? 0 : left - count;
+            }
+        } catch (IOException gone) {
+            // Nobody is there to hear it.
+        }
     }
 }
