@@ -92,6 +92,13 @@ describe('screens', AT_ONCE, () => {
     }
   };
 
+  test('readership: the last minute of the sample paper is the one there is', async () => {
+    const { minutes } = await sample.editor('GET', '/api/readership');
+    const last = Date.parse(minutes.at(-1).from);
+    assert.ok(last <= Date.now(), `${minutes.at(-1).from} is to come`);
+    assert.ok(Date.now() - last < 120_000, `${minutes.at(-1).from} is long past`);
+  });
+
   for (const [name, where, ready] of SCREENS) {
     const at = () => (typeof where === 'string' ? where : where(known));
     for (const way of isLong ? Object.keys(WAYS) : SHORT) {

@@ -92,7 +92,8 @@ public final class Paper implements AutoCloseable {
         this.clock = clock;
         this.rack = opened(Rack.open(home.path("rack"), new Keys(home.path("keys")).rackSeal()));
         this.shelf = opened(Shelf.open(home.path("shelf")));
-        this.readership = opened(Readership.open(home.path("views"), clock));
+        // Readers read at the time there is, also while the past of the sample paper is told.
+        this.readership = opened(Readership.open(home.path("views"), InstantSource.system()));
     }
 
     /// Opens a paper for a command, with its doors shut.
