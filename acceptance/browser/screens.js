@@ -112,6 +112,18 @@ describe('screens', AT_ONCE, () => {
     test(`keyboard: ${name}`, () => see(at(), ready, {}, fromTheTop(access.assertWorksByKeyboard)));
     test(`skip link: ${name}`, () => see(at(), ready, {}, fromTheTop(access.assertSkips)));
   }
+
+  test('the caret goes through a table that is wider than the screen', () => see(`/stories/${known.draft}`, '[data-saved][data-state=saved]', WAYS['dark, at 400 %'], async page => {
+    await page.click('.ProseMirror td');
+    await page.keyboard.press('Home');
+    for (let i = 0; i < 'Boat Feet Harbourmaster Built Registration Owner’s sentence'.length; i++) await page.keyboard.press('ArrowRight');
+    const { word, left, right } = await page.evaluate(() => {
+      const caret = getSelection().getRangeAt(0).getBoundingClientRect();
+      return { word: getSelection().anchorNode.textContent, left: caret.left, right: caret.right };
+    });
+    assert.equal(word, 'Owner’s sentence');
+    assert.ok(left > 0 && right < 320, `the caret is at ${left} px of 320`);
+  }));
 });
 
 // What is out of sight of a long story has no boxes of its own until somebody comes near it.
@@ -139,7 +151,7 @@ async function found({ editor }) {
     headline: 'What the tide left', section: 'City', body: [
       { type: 'paragraph', text: 'Three boats lay on the quay on Monday.' }, { type: 'heading', level: 2, text: 'Whose they are' },
       { type: 'list', ordered: false, items: ['Two are the harbour’s', 'One is nobody’s'] },
-      { type: 'table', caption: 'Boats', rows: [['Boat', 'Feet'], ['Ada', '22']] }, { type: 'picture', media: items[0].id, caption: 'The quay.' },
+      { type: 'table', caption: 'Boats', rows: [['Boat', 'Feet', 'Harbourmaster', 'Built', 'Registration', 'Owner’s sentence'], ['Ada', '22', 'Saltgate', '1922', 'SG 22', 'None']] }, { type: 'picture', media: items[0].id, caption: 'The quay.' },
     ],
   });
   await editor('POST', `/api/stories/${draft}/comments`, { step: 0, from: 3, to: 7, text: 'All of it?' });

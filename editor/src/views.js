@@ -107,7 +107,7 @@ const embed = (node, view, getPos) => {
 const framed = (name, attribute, label, content, first) => (node, view, getPos) => {
   const input = field(view, getPos, node, attribute, label);
   const contentDOM = content();
-  const outer = contentDOM.parentNode ?? contentDOM;
+  const outer = contentDOM.getRootNode();
   const dom = element(name === "quote" ? "blockquote" : "section", { class: name });
   dom.append(...(first ? [input, outer] : [outer, input]));
   if (name === "gallery" || name === "table" || name === "factbox") {
@@ -131,7 +131,7 @@ const framed = (name, attribute, label, content, first) => (node, view, getPos) 
 
 function tableBody() {
   const body = element("tbody");
-  element("table", {}, body);
+  element("div", { class: "wide" }, element("table", {}, body));
   return body;
 }
 
