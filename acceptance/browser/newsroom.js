@@ -48,9 +48,10 @@ export async function withPasskeys(page, person, abilities = {}) {
 const leaves = (page, path) => page.waitForURL(url => url.pathname !== path);
 
 // With `isClockSet` its clock can be set, by so many seconds from the machine's; where that cannot be
-// done, `setClock` is missing.
-export async function newsroom({ isClockSet = false } = {}) {
+// done, `setClock` is missing. `files` lie in its folder before it opens.
+export async function newsroom({ isClockSet = false, files = {} } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'dateline-writing-'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const ports = [await free(), await free()];
   const origin = `http://localhost:${ports[1]}`; // passkeys are for names, not for numbers
   const command = (...args) => execFileSync(java, ['-jar', jar, ...args, '--data', folder], { encoding: 'utf8' }).trim().split('\n').at(-1);

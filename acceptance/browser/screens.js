@@ -9,6 +9,7 @@ import { launch } from './browser.js';
 import { assertNone } from './layout.js';
 import { newsroom, withPasskeys } from './newsroom.js';
 import { openSample } from './paper.js';
+import { CLIENT, prove, provider, SECRET } from './provider.js';
 
 const isLong = process.env.DATELINE_SCREENS_LONG === 'yes';
 const AT_ONCE = { concurrency: 2 };
@@ -157,6 +158,80 @@ async function found({ editor }) {
   await editor('POST', `/api/stories/${draft}/comments`, { step: 0, from: 3, to: 7, text: 'All of it?' });
   return { draft, live: stories.find(story => story.state === 'published').id, picture: items[0].id };
 }
+
+describe('an account elsewhere', { concurrency: 1 }, () => {
+  let accounts, paper, mira;
+  before(async () => {
+    accounts = await provider();
+    const settings = `oidc.issuer = ${accounts.issuer}\noidc.name = Harbour & Co\noidc.client = ${CLIENT}\noidc.secret-file = client.secret\n`;
+    paper = await newsroom({ files: { 'dateline.conf': settings, 'client.secret': SECRET } });
+    accounts.serve(`${paper.origin}/sign-in/return`);
+    mira = { ...paper.person('Mira Okafor', 'reporter'), context: await browser.newContext() };
+    await paper.join(mira);
+  });
+  after(async () => {
+    await mira?.context.close();
+    paper?.close();
+    accounts?.close();
+  });
+  const at = async (context, path) => {
+    const page = await context.newPage();
+    page.on('pageerror', error => assert.fail(`a script failed: ${error.message}`));
+    await page.goto(paper.origin + path);
+    return page;
+  };
+
+  test('who added an account signs in by it, in a browser that knew nothing of them', async () => {
+    const page = await at(mira.context, '/account');
+    await page.click('[data-add-identity]');
+    await prove(page, 'm.okafor');
+    await page.waitForSelector('li[data-identity]');
+    assert.match(await page.textContent('li[data-identity]'), new RegExp(accounts.issuer));
+    await access.assertAccessible(page);
+    await look(page, 'account elsewhere');
+
+    const context = await browser.newContext();
+    const other = await at(context, '/sign-in');
+    await access.assertAccessible(other);
+    await look(other, 'sign-in with an account elsewhere');
+    await other.click('[data-provider]');
+    await prove(other, 'm.okafor');
+    await other.waitForURL('**/stories');
+    await other.click('[data-sign-out]');
+    await other.waitForURL('**/sign-in');
+    await other.click('[data-provider]');
+    await other.waitForURL('**/stories'); // they are still signed in there
+    await context.close();
+  });
+
+  test('whose account nobody added is told so, and is not in', async () => {
+    const context = await browser.newContext();
+    const page = await at(context, '/sign-in');
+    await page.click('[data-provider]');
+    await prove(page, 'somebody');
+    assert.match(await (await page.waitForSelector('[data-alarm]:not(:empty)')).textContent(), /nobody here signs in with that account/);
+    assert.equal(new URL(page.url()).hash, '');
+    await page.goto(`${paper.origin}/stories`);
+    assert.equal(new URL(page.url()).pathname, '/sign-in');
+    await context.close();
+  });
+
+  test('what another browser began signs nobody in', async () => {
+    const theirs = await browser.newContext();
+    const page = await at(theirs, '/sign-in');
+    await page.route('**/sign-in/return?*', route => route.abort());
+    await page.click('[data-provider]');
+    const came = page.waitForRequest('**/sign-in/return?*');
+    await prove(page, 'm.okafor');
+    const address = (await came).url();
+    await theirs.close();
+    const context = await browser.newContext();
+    const lured = await at(context, '/sign-in');
+    await lured.goto(address);
+    assert.match(await (await lured.waitForSelector('[data-alarm]:not(:empty)')).textContent(), /try again/);
+    await context.close();
+  });
+});
 
 describe('signing in', { concurrency: 1 }, () => {
   let paper;

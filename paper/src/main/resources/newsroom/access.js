@@ -95,6 +95,24 @@ on("[data-passkey]:not(li)", async () => {
   await enter({ passkey: write(credential) });
 });
 
+// An account elsewhere: the browser goes there, and comes back to a page that nothing of ours came
+// with, because another site led to it. That one goes on to the page where people sign in.
+
+const leave = async (path) => location.assign((await post(path).then(json)).address);
+
+on("[data-provider]", () => leave("/authorizations"));
+
+each("[data-return]", () => location.replace("/sign-in#" + location.search.slice(1)));
+
+each("[data-passkey]:not(li)", () => {
+  const brought = new URLSearchParams(location.hash.slice(1));
+  if (brought.has("state")) {
+    history.replaceState(null, "", location.pathname);
+    const known = ["code", "state", "error"].filter((name) => brought.has(name));
+    tell(enter({ provider: Object.fromEntries(known.map((name) => [name, brought.get(name)])) }));
+  }
+});
+
 each("[data-no-passkeys]", (line) => {
   if (!window.PublicKeyCredential || /^[\d.]+$|^\[/.test(location.hostname)) {
     line.hidden = false;
@@ -177,6 +195,15 @@ each("[data-account]", (page) => {
       const name = prompt("What to call this passkey", title);
       if (name) {
         await ask("PUT", path, { name });
+        again();
+      }
+    }, line);
+  }, page);
+  on("[data-add-identity]", () => leave("/account/identities/offers"), page);
+  each("li[data-identity]", (line) => {
+    on("[data-remove]", async () => {
+      if (confirm("Remove this account? You are signed out everywhere else.")) {
+        await ask("DELETE", "/account/identities/" + line.dataset.identity);
         again();
       }
     }, line);

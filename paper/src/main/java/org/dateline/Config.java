@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.dateline.desk.Desk;
 import org.dateline.desk.Masthead;
 import org.dateline.media.Sizes;
+import org.dateline.newsroom.Provider;
 import org.dateline.notices.MailServer;
 import org.dateline.story.Customs;
 import org.dateline.story.Refusal;
@@ -39,6 +40,7 @@ import org.dateline.story.Refusal;
 /// @param pushServices hosts, or `*.` and what their names end in
 /// @param customs of the site
 /// @param mail takes the paper's mail, if it sends any
+/// @param provider where staff have accounts elsewhere, if they do
 /// @param written settings that stand in the file
 /// @param trustedProxies networks whose word on a reader's address is taken, in CIDR form
 public record Config(
@@ -55,6 +57,7 @@ public record Config(
         List<String> pushServices,
         Customs customs,
         Optional<MailServer> mail,
+        Optional<Provider> provider,
         Set<Setting> written) {
     /// The name of the file in the paper's folder.
     public static final String FILE = "dateline.conf";
@@ -136,7 +139,17 @@ public record Config(
                 "mail.from",
                 "",
                 "The address mails come from, for example newsroom@news.example; it goes with"
-                        + " mail.host.");
+                        + " mail.host."),
+        OIDC_ISSUER(
+                "oidc.issuer",
+                "",
+                "An identity provider by which staff may sign in with accounts they have elsewhere"
+                        + " (OpenID Connect): its address, for example https://accounts.example; it"
+                        + " must know newsroom.url/sign-in/return as where it sends browsers back"
+                        + " to. When empty, there is none."),
+        OIDC_NAME("oidc.name", "your organisation", "What people call that provider."),
+        OIDC_CLIENT("oidc.client", "", "What the newsroom is called there, its client id."),
+        OIDC_SECRET("oidc.secret-file", "", "File with its client secret, and nothing else.");
 
         private final String key;
         private final String absent;
@@ -222,6 +235,7 @@ public record Config(
                 pushServices,
                 customs,
                 mail,
+                provider,
                 written);
     }
 
@@ -282,6 +296,7 @@ public record Config(
                                     value(Setting.SITE_OLD, Reading::years, 0),
                                     value(Setting.SITE_LICENCE, Reading::licence, "")),
                             mail(),
+                            provider(),
                             written());
             if (!problems.isEmpty()) {
                 throw Refusal.invalid(
@@ -355,6 +370,39 @@ public record Config(
                     Setting.MAIL_FROM,
                     address -> Optional.of(new MailServer(host, port, tls, login, address)),
                     Optional.empty());
+        }
+
+        private Optional<Provider> provider() {
+            together(Setting.OIDC_ISSUER, Setting.OIDC_CLIENT);
+            together(Setting.OIDC_ISSUER, Setting.OIDC_SECRET);
+            String client = text(Setting.OIDC_CLIENT);
+            if (client.isEmpty() || text(Setting.OIDC_SECRET).isEmpty()) {
+                return Optional.empty();
+            }
+            Path secret = file(Setting.OIDC_SECRET);
+            String name = value(Setting.OIDC_NAME, Reading::name, "");
+            return value(
+                    Setting.OIDC_ISSUER,
+                    text ->
+                            text.isEmpty()
+                                    ? Optional.empty()
+                                    : Optional.of(new Provider(name, issuer(text), client, secret)),
+                    Optional.empty());
+        }
+
+        /// It is compared letter by letter with what the provider calls itself, so nothing of it is
+        /// made tidy.
+        private static URI issuer(String text) {
+            URI issuer = URI.create(text);
+            boolean isHere = "localhost".equals(issuer.getHost());
+            boolean isKept =
+                    "https".equals(issuer.getScheme())
+                            || ("http".equals(issuer.getScheme()) && isHere);
+            boolean isPlain = issuer.getQuery() == null && issuer.getFragment() == null;
+            if (!isKept || !isPlain || issuer.getHost() == null) {
+                throw new IllegalArgumentException(text);
+            }
+            return issuer;
         }
 
         private void together(Setting one, Setting other) {

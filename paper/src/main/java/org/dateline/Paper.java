@@ -314,7 +314,8 @@ public final class Paper implements AutoCloseable {
                 config.newsroomUrl(),
                 config.written().stream()
                         .map(Config.Setting::key)
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                config.provider());
     }
 
     private Standing standing() {

@@ -92,6 +92,7 @@ final class SamplePaper {
                 config.pushServices(),
                 new Customs(Customs.USUAL.oldYears(), "rights@example.org"),
                 config.mail(),
+                Optional.empty(),
                 Set.of());
     }
 

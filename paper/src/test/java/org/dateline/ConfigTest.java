@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import org.dateline.newsroom.Provider;
 import org.dateline.notices.MailServer;
 import org.dateline.story.Refusal;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,34 @@ class ConfigTest {
                                         mail.from = The paper
                                         """))
                 .hasMessageContaining("“mail.from = The paper” cannot be used");
+    }
+
+    @Test
+    void whereStaffHaveAccountsElsewhereIsNamedWithWhatItNeeds() throws IOException {
+        Files.writeString(folder.resolve("client"), "secret");
+        assertThat(Config.read(folder, Optional.empty()).provider()).isEmpty();
+        String whole = "oidc.client = newsroom\noidc.secret-file = client\n";
+        Provider provider =
+                read("oidc.issuer = https://accounts.example/\n" + whole).provider().orElseThrow();
+        assertThat(provider.name()).isEqualTo("your organisation");
+        assertThat(provider.issuer()).hasToString("https://accounts.example/");
+        assertThat(provider.client()).isEqualTo("newsroom");
+        assertThat(provider.secret()).hasContent("secret");
+        assertThat(
+                        read("oidc.issuer = http://localhost:9000\noidc.name = Harbour\n" + whole)
+                                .provider()
+                                .orElseThrow()
+                                .name())
+                .isEqualTo("Harbour");
+        assertThatThrownBy(() -> read("oidc.issuer = https://accounts.example\n"))
+                .hasMessageContainingAll(
+                        "“oidc.issuer” and “oidc.client” go together",
+                        "“oidc.issuer” and “oidc.secret-file” go together");
+        for (String wrong :
+                List.of("http://accounts.example", "accounts", "https://a.example/?x", "a b")) {
+            assertThatThrownBy(() -> read("oidc.issuer = " + wrong + "\n" + whole))
+                    .hasMessageContaining("“oidc.issuer = " + wrong + "” cannot be used");
+        }
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.bouncycastle.util.encoders.Base32;
 import org.dateline.newsroom.jte.JteaccountGenerated;
 import org.dateline.press.PageCode;
@@ -24,22 +26,26 @@ final class Account {
     private final Browsers browsers;
     private final Passkeys passkeys;
     private final Passwords passwords;
+    private final Optional<OpenId> openId;
     private final InstantSource clock;
     private final Pending<byte[]> secrets;
     private final Bodies bodies = new Bodies();
 
+    /// @param openId where staff have accounts elsewhere, if they do
     /// @param secrets of authenticators that are being set up, by session
     Account(
             Staff staff,
             Browsers browsers,
             Passkeys passkeys,
             Passwords passwords,
+            Optional<OpenId> openId,
             InstantSource clock,
             Pending<byte[]> secrets) {
         this.staff = staff;
         this.browsers = browsers;
         this.passkeys = passkeys;
         this.passwords = passwords;
+        this.openId = openId;
         this.clock = clock;
         this.secrets = secrets;
     }
@@ -54,6 +60,8 @@ final class Account {
                         credentials.passkeys(name),
                         credentials.password(name).isPresent(),
                         credentials.codes(name),
+                        openId.map(OpenId::name).orElse(""),
+                        credentials.identities(name),
                         staff.sessions().list(name),
                         isLate(session));
         return Screens.page(
@@ -130,12 +138,7 @@ final class Account {
                     Fields.only(body, "a password", "password", "code");
                     Session session = lately(call);
                     String number = Long.toString(session.number());
-                    byte[] secret =
-                            secrets.take(number)
-                                    .orElseThrow(
-                                            () ->
-                                                    Refusal.invalid(
-                                                            "That took longer than five minutes; begin again."));
+                    byte[] secret = secrets.take(number).orElseThrow(Pending::tooLate);
                     secrets.put(number, secret); // a mistyped code can be typed again
                     return done(
                             staff.credentials()
@@ -150,6 +153,25 @@ final class Account {
 
     Answer removePassword(Call call) {
         return done(staff.credentials().removePassword(lately(call)));
+    }
+
+    /// Where a browser goes so that its member has an account elsewhere to sign in with.
+    Answer offerIdentity(Call call) {
+        Session session = lately(call);
+        String address =
+                openId.orElseThrow(() -> Refusal.notFound("Nobody has accounts elsewhere here."))
+                        .ask(
+                                call.request(),
+                                browsers.known(call.request()),
+                                OptionalLong.of(session.number()),
+                                true);
+        return Answer.ok(StoryJson.MAPPER.createObjectNode().put("address", address));
+    }
+
+    Answer removeIdentity(Call call) {
+        return done(
+                staff.credentials()
+                        .removeIdentity(lately(call), call.number("number", "an account")));
     }
 
     /// New recovery codes, shown this once.

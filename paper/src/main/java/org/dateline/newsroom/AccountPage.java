@@ -1,6 +1,7 @@
 package org.dateline.newsroom;
 
 import java.util.List;
+import org.dateline.staff.Identity;
 import org.dateline.staff.Passkey;
 import org.dateline.staff.Session;
 
@@ -8,12 +9,16 @@ import org.dateline.staff.Session;
 ///
 /// @param here the session they look at it in
 /// @param codes recovery codes that are left
+/// @param provider where staff have accounts elsewhere, as people call it; empty when they have
+///   none
 /// @param late whether they must sign in again before they change anything
 public record AccountPage(
         Session here,
         List<Passkey> passkeys,
         boolean password,
         int codes,
+        String provider,
+        List<Identity> identities,
         List<Session> sessions,
         boolean late) {
     /// What a browser is called by people, of what it calls itself.

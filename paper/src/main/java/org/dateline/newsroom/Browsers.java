@@ -12,6 +12,7 @@ import java.util.Set;
 import org.dateline.staff.Session;
 import org.dateline.staff.Session.Place;
 import org.dateline.staff.Sessions;
+import org.dateline.story.Refusal;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.DeferredSecurityContext;
@@ -69,9 +70,13 @@ final class Browsers implements SecurityContextRepository {
         return List.of(kept(name(), token, Duration.ofSeconds(-1)));
     }
 
-    /// What tells one browser from another before anybody is signed in.
-    Optional<String> stranger(HttpServletRequest request) {
-        return cookie(request, csrfName());
+    /// What tells one browser from another, whether somebody is signed in or not.
+    ///
+    /// @throws Refusal when it keeps no cookies
+    String known(HttpServletRequest request) {
+        return cookie(request, csrfName())
+                .orElseThrow(
+                        () -> Refusal.invalid("Load the page again, and let it keep cookies."));
     }
 
     private String forgotten(String name) {

@@ -19,6 +19,9 @@ public record Desktop(
         boolean keyless,
         boolean alone,
         int unread) {
+    /// In front of which nobody is known to sit, and where nothing can be changed.
+    static final Desktop NOBODY = new Desktop("", "", "", "", false, false, 0);
+
     /// That number in words; empty when there is none.
     public String unreadWords() {
         return unread == 0

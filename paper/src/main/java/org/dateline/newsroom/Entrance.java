@@ -3,11 +3,13 @@ package org.dateline.newsroom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.dateline.staff.Staff;
 import org.dateline.story.Section;
 
-/// What finds out who comes in: tokens of programs, sessions of browsers, passkeys, passwords.
+/// What finds out who comes in: tokens of programs, sessions of browsers, passkeys, passwords,
+/// accounts elsewhere.
 final class Entrance {
     private static final long NANOS = 1_000_000_000;
 
@@ -20,11 +22,19 @@ final class Entrance {
     private final Browsers browsers;
     private final Passkeys passkeys;
     private final Passwords passwords;
+    private final Optional<OpenId> openId;
     private final Supplier<String> url;
 
     /// @param secure whether browsers reach us by TLS only
     /// @param url the address at which browsers have the newsroom
-    Entrance(Staff staff, Peers peers, boolean secure, Supplier<String> url, InstantSource clock) {
+    /// @param provider where staff have accounts elsewhere, if they do
+    Entrance(
+            Staff staff,
+            Peers peers,
+            boolean secure,
+            Supplier<String> url,
+            Optional<Provider> provider,
+            InstantSource clock) {
         this.staff = staff;
         this.clock = clock;
         this.peers = peers;
@@ -35,6 +45,7 @@ final class Entrance {
         this.passkeys =
                 new Passkeys(staff.credentials(), url, new Pending<>(clock), new Pending<>(clock));
         this.passwords = new Passwords(staff.credentials(), clock);
+        this.openId = provider.map(it -> new OpenId(it, url, clock));
         this.url = url;
     }
 
@@ -51,8 +62,10 @@ final class Entrance {
                         browsers,
                         passkeys,
                         passwords,
+                        openId,
                         new Limits(peers, byAddress, byAccount)),
-                new Account(staff, browsers, passkeys, passwords, clock, new Pending<>(clock)),
+                new Account(
+                        staff, browsers, passkeys, passwords, openId, clock, new Pending<>(clock)),
                 new StaffDesk(staff, url, sections),
                 new Screens.Files());
     }

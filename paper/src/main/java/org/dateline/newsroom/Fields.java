@@ -26,6 +26,14 @@ final class Fields {
         return json;
     }
 
+    /// An object inside of a request, with no other fields than these.
+    static ObjectNode object(ObjectNode json, String field, String... names) {
+        if (!(json.get(field) instanceof ObjectNode object)) {
+            throw Refusal.invalid("“%s” must be an object.".formatted(field));
+        }
+        return only(object, "“%s”".formatted(field), names);
+    }
+
     static OptionalInt version(ObjectNode json) {
         JsonNode value = json.get("version");
         if (value == null || value.isNull()) {

@@ -56,7 +56,12 @@ public final class Newsroom implements AutoCloseable {
         AtomicInteger bound = new AtomicInteger(settings.port());
         Entrance entrance =
                 new Entrance(
-                        staff, peers, settings.isSecure(), () -> settings.url(bound.get()), clock);
+                        staff,
+                        peers,
+                        settings.isSecure(),
+                        () -> settings.url(bound.get()),
+                        settings.provider(),
+                        clock);
         Optional<Certificates> certificates = settings.tls().map(Certificates::new);
         Instruments instruments = new Instruments(vitals);
         Incidents incidents = new Incidents();

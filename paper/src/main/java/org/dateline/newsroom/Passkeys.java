@@ -73,7 +73,7 @@ final class Passkeys {
     Optional<Member> answered(String browser, JsonNode json) {
         Optional<PublicKeyCredentialRequestOptions> asked = signIns.take(browser);
         if (asked.isEmpty()) {
-            throw tooLate();
+            throw Pending.tooLate();
         }
         try {
             PublicKeyCredential<AuthenticatorAssertionResponse> answer =
@@ -109,7 +109,7 @@ final class Passkeys {
     /// @param name the member's for it
     Passkey made(Session session, JsonNode json, String name) {
         PublicKeyCredentialCreationOptions asked =
-                registrations.take(Long.toString(session.number())).orElseThrow(Passkeys::tooLate);
+                registrations.take(Long.toString(session.number())).orElseThrow(Pending::tooLate);
         PasskeyRows rows = new PasskeyRows(credentials, Optional.of(name));
         try {
             PublicKeyCredential<AuthenticatorAttestationResponse> answer =
@@ -128,11 +128,6 @@ final class Passkeys {
             throw Refusal.invalid(
                     "The passkey is not what was asked for; make it again, or with another device.");
         }
-    }
-
-    private static Refusal tooLate() {
-        return Refusal.invalid(
-                "That took longer than five minutes, or it was done already; try again.");
     }
 
     /// Made when it is needed: which port the newsroom has is known only once it is open.

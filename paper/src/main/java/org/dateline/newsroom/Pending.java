@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.dateline.story.Refusal;
 
 /// What a browser was asked and has not answered yet: taken once, for five minutes, and of the
 /// 10,000 browsers that were asked last. Lost when the newsroom stops: people ask again then.
@@ -24,6 +25,12 @@ final class Pending<T> {
     }
 
     private record Asked<T>(T what, Instant when) {}
+
+    /// Says that nobody was asked, or not lately.
+    static Refusal tooLate() {
+        return Refusal.invalid(
+                "That took longer than five minutes, or it was done already; try again.");
+    }
 
     /// A browser is asked; what it was asked before is forgotten.
     void put(String browser, T what) {

@@ -307,6 +307,11 @@ final class Routes {
                                 media.lists()::take),
                         staff(HttpMethod.GET, "/api/reports/usage", media.lists()::usage),
                         own(HttpMethod.POST, "/challenges", Door.OPEN, people.signIn()::challenge),
+                        own(
+                                HttpMethod.POST,
+                                "/authorizations",
+                                Door.OPEN,
+                                people.signIn()::authorize),
                         own(HttpMethod.POST, "/links", Door.OPEN, people.signIn()::look),
                         own(HttpMethod.POST, "/sessions", Door.OPEN, people.signIn()::begin),
                         browser(HttpMethod.GET, "/account/session", people.signIn()::read),
@@ -333,6 +338,14 @@ final class Routes {
                                 HttpMethod.DELETE,
                                 "/account/password",
                                 people.account()::removePassword),
+                        browser(
+                                HttpMethod.POST,
+                                "/account/identities/offers",
+                                people.account()::offerIdentity),
+                        browser(
+                                HttpMethod.DELETE,
+                                "/account/identities/{number}",
+                                people.account()::removeIdentity),
                         browser(HttpMethod.POST, "/account/codes", people.account()::codes),
                         browser(
                                 HttpMethod.DELETE,
@@ -365,6 +378,7 @@ final class Routes {
                         desk("/staff", people.staff()::page),
                         desk("/audit", people.staff()::audit),
                         open("/sign-in", people.signIn()::page),
+                        open(OpenId.RETURN, people.signIn()::returnPage),
                         open("/join", people.signIn()::joinPage),
                         open("/access.js", people.files()::script),
                         desk("/stories", lists.pages()::show),

@@ -14,20 +14,22 @@ import java.util.Set;
 /// @param trustedProxies addresses or networks (`10.0.0.0/8`) whose `X-Forwarded-For` is believed
 /// @param fixed settings of the site that stand in the paper's file, such as `site.name`
 /// @param url the address staff open, without a slash at its end; empty for where it listens
+/// @param provider where staff have accounts elsewhere, if they do
 public record Settings(
         InetAddress bind,
         int port,
         Optional<Tls> tls,
         List<String> trustedProxies,
         String url,
-        Set<String> fixed) {
+        Set<String> fixed,
+        Optional<Provider> provider) {
     public Settings {
         fixed = Set.copyOf(fixed);
         trustedProxies = List.copyOf(trustedProxies);
     }
 
     public Settings(InetAddress bind, int port, Optional<Tls> tls, List<String> trustedProxies) {
-        this(bind, port, tls, trustedProxies, "", Set.of());
+        this(bind, port, tls, trustedProxies, "", Set.of(), Optional.empty());
     }
 
     /// A door on loopback without TLS.

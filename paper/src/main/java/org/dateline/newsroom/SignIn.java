@@ -3,7 +3,9 @@ package org.dateline.newsroom;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.dateline.newsroom.jte.JtejoinGenerated;
+import org.dateline.newsroom.jte.JtereturnGenerated;
 import org.dateline.newsroom.jte.JtesigninGenerated;
 import org.dateline.staff.Link;
 import org.dateline.staff.Member;
@@ -14,7 +16,7 @@ import org.dateline.story.Refusal;
 import org.dateline.story.StoryJson;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Signing in, out, and coming in by a link. There are four ways in, and each begins a session that
+/// Signing in, out, and coming in by a link. There are five ways in, and each begins a session that
 /// is new.
 final class SignIn {
     private static final String HOME = "/stories";
@@ -24,21 +26,35 @@ final class SignIn {
     private final Browsers browsers;
     private final Passkeys passkeys;
     private final Passwords passwords;
+    private final Optional<OpenId> openId;
     private final Limits limits;
     private final Bodies bodies = new Bodies();
 
-    SignIn(Staff staff, Browsers browsers, Passkeys passkeys, Passwords passwords, Limits limits) {
+    /// @param openId where staff have accounts elsewhere, if they do
+    SignIn(
+            Staff staff,
+            Browsers browsers,
+            Passkeys passkeys,
+            Passwords passwords,
+            Optional<OpenId> openId,
+            Limits limits) {
         this.staff = staff;
         this.browsers = browsers;
         this.passkeys = passkeys;
         this.passwords = passwords;
+        this.openId = openId;
         this.limits = limits;
     }
 
     Answer page(Call call) {
         return Screens.page(
                 Screens.POLICY,
-                out -> JtesigninGenerated.render(out, Screens.ASIS, Screens.desktop(call)));
+                out ->
+                        JtesigninGenerated.render(
+                                out,
+                                Screens.ASIS,
+                                Screens.desktop(call),
+                                openId.map(OpenId::name).orElse("")));
     }
 
     /// Where a link leads. What lets somebody in stands behind the `#`, which no browser sends.
@@ -51,13 +67,29 @@ final class SignIn {
     /// What a browser is to have signed by a passkey.
     Answer challenge(Call call) {
         limits.pass(call.request());
-        return Answer.ok(passkeys.ask(browser(call.request())));
+        return Answer.ok(passkeys.ask(browsers.known(call.request())));
     }
 
-    private String browser(HttpServletRequest request) {
-        return browsers.stranger(request)
-                .orElseThrow(
-                        () -> Refusal.invalid("Load the page again, and let it keep cookies."));
+    /// Where a browser goes to prove elsewhere who sits at it. Whoever is signed in here proves it
+    /// anew: they are about to change how they sign in.
+    Answer authorize(Call call) {
+        HttpServletRequest request = call.request();
+        limits.pass(request);
+        boolean anew = browsers.session(request).isPresent();
+        String address = openId().ask(request, browsers.known(request), OptionalLong.empty(), anew);
+        return Answer.ok(StoryJson.MAPPER.createObjectNode().put("address", address));
+    }
+
+    /// Where the provider sends a browser back to. Another site made it come, so it has none of our
+    /// cookies with it; the page goes on to one of ours, and then it has.
+    Answer returnPage(Call call) {
+        return Screens.page(
+                Screens.POLICY,
+                out -> JtereturnGenerated.render(out, Screens.ASIS, Desktop.NOBODY));
+    }
+
+    private OpenId openId() {
+        return openId.orElseThrow(() -> Refusal.notFound("Nobody has accounts elsewhere here."));
     }
 
     /// What a link is for.
@@ -103,10 +135,14 @@ final class SignIn {
                             "password",
                             "code",
                             "recovery",
-                            "link");
+                            "link",
+                            "provider");
                     limits.pass(call.request());
                     if (body.has("link")) {
                         return byLink(call, body);
+                    }
+                    if (body.has("provider")) {
+                        return byProvider(call, body);
                     }
                     return body.has("passkey") ? byPasskey(call, body) : byName(call, body);
                 });
@@ -122,12 +158,55 @@ final class SignIn {
     }
 
     private Answer byPasskey(Call call, ObjectNode body) {
-        Optional<Member> member = passkeys.answered(browser(call.request()), body.path("passkey"));
+        Optional<Member> member =
+                passkeys.answered(browsers.known(call.request()), body.path("passkey"));
         if (member.isEmpty()) {
             limits.failed(call.request());
             throw wrong("This passkey does not let anybody in here; use another, or another way.");
         }
         return begin(call, member.get(), Way.PASSKEY, HOME);
+    }
+
+    private Answer byProvider(Call call, ObjectNode body) {
+        OpenId.Proof proof = proof(call, Fields.object(body, "provider", "code", "state", "error"));
+        if (proof.adds().isPresent()) {
+            return add(call, proof, proof.adds().getAsLong());
+        }
+        Optional<Member> member = staff.credentials().byIdentity(proof.issuer(), proof.subject());
+        if (member.isEmpty()) {
+            limits.failed(call.request());
+            throw wrong(
+                    "%s knows you, but nobody here signs in with that account yet. Sign in another way, and add it on your own page."
+                            .formatted(openId().name()));
+        }
+        String session =
+                staff.sessions()
+                        .begin(
+                                member.get(),
+                                Way.PROVIDER,
+                                browsers.place(call.request()),
+                                proof.when());
+        return signedIn(call, session, HOME);
+    }
+
+    private OpenId.Proof proof(Call call, ObjectNode response) {
+        try {
+            return openId().answered(browsers.known(call.request()), response);
+        } catch (Rejected unproved) {
+            limits.failed(call.request());
+            throw unproved;
+        }
+    }
+
+    /// The member of a session has another way in from now on.
+    private Answer add(Call call, OpenId.Proof proof, long number) {
+        Session session =
+                browsers.session(call.request())
+                        .filter(it -> it.number() == number)
+                        .orElseThrow(() -> new Rejected(Guard.signedOut()));
+        String kept = staff.credentials().addIdentity(session, proof.issuer(), proof.subject());
+        return Answer.made(StoryJson.MAPPER.createObjectNode().put("next", ACCOUNT))
+                .keeping(browsers.renewed(kept));
     }
 
     private Answer byName(Call call, ObjectNode body) {
@@ -173,7 +252,7 @@ final class SignIn {
         return Answer.made(json).keeping(browsers.signedIn(session));
     }
 
-    private static Rejected wrong(String sentence) {
+    static Rejected wrong(String sentence) {
         return new Rejected(Problem.named(401, "wrong-sign-in", "Not signed in", sentence));
     }
 

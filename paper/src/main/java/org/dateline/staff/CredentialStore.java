@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dateline.store.Transaction;
 
-/// The tables `passkey`, `password` and `recovery_code`.
+/// The tables `passkey`, `password`, `recovery_code` and `identity`.
 final class CredentialStore {
     private static final String PASSKEYS =
             """
@@ -162,11 +162,72 @@ final class CredentialStore {
                 .orElse(0);
     }
 
+    static List<Identity> identities(Transaction transaction, String member) {
+        return transaction.query(
+                """
+                select number, issuer, subject, made, used from identity
+                where member = ? order by number
+                """,
+                row ->
+                        new Identity(
+                                row.number(1),
+                                row.text(2),
+                                row.text(3),
+                                Instant.ofEpochMilli(row.number(4)),
+                                Instant.ofEpochMilli(row.number(5))),
+                member);
+    }
+
+    /// Whose way in an account is; they may have left.
+    static Optional<String> owner(Transaction transaction, String issuer, String subject) {
+        return transaction.first(
+                "select member from identity where issuer = ? and subject = ?",
+                row -> row.text(1),
+                issuer,
+                subject);
+    }
+
+    static void addIdentity(
+            Transaction transaction, String member, String issuer, String subject, Instant now) {
+        transaction.change(
+                "insert into identity (issuer, subject, member, made, used) values (?, ?, ?, ?, ?)",
+                issuer,
+                subject,
+                member,
+                now.toEpochMilli(),
+                now.toEpochMilli());
+    }
+
+    static Optional<Member> byIdentity(Transaction transaction, String issuer, String subject) {
+        return transaction.first(
+                """
+                select m.name, m.role, m.sections from identity i join member m on m.name = i.member
+                where i.issuer = ? and i.subject = ? and m.left is null
+                """,
+                StaffStore::member,
+                issuer,
+                subject);
+    }
+
+    static void useIdentity(Transaction transaction, String issuer, String subject, Instant now) {
+        transaction.change(
+                "update identity set used = ? where issuer = ? and subject = ?",
+                now.toEpochMilli(),
+                issuer,
+                subject);
+    }
+
+    static int removeIdentity(Transaction transaction, String member, long number) {
+        return transaction.change(
+                "delete from identity where member = ? and number = ?", member, number);
+    }
+
     /// Forgets everything a member signed in with.
     static void forget(Transaction transaction, String member) {
         transaction.change("delete from passkey where member = ?", member);
         removePassword(transaction, member);
         removeCodes(transaction, member);
+        transaction.change("delete from identity where member = ?", member);
     }
 
     private static int flag(boolean set) {

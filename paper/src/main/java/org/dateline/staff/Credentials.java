@@ -9,13 +9,14 @@ import org.dateline.store.Database;
 import org.dateline.store.Transaction;
 import org.dateline.story.Refusal;
 
-/// What members sign in with: passkeys, a password with an authenticator, recovery codes. Whenever
-/// one of them changes, every session of the member ends but the one they sit in, which is made
-/// anew. Checking what somebody brings is the newsroom's.
+/// What members sign in with: passkeys, a password with an authenticator, recovery codes, accounts
+/// elsewhere. Whenever one of them changes, every session of the member ends but the one they sit
+/// in, which is made anew. Checking what somebody brings is the newsroom's.
 public final class Credentials {
     private static final int HANDLE_BYTES = 64;
     private static final int MOST_PASSKEYS = 20;
     private static final int CODES = 10;
+    private static final int MOST_IDENTITIES = 5;
 
     private final Database database;
     private final InstantSource clock;
@@ -140,6 +141,65 @@ public final class Credentials {
                 });
     }
 
+    public List<Identity> identities(String member) {
+        return database.read(t -> CredentialStore.identities(t, member));
+    }
+
+    /// The member who signs in with an account elsewhere, if they still work here. It was used now.
+    ///
+    /// @param issuer who vouches for it
+    /// @param subject what it is called there
+    public Optional<Member> byIdentity(String issuer, String subject) {
+        return database.write(
+                t -> {
+                    Optional<Member> member = CredentialStore.byIdentity(t, issuer, subject);
+                    member.ifPresent(
+                            _ -> CredentialStore.useIdentity(t, issuer, subject, clock.instant()));
+                    return member;
+                });
+    }
+
+    /// Adds an account elsewhere that its provider vouched for.
+    ///
+    /// @return what the member's browser keeps from now on
+    public String addIdentity(Session session, String issuer, String subject) {
+        String member = session.member().name();
+        return change(
+                session,
+                "add account elsewhere",
+                issuer,
+                t -> {
+                    CredentialStore.owner(t, issuer, subject)
+                            .ifPresent(
+                                    owner -> {
+                                        throw Refusal.invalid(
+                                                owner.equals(member)
+                                                        ? "You sign in with that account already."
+                                                        : "Somebody else here signs in with that account; use another one.");
+                                    });
+                    if (CredentialStore.identities(t, member).size() >= MOST_IDENTITIES) {
+                        throw Refusal.invalid(
+                                "You have %d accounts elsewhere; remove one first."
+                                        .formatted(MOST_IDENTITIES));
+                    }
+                    CredentialStore.addIdentity(t, member, issuer, subject, clock.instant());
+                });
+    }
+
+    /// @return what the member's browser keeps from now on
+    public String removeIdentity(Session session, long number) {
+        return change(
+                session,
+                "remove account elsewhere",
+                "#" + number,
+                t -> {
+                    if (CredentialStore.removeIdentity(t, session.member().name(), number) == 0) {
+                        throw Refusal.notFound("You have no such account elsewhere.");
+                    }
+                    oneIsLeft(t, session.member());
+                });
+    }
+
     /// New recovery codes; the former ones let nobody in any more.
     ///
     /// @param codes shown this once
@@ -203,7 +263,8 @@ public final class Credentials {
 
     private static void oneIsLeft(Transaction transaction, Member member) {
         if (CredentialStore.passkeys(transaction, member.name()).isEmpty()
-                && CredentialStore.password(transaction, member.name()).isEmpty()) {
+                && CredentialStore.password(transaction, member.name()).isEmpty()
+                && CredentialStore.identities(transaction, member.name()).isEmpty()) {
             throw new Refusal(
                     Refusal.Reason.WRONG_STAGE,
                     "This is the only way you have to sign in; add another one first.");

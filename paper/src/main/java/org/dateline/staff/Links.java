@@ -151,7 +151,7 @@ public final class Links {
                     Instant now = clock.instant();
                     Member member = entering(transaction, link, name, place.address());
                     LinkStore.use(transaction, link.number(), now);
-                    return sessions.begin(transaction, member, Way.LINK, place);
+                    return sessions.begin(transaction, member, Way.LINK, place, now);
                 });
     }
 

@@ -23,7 +23,9 @@ public record Session(
         PASSKEY,
         PASSWORD,
         CODE,
-        LINK;
+        LINK,
+        /// By an account elsewhere.
+        PROVIDER;
 
         public String word() {
             return Constants.word(this);

@@ -16,6 +16,7 @@ final class SessionStore {
                 s.browser,
                 exists (select 1 from passkey p where p.member = m.name)
                     or exists (select 1 from password w where w.member = m.name)
+                    or exists (select 1 from identity i where i.member = m.name)
             from session s join member m on m.name = s.member
             """;
 

@@ -39,14 +39,24 @@ public final class Sessions {
     ///
     /// @return what their browser keeps
     public String begin(Member member, Way way, Place place) {
-        return database.write(transaction -> begin(transaction, member, way, place));
+        return begin(member, way, place, clock.instant());
     }
 
-    String begin(Transaction transaction, Member member, Way way, Place place) {
+    /// Signs a member in who proved elsewhere who they are.
+    ///
+    /// @param proved when that was; it counts as when the session began
+    /// @return what their browser keeps
+    public String begin(Member member, Way way, Place place, Instant proved) {
+        Instant now = clock.instant();
+        Instant began = proved.isAfter(now) ? now : proved;
+        return database.write(transaction -> begin(transaction, member, way, place, began));
+    }
+
+    String begin(Transaction transaction, Member member, Way way, Place place, Instant began) {
         Member here = member.at(place.address());
         String subject = "member " + member.name();
         Audit.note(transaction, clock.instant(), here, "sign in", subject, "by " + way.word());
-        return add(transaction, member, way, place, clock.instant());
+        return add(transaction, member, way, place, began);
     }
 
     private String add(

@@ -99,6 +99,10 @@ final class Door implements AutoCloseable {
         return new Door(Newsdesk.open(folder), settings, vitals, press);
     }
 
+    static Door open(Newsdesk paper, Settings settings) {
+        return new Door(paper, settings, Vitals.none(), _ -> {});
+    }
+
     /// For a newsroom that nobody reads.
     static Readers noReaders(Newsdesk paper) {
         return new Readers(

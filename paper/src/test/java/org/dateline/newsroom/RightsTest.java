@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.dateline.Newsdesk;
@@ -212,6 +213,7 @@ class RightsTest {
                     "POST /newslist/lines/{number}",
                     "POST /newslist/lines/{number}/stories",
                     "POST /lists/{number}/removals",
+                    "POST /authorizations",
                     "POST /challenges",
                     "POST /links",
                     "POST /sessions",
@@ -249,6 +251,7 @@ class RightsTest {
                         new Peers(List.of()),
                         false,
                         () -> "http://localhost",
+                        Optional.empty(),
                         door.paper.clock),
                 new Instruments(Vitals.none()),
                 InstantSource.system());

@@ -43,7 +43,8 @@ class RunningTest {
                         Optional.empty(),
                         List.of(),
                         "",
-                        Set.of("site.url"));
+                        Set.of("site.url"),
+                        Optional.empty());
         door = Door.open(folder, settings, Vitals.none(), _ -> {});
         ines = Browser.of(door, Newsdesk.INES);
         tom = Browser.of(door, Newsdesk.TOM);
