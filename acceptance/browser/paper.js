@@ -18,7 +18,7 @@ export const openSample = () => open({ reporter: 'Noor Castellan', chief: 'Tobia
 }));
 
 // Opens a paper that has published nothing yet; `settings` are lines of dateline.conf.
-export const openBlank = settings => open({ reporter: 'Mira Okafor', chief: 'Tom Ahlgren', second: 'Nora Vik' }, async temporary => {
+export const openBlank = (settings, reporter = 'Mira Okafor') => open({ reporter, chief: 'Tom Ahlgren', second: 'Nora Vik' }, async temporary => {
   const data = join(temporary, 'paper');
   await mkdir(data);
   await writeFile(join(data, 'dateline.conf'), Object.entries(settings).map(([name, value]) => `${name} = ${value}\n`).join(''));

@@ -6,6 +6,7 @@ import { createHmac } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import * as access from './access.js';
 import { launch } from './browser.js';
+import { checkColleague } from './colleague.js';
 import { assertNone } from './layout.js';
 import { newsroom, withPasskeys } from './newsroom.js';
 import { openSample } from './paper.js';
@@ -158,6 +159,8 @@ async function found({ editor }) {
   await editor('POST', `/api/stories/${draft}/comments`, { step: 0, from: 3, to: 7, text: 'All of it?' });
   return { draft, live: stories.find(story => story.state === 'published').id, picture: items[0].id };
 }
+
+checkColleague(() => browser);
 
 describe('an account elsewhere', { concurrency: 1 }, () => {
   let accounts, paper, mira;

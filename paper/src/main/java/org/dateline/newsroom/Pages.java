@@ -12,6 +12,7 @@ final class Pages {
     private final byte[] openapi = read("openapi.json");
     private final byte[] landing = read("landing.html");
     private final byte[] problems = read("problems.html");
+    private final byte[] icon = read("icon.svg");
 
     Answer openapi(Call call) {
         return new Answer(200, Answer.JSON, Map.of(), openapi);
@@ -23,6 +24,10 @@ final class Pages {
 
     Answer problems(Call call) {
         return new Answer(200, HTML, Map.of(), problems);
+    }
+
+    Answer icon(Call call) {
+        return new Answer(200, "image/svg+xml", Map.of(), icon);
     }
 
     private static byte[] read(String name) {

@@ -30,8 +30,7 @@ final class ReadershipPages {
     Answer show(Call call) {
         return page(
                 call,
-                new ReadershipScreen(
-                        "", "/stories", readers.readership().traffic(), best(), desk.zone()));
+                new ReadershipScreen("", "", readers.readership().traffic(), best(), desk.zone()));
     }
 
     Answer story(Call call) {
@@ -40,7 +39,7 @@ final class ReadershipPages {
         return page(
                 call,
                 new ReadershipScreen(
-                        printed(copy), "/stories/" + id, traffic(id), List.of(), desk.zone()));
+                        printed(copy), id.toString(), traffic(id), List.of(), desk.zone()));
     }
 
     private static Answer page(Call call, ReadershipScreen screen) {

@@ -14,11 +14,11 @@ import org.dateline.readership.Traffic.Span;
 /// How much is read, on a screen: the paper, or one story.
 ///
 /// @param story what it is about; empty for the whole paper
-/// @param path where that is in the newsroom
+/// @param id of that story; empty for the whole paper
 /// @param best the most popular stories; empty of one story
 /// @param zone by which times are said
 public record ReadershipScreen(
-        String story, String path, Traffic traffic, List<Line> best, ZoneId zone) {
+        String story, String id, Traffic traffic, List<Line> best, ZoneId zone) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final int HEIGHT = 100;
     private static final int MOST_MARKS = 100;

@@ -434,6 +434,7 @@ final class Routes {
                         desk("/media/{id}", media.pages()::item),
                         open("/newsroom.css", media.pages()::style),
                         open("/newsroom.js", media.pages()::script),
+                        open("/icon.svg", pages::icon),
                         open("/api/openapi.json", pages::openapi),
                         open("/", pages::landing),
                         open("/problems", pages::problems),

@@ -57,6 +57,14 @@ class HttpTest {
     }
 
     @Test
+    void theIconThatEveryScreenNamesIsThere() {
+        assertThat(door.at("/").get().body()).contains("href=\"/icon.svg\"");
+        assertThat(door.at("/sign-in").get().body()).contains("href=\"/icon.svg\"");
+        assertThat(door.at("/icon.svg").get().is(200).header("Content-Type"))
+                .isEqualTo("image/svg+xml");
+    }
+
+    @Test
     void theWrongMethodIs405AndNamesTheRightOnes() {
         Reply reply = door.at("/api/stories", door.mira).send("DELETE", BodyPublishers.noBody());
         reply.isProblem(405, PLAIN, "GET, HEAD, OPTIONS, POST");
