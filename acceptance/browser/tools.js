@@ -1,7 +1,9 @@
 // What helps somebody who writes, in Chromium: find and replace, quotation marks, special characters,
-// house style, links, comments and suggestions.
+// house style, links, comments and suggestions, in the text and in the fields of blocks and beside it.
 //   node tools.js
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { PNG } from 'pngjs';
 import { assertAccessible } from './access.js';
 import { launch } from './browser.js';
 import { newsroom, until, wait } from './newsroom.js';
@@ -15,17 +17,27 @@ const RULES = [
   { words: '中国', instead: '中國', why: '', language: 'zh' },
 ].map(rule => ({ ...rule, why: rule.why || 'So.' }));
 
+const SAMPLE = new URL('../../paper/src/main/resources/sample/', import.meta.url);
+
+/** A picture, all of one grey. */
+function grey(shade) {
+  const png = new PNG({ width: 1200, height: 800 });
+  png.data.fill(shade);
+  return PNG.sync.write(png);
+}
+
 const browser = await launch();
 const paper = await newsroom();
 try {
   const mira = await new Person(paper, browser, 'Mira Okafor', 'reporter').comeIn();
   const tom = await new Person(paper, browser, 'Tom Ahlgren', 'editor').comeIn();
   for (const rule of RULES) await paper.ask(tom.token, 'POST', '/api/house-style', rule);
-  const write = async (who, ...body) => {
-    const { id } = await paper.ask(mira.token, 'POST', '/api/stories', { headline: 'The bridge', section: 'Politics', body });
+  const begin = async (who, story) => {
+    const { id } = await paper.ask(mira.token, 'POST', '/api/stories', { headline: 'The bridge', section: 'Politics', ...story });
     await enter(who, id);
     return id;
   };
+  const write = (who, ...body) => begin(who, { body });
   const enter = async (who, id) => {
     await who.open(id);
     await who.page.waitForSelector('.ProseMirror-focused');
@@ -117,6 +129,130 @@ try {
   await stands(mira, 'It’s new|Quay||');
   await saved(mira);
 
+  // What the library has for every kind of block; the sample paper lends what is no picture.
+  const keep = async (name, bytes = readFileSync(new URL(name, SAMPLE))) => {
+    const answer = await fetch(`${paper.origin}/api/media?name=${name}`, { method: 'POST', headers: { Authorization: `Bearer ${tom.token}`, 'Content-Type': 'application/octet-stream' }, body: bytes });
+    const item = await answer.json();
+    assert.equal(answer.status, 201, item.detail);
+    return item.id;
+  };
+  const picture = await keep('bridge.png', grey(0x7f));
+  const another = await keep('quay.png', grey(0x5f));
+  const [film, recording, leaflet] = [await keep('glow.mp4'), await keep('horn.m4a'), await keep('wards.pdf')];
+
+  // A story with the same words in all of its fields, of its blocks and beside it.
+  const everywhere = words => ({
+    byline: [words, 'Ada Lund'], editor: words, dateline: words, topics: ['Harbour', words], source: { name: words }, headlines: { front: words, search: words, social: words },
+    body: [
+      { type: 'paragraph', text: `A ${words} here.`, marks: [{ type: 'note', from: 0, to: 1, note: `Of the ${words}.` }] },
+      { type: 'quote', text: words, attribution: words }, { type: 'table', caption: words, rows: [['A', words], ['B', 'C']] }, { type: 'factbox', title: words, paragraphs: [words] },
+      { type: 'picture', media: picture, caption: words }, { type: 'gallery', title: words, pictures: [{ media: picture, caption: words }, { media: another, caption: words }] },
+      { type: 'video', media: film, caption: words }, { type: 'audio', media: recording, caption: words }, { type: 'document', media: leaflet, title: words },
+      { type: 'embed', url: 'https://player.example/?v=1', title: words },
+    ],
+  });
+  const PLACES = [
+    '', 'Footnote', '', '', 'Who said it', 'Caption of the table', '', 'Title of the fact box', '', 'Caption of the picture', 'Title of the gallery', 'Caption of the picture', 'Caption of the picture',
+    'Caption of the video', 'Caption of the recording', 'Title of the document', 'Title of the embed', 'Byline', 'Editor', 'Dateline', 'Topics', 'Source', 'Headline on fronts', 'Headline for search engines', 'Headline on shared links',
+  ];
+  const manuscript = async id => JSON.stringify((await paper.ask(mira.token, 'GET', `/api/stories/${id}/manuscript`)).document);
+  const count = (text, words) => text.split(words).length - 1;
+  const kept = (id, words, times) => until(`${words} is kept ${times} times`, async () => count(await manuscript(id), words) === times, { seen: async () => count(await manuscript(id), words) });
+  const value = (who, selector) => who.page.$eval(selector, input => input.value);
+  const holds = (who, selector, expected) => until(`${selector} says ${expected}`, async () => await value(who, selector) === expected, { seen: () => value(who, selector) });
+  const chosenIn = (who, selector) => who.page.$eval(selector, input => [document.activeElement === input, input.value.slice(input.selectionStart, input.selectionEnd)].join());
+
+  // Find goes through every field, in the order of the page, and selects in it what it found.
+  const full = await begin(mira, everywhere('bridge'));
+  await key(mira, 'Control+Home', 'Control+f');
+  await seek('bridge', '1 of 25');
+  for (const [i, place] of PLACES.entries()) {
+    await mira.says('.find [role=status]', `${i + 1} of 25${place && ` – ${place}`}`);
+    await key(mira, 'Enter');
+  }
+  await mira.says('.find [role=status]', '1 of 25');
+  await seek('Of the bridge', '1 of 1 – Footnote');
+  await key(mira, 'Escape');
+  assert.equal(await mira.page.evaluate(() => String(getSelection())), 'A', 'the words that have the footnote are selected');
+  await key(mira, 'Control+f');
+  await seek('bridge', '2 of 25 – Footnote');
+  await key(mira, 'Enter', 'Enter', 'Enter');
+  await mira.says('.find [role=status]', 'Who said it');
+  await look(mira, 'find-field');
+  await assertAccessible(mira.page);
+  await key(mira, 'Escape');
+  assert.equal(await chosenIn(mira, '.quote input'), 'true,bridge', 'Escape leads into the field that has the match');
+  await mira.page.focus('[name=byline]');
+  await key(mira, 'Control+f');
+  await seek('bridge', '18 of 25 – Byline'); // from the field that somebody was in
+  await key(mira, 'Shift+Enter');
+  await mira.says('.find [role=status]', '17 of 25 – Title of the embed');
+  await key(mira, 'Escape');
+  assert.equal(await chosenIn(mira, '.embed input'), 'true,bridge');
+
+  // Replace changes the field whose turn it is, Replace all every one, in one step that undo takes back.
+  await key(mira, 'Control+Shift+H');
+  await mira.page.fill('[name=instead]', 'quay');
+  await key(mira, 'Enter');
+  await holds(mira, '.embed input', 'quay');
+  await mira.says('.find [role=status]', '17 of 24 – Byline');
+  await key(mira, 'Enter');
+  await holds(mira, '[name=byline]', 'quay\nAda Lund');
+  await mira.page.click('[data-act=replaceAll]');
+  await mira.says('.find [role=status]', '23 replaced');
+  await kept(full, 'bridge', 0);
+  await kept(full, 'quay', 25);
+  assert.equal(await value(mira, '[name=topics]'), 'Harbour\nquay');
+  assert.equal(await value(mira, '.gallery > input'), 'quay');
+  await key(mira, 'Control+z');
+  await kept(full, 'bridge', 23);
+  assert.equal(await value(mira, '[name=topics]'), 'Harbour\nbridge');
+  const wide = await begin(mira, { body: [{ type: 'picture', media: picture, caption: 'o'.repeat(20) }] });
+  await key(mira, 'Control+Shift+H');
+  await seek('oooo', 'of 5');
+  await mira.page.fill('[name=instead]', 'x'.repeat(1000));
+  await mira.page.click('[data-act=replaceAll]');
+  await mira.says('.find [role=status]', '4 replaced, 1 not: a field would be too long');
+  await kept(wide, 'x'.repeat(1000), 4);
+
+  // What somebody replaces in a field that another is typing in comes in around the cursor, and nothing typed is lost.
+  const shared = await begin(mira, { body: [{ type: 'picture', media: picture, caption: 'The bridge at night' }], topics: ['Bridges', 'Harbour'] });
+  await enter(tom, shared);
+  await tom.page.focus('.picture input');
+  await key(tom, 'End');
+  await tom.type(', seen');
+  await saved(tom);
+  await holds(mira, '.picture input', 'The bridge at night, seen');
+  await key(mira, 'Control+Shift+H');
+  await seek('bridge', 'of 3');
+  await mira.page.fill('[name=instead]', 'long quay');
+  await mira.page.click('[data-act=replaceAll]');
+  await holds(tom, '.picture input', 'The long quay at night, seen');
+  await tom.type(' by Ada');
+  await holds(mira, '.picture input', 'The long quay at night, seen by Ada');
+  await holds(mira, '[name=topics]', 'long quays\nHarbour');
+  await kept(shared, 'The long quay at night, seen by Ada', 1);
+
+  // Undo takes back what was replaced, and not what another wrote there since; what two write there without a connection is joined.
+  await key(mira, 'Control+z');
+  await holds(tom, '.picture input', 'The bridge at night, seen by Ada');
+  await holds(mira, '[name=topics]', 'Bridges\nHarbour');
+  await key(mira, 'Escape');
+  await tom.context.setOffline(true);
+  await tom.type(' twice');
+  await mira.page.focus('.picture input');
+  await key(mira, 'Home');
+  await mira.type('Seen: ');
+  await saved(mira);
+  await tom.context.setOffline(false);
+  tom.faults.splice(0, Infinity, ...tom.faults.filter(fault => !fault.includes('ERR_INTERNET_DISCONNECTED')));
+  for (const who of [tom, mira]) await holds(who, '.picture input', 'Seen: The bridge at night, seen by Ada twice');
+  await tom.type('.');
+  await mira.type('once, ');
+  for (const who of [tom, mira]) await holds(who, '.picture input', 'Seen: once, The bridge at night, seen by Ada twice.');
+  await saved(tom);
+  await kept(shared, 'Seen: once, The bridge at night, seen by Ada twice.', 1);
+
   // Quotation marks and dashes of the language; the straight ones come back by Backspace and by undo.
   await write(mira);
   await mira.type('"It\'s \'fine\'" -- yes...');
@@ -136,6 +272,31 @@ try {
     await until(`${language} has ${expected}`, async () => (await words(mira)).at(-1) === expected, { seen: () => words(mira) });
     assert.equal(await editor(), says);
   }
+
+  // Fields get the quotation marks of the language too, those of blocks and those beside the story, and give the straight ones back.
+  await begin(mira, { body: [{ type: 'quote', text: 'So it is.', attribution: '' }] });
+  for (const field of ['.quote input', '[name=frontHeadline]', '[name=topics]']) {
+    await mira.page.$eval(field, input => input.closest('details')?.setAttribute('open', ''));
+    await mira.page.focus(field);
+    await mira.type('"It\'s" -- so...');
+    await holds(mira, field, '“It’s” – so…');
+    await key(mira, 'Backspace');
+    await holds(mira, field, '“It’s” – so...');
+    await mira.type(' "');
+    await holds(mira, field, '“It’s” – so... “');
+    await key(mira, 'Control+z');
+    await holds(mira, field, '“It’s” – so... "');
+  }
+  await mira.page.fill('[name=language]', 'de');
+  await mira.page.fill('.quote input', '');
+  await mira.page.focus('.quote input');
+  await mira.type('"A"');
+  await holds(mira, '.quote input', '„A“');
+  await mira.page.fill('[name=sourceUrl]', '');
+  await mira.page.focus('[name=sourceUrl]');
+  await mira.type('https://example.org/?q="a"');
+  await holds(mira, '[name=sourceUrl]', 'https://example.org/?q="a"'); // an address stays as it is typed
+  await saved(mira);
 
   // Special characters, by key and by the menu.
   await write(mira);
@@ -184,6 +345,53 @@ try {
   await marked(mira, '中国');
   await mira.page.fill('[name=language]', 'fr');
   await marked(mira);
+
+  // House style reads the fields as well: said beside each, listed with its place, mended and left by the same keys.
+  const everything = await begin(mira, everywhere('utilise'));
+  await mira.says('#house-title', 'House style: 24 remarks');
+  assert.deepEqual(await mira.page.$$eval('[data-house-list] > li', items => items.map(item => item.querySelector('small')?.textContent ?? '')), PLACES.slice(1));
+  await look(mira, 'house-fields');
+  await assertAccessible(mira.page);
+  const describes = (who, selector) => who.page.$eval(selector, input => document.getElementById(input.getAttribute('aria-describedby'))?.textContent ?? '');
+  const described = (who, selector, expected) => until(`${selector} is described as “${expected}”`, async () => await describes(who, selector) === expected, { seen: () => describes(who, selector) });
+  await described(mira, '.quote input', 'House style: “utilise”. Instead: use. The shorter word.');
+  await described(mira, '[name=sourceName]', 'House style: “utilise”. Instead: use. The shorter word.');
+  await mira.page.focus('.quote input');
+  await key(mira, 'Alt+Enter');
+  await holds(mira, '.quote input', 'use');
+  await described(mira, '.quote input', '');
+  await key(mira, 'Control+z');
+  await holds(mira, '.quote input', 'utilise');
+  await described(mira, '.quote input', 'House style: “utilise”. Instead: use. The shorter word.');
+  await key(mira, 'Alt+Enter', 'Control+Alt+h');
+  assert.equal(await chosenIn(mira, 'section.table > input'), 'true,utilise', 'the next remark is in the caption of the table');
+  await mira.page.focus('[name=sourceName]');
+  await key(mira, 'Alt+Enter');
+  await holds(mira, '[name=sourceName]', 'use');
+  await mira.page.click('[data-house-list] li:has(small:text-is("Footnote")) [data-act=fix]');
+  await kept(everything, 'Of the use.', 1);
+  await mira.page.focus('.embed input');
+  await key(mira, 'End');
+  await mira.type(' to refute');
+  await described(mira, '.embed input', 'House style: “utilise”. Instead: use. The shorter word. House style: “refute”. To refute is to prove wrong.');
+  await key(mira, 'Alt+Shift+Enter');
+  await described(mira, '.embed input', 'House style: “utilise”. Instead: use. The shorter word.');
+  await mira.page.focus('.factbox input');
+  await key(mira, 'Alt+Shift+Enter');
+  await mira.says('#house-title', 'nothing to remark');
+  await described(mira, '.embed input', '');
+  assert.equal(await mira.page.locator('.remarked').count(), 0);
+
+  // A link that is changed can be undone, and that is saved.
+  await write(mira, paragraph('Here is the bridge.', 'https://example.org/'));
+  await mira.page.click('.ProseMirror > p');
+  await wait(100);
+  await key(mira, 'Home', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Control+k');
+  await mira.fill('https://example.net/');
+  await mira.page.waitForSelector('.ProseMirror a[href="https://example.net/"]');
+  await key(mira, 'Control+z');
+  await mira.page.waitForSelector('.ProseMirror a[href="https://example.org/"]');
+  await saved(mira);
 
   // The desk keeps the list on a screen of its own.
   tom.page.on('dialog', dialog => dialog.accept());
@@ -257,6 +465,47 @@ try {
   await become(tom, 'At last: The bridge reopens at six.');
   await key(mira, 'Control+z');
   await become(tom, 'At last: The bridge opens at six.');
+
+  // Whoever writes a topic or a byline is offered the names that live stories have; what is typed stays until somebody chooses.
+  const printed = await paper.ask(mira.token, 'POST', '/api/stories', { headline: 'The harbour', section: 'Politics', byline: ['Mira Okafor'], topics: ['Harbour', 'Inner harbour'], body: [paragraph('It is open.')] });
+  await paper.ask(mira.token, 'POST', `/api/stories/${printed.id}/filings`, {});
+  await paper.ask(tom.token, 'POST', `/api/stories/${printed.id}/passes`, {});
+  await paper.ask(tom.token, 'POST', `/api/stories/${printed.id}/publications`, {});
+  await write(mira, paragraph('So.'));
+  await mira.page.focus('[name=topics]');
+  await mira.type('Ferries');
+  await key(mira, 'Enter');
+  const offered = expected => until(`offered is ${expected}`, async () => await offers() === expected, { seen: offers });
+  const offers = () => mira.page.$$eval('.offers:not([hidden]) li', all => all.map(each => each.textContent).join());
+  await until('the harbour is offered', async () => {
+    await mira.type('harb');
+    await wait(400);
+    if (await offers()) return true;
+    for (let i = 0; i < 4; i++) await key(mira, 'Backspace'); // readers have it, and the archive reads it soon
+    return false;
+  });
+  await offered('Harbour,Inner harbour');
+  await look(mira, 'offers');
+  await assertAccessible(mira.page);
+  await key(mira, 'ArrowDown', 'ArrowDown', 'Enter');
+  await holds(mira, '[name=topics]', 'Ferries\nInner harbour');
+  await offered('');
+  await key(mira, 'Enter');
+  await mira.type('harb');
+  await offered('Harbour');
+  await key(mira, 'Escape');
+  await offered('');
+  await key(mira, 'Enter');
+  await mira.type('oka');
+  await wait(400);
+  await offered('');
+  await holds(mira, '[name=topics]', 'Ferries\nInner harbour\nharb\noka');
+  await mira.page.focus('[name=byline]');
+  await mira.type('oka');
+  await offered('Mira Okafor');
+  await mira.page.click('.offers:not([hidden]) li');
+  await holds(mira, '[name=byline]', 'Mira Okafor');
+  await saved(mira);
 
   // All of it on a small phone.
   await mira.page.setViewportSize({ width: 320, height: 640 });

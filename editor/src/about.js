@@ -5,11 +5,15 @@ import { element, question } from "./dialog.js";
 import { ask } from "./desk.js";
 import { Links } from "./links.js";
 import { Checks } from "./checks.js";
+import { Field, fieldOf } from "./fields.js";
+import { setBeside } from "./fieldsteps.js";
 import { Flag } from "./flag.js";
 import { Live } from "./live.js";
 import { moment } from "./moment.js";
+import { Offers } from "./offers.js";
 import { Outlook } from "./outlook.js";
 import { Second } from "./second.js";
+import { isText, said } from "./texts.js";
 import { Undo } from "./undo.js";
 import { When } from "./when.js";
 
@@ -48,13 +52,14 @@ export class About {
     this.view = view;
     this.links.start(view);
     for (const input of this.inputs()) {
-      input.addEventListener("input", () => {
-        const value = input.hasAttribute("data-lines")
-          ? input.value.split("\n").map((line) => line.trim()).filter(Boolean)
-          : input.value;
-        this.view.dispatch(this.view.state.tr.setDocAttribute(input.name, value));
-      });
+      if (isText(input.name)) {
+        new Field(input, input.name, view, (tr, words) => setBeside(tr, input.name, words));
+      } else {
+        input.addEventListener("input", () => view.dispatch(view.state.tr.setDocAttribute(input.name, input.value)));
+      }
     }
+    new Offers(fieldOf(this.form.elements.byline), "/api/authors");
+    new Offers(fieldOf(this.form.elements.topics), "/api/topics");
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.follow();
     this.refresh();
@@ -70,10 +75,11 @@ export class About {
     if (attributes !== this.shown) {
       this.shown = attributes;
       for (const input of this.inputs()) {
-        const value = attributes[input.name];
-        const text = Array.isArray(value) ? value.join("\n") : value;
-        if (input.value !== text && document.activeElement !== input) {
-          input.value = text;
+        const words = fieldOf(input);
+        if (words) {
+          words.follow(said(this.view.state.doc, input.name));
+        } else if (input.value !== attributes[input.name] && document.activeElement !== input) {
+          input.value = attributes[input.name];
         }
       }
     }

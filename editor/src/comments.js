@@ -8,7 +8,7 @@ import { Decoration, DecorationSet } from "prosemirror-view";
 import { ask } from "./desk.js";
 import { element, question } from "./dialog.js";
 import { entry } from "./remarks.js";
-import { neighbour } from "./scan.js";
+import { neighbour } from "./texts.js";
 
 const key = new PluginKey("comments");
 const PATIENCE = 5000; // milliseconds until what is typed must be saved
@@ -194,7 +194,7 @@ export class Comments {
   walk(way) {
     return (state, dispatch) => {
       const all = key.getState(state).find().sort((a, b) => a.from - b.from);
-      const next = neighbour(all, state.selection, way);
+      const next = neighbour(all, { from: state.selection.from, to: state.selection.to, spec: {} }, way);
       if (next && dispatch) {
         dispatch(state.tr.setSelection(TextSelection.create(state.doc, next.from, next.to)).scrollIntoView());
       }

@@ -5,6 +5,7 @@ import { collab, getVersion, receiveTransaction, sendableSteps } from "prosemirr
 import { Node } from "prosemirror-model";
 import { EditorState } from "prosemirror-state";
 import { Step } from "prosemirror-transform";
+import { fromKept, kept } from "./fieldsteps.js";
 import { schema } from "./schema.js";
 import * as outbox from "./outbox.js";
 
@@ -128,7 +129,7 @@ export class Desk {
           plugins: [collab({ version: left.step, clientID: left.client })],
         });
         const tr = state.tr;
-        left.steps.forEach((step) => tr.step(Step.fromJSON(schema, step)));
+        left.steps.forEach((step) => tr.step(fromKept(step)));
         state = state.apply(tr);
         let sequence = left.sequence;
         for (let sendable = sendableSteps(state); sendable; sendable = sendableSteps(state)) {
@@ -210,7 +211,7 @@ export class Desk {
             client: this.client,
             sequence: this.sequence,
             step: sendable.version,
-            steps: sendable.steps.map((step) => step.toJSON()),
+            steps: sendable.steps.map(kept),
           })
         : outbox.drop(this.story, this.client));
       this.isKept = mark === this.mark;

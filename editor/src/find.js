@@ -1,30 +1,36 @@
-// Find and replace: in headline, standfirst and text, block by block. What is found is marked; the
-// one that the selection is on is the one that is replaced.
+// Find and replace, in all texts of a story. What is found is marked; the one that the selection is on,
+// or that is selected in a field, is the one that is replaced.
 
 import { closeHistory, undo } from "prosemirror-history";
-import { Plugin, PluginKey, TextSelection } from "prosemirror-state";
+import { Plugin, PluginKey } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
-import { blocks, changed, lookedAgain, places, sought } from "./scan.js";
+import { fieldOf, here, select, visit, write } from "./fields.js";
+import { places, sought } from "./scan.js";
+import { NOTHING, changed, isBeside, label, lookedAgain, lookedAll, neighbour, ordered, same } from "./texts.js";
 
 const MOST = 1000; // marked at once, and replaced in one go
 const LONGEST = 100;
 
 const key = new PluginKey("find");
-const NONE = { what: null, set: DecorationSet.empty, isCut: false };
+const NONE = { ...NOTHING, what: null, at: null }; // `at` is where one is in a field
+const NOWHERE = [];
 
-const look = (what, most) => (node, start) =>
-  places(node.textContent, what, most).map(([from, to]) => Decoration.inline(start + from, start + to, { class: "match" }));
+const look = (what) => (words) => places(words, what, MOST).map(([from, to]) => [from, to, { class: "match" }, { isMatch: true }]);
 
-function lookedAll(doc, what) {
-  if (!what) {
-    return NONE;
-  }
-  const found = [];
-  blocks(doc, 0, doc.content.size, (node, start) => {
-    found.push(...look(what, MOST - found.length)(node, start));
-    return found.length < MOST;
-  });
-  return { what, set: DecorationSet.create(doc, found), isCut: found.length >= MOST };
+/** A mark after a change of the document; its words may have changed, or gone. */
+const moved = (mark, { mapping }) => (isBeside(mark) ? mark : { from: mapping.map(mark.from, 1), to: mapping.map(mark.to, -1), spec: mark.spec });
+
+function followed(before, tr) {
+  const at = before.at && !tr.selectionSet ? moved(before.at, tr) : null;
+  const change = before.what && changed(tr);
+  return change
+    ? { ...lookedAgain({ ...before, set: before.set.map(tr.mapping, tr.doc) }, tr.doc, change, look(before.what)), at }
+    : { ...before, at };
+}
+
+function told({ what, at }, before, tr) {
+  const next = what === undefined ? followed(before, tr) : what === null ? NONE : { ...lookedAll(tr.doc, look(what), MOST), what };
+  return { ...next, at: at === undefined ? before.at : at };
 }
 
 const marks = () =>
@@ -33,31 +39,38 @@ const marks = () =>
     state: {
       init: () => NONE,
       apply(tr, before) {
-        const told = tr.getMeta(key);
-        if (told) {
-          return lookedAll(tr.doc, told.what);
-        }
-        const range = before.what && changed(tr);
-        return range
-          ? { ...before, set: lookedAgain(before.set.map(tr.mapping, tr.doc), tr.doc, range, look(before.what, MOST)) }
-          : before;
+        const meta = tr.getMeta(key);
+        return meta ? told(meta, before, tr) : tr.docChanged || tr.selectionSet ? followed(before, tr) : before;
       },
     },
-    props: { decorations: (state) => key.getState(state).set },
+    props: { decorations: (state) => key.getState(state).set, beside: (state) => key.getState(state).beside },
   });
 
 /** The match that is selected. */
-function here(state) {
+function selected(state) {
+  const { set, beside, at } = key.getState(state);
+  if (at) {
+    return (isBeside(at) ? beside : set.find(at.from, at.to, (spec) => spec.field === at.spec.field)).find((each) => same(each, at));
+  }
   const { from, to } = state.selection;
-  return from === to ? undefined : key.getState(state).set.find(from, to).find((each) => each.from === from && each.to === to);
+  return from === to ? undefined : set.find(from, to, (spec) => !spec.field).find((each) => each.from === from && each.to === to);
+}
+
+/** How the match looks that is selected. */
+function shown({ from, to, spec }) {
+  return spec.field && spec.field !== "note" ? Decoration.node(from, to, {}, { ...spec, isHere: true }) : Decoration.inline(from, to, { class: "match-here" });
 }
 
 const mark = () =>
   new Plugin({
     props: {
       decorations(state) {
-        const match = here(state);
-        return match && DecorationSet.create(state.doc, [Decoration.inline(match.from, match.to, { class: "match-here" })]);
+        const match = selected(state);
+        return match && !isBeside(match) ? DecorationSet.create(state.doc, [shown(match)]) : null;
+      },
+      beside(state) {
+        const match = selected(state);
+        return match && isBeside(match) ? [{ ...match, spec: { ...match.spec, isHere: true } }] : NOWHERE;
       },
     },
   });
@@ -104,38 +117,51 @@ export class Find {
 
   /** @param replaces whether somebody wants to put other words there */
   open(replaces) {
-    const { doc, selection } = this.view.state;
     const { words, instead } = this.form.elements;
-    const chosen = selection.$from.sameParent(selection.$to) ? doc.textBetween(selection.from, selection.to) : "";
-    if (!this.isOpen() && chosen) {
-      words.value = chosen.slice(0, LONGEST);
+    const field = fieldOf(document.activeElement);
+    if (!this.isOpen()) {
+      words.value = this.chosen(field).slice(0, LONGEST) || words.value;
     }
     this.root.hidden = false;
-    const field = replaces && words.value ? instead : words;
-    field.focus();
-    field.select();
+    if (field) {
+      this.view.dispatch(this.view.state.tr.setMeta(key, { at: here(this.view) }));
+    }
+    const input = replaces && words.value ? instead : words;
+    input.focus();
+    input.select();
     this.seek();
   }
 
-  close() {
-    this.root.hidden = true;
-    this.view.dispatch(this.view.state.tr.setMeta(key, { what: null }).scrollIntoView());
-    this.view.focus();
+  /** The words that somebody has selected. */
+  chosen(field) {
+    const { doc, selection } = this.view.state;
+    if (field) {
+      const { value, selectionStart, selectionEnd } = field.input;
+      return value.slice(selectionStart, selectionEnd).split("\n")[0];
+    }
+    return selection.$from.sameParent(selection.$to) ? doc.textBetween(selection.from, selection.to) : "";
   }
 
-  /** Looks for what the fields say, and goes to the first match from where the selection begins. */
+  close() {
+    const { at } = key.getState(this.view.state);
+    this.root.hidden = true;
+    this.view.dispatch(this.view.state.tr.setMeta(key, { what: null, at: null }).scrollIntoView());
+    at ? visit(this.view, at) : this.view.focus();
+  }
+
+  /** Looks for what the fields say, and goes to the first match from where somebody is. */
   seek() {
     const { words, exact, whole } = this.form.elements;
     const what = words.value ? sought(words.value, exact.checked, whole.checked) : null;
     this.done = "";
     this.view.dispatch(this.view.state.tr.setMeta(key, { what }));
-    if (!here(this.view.state)) {
+    if (!selected(this.view.state)) {
       this.step(1, true);
     }
   }
 
   all() {
-    return key.getState(this.view.state).set.find().sort((a, b) => a.from - b.from);
+    return ordered(key.getState(this.view.state));
   }
 
   next() {
@@ -148,30 +174,21 @@ export class Find {
 
   /** To the next match or the one before, and on from the other end. */
   step(way, isFirst = false) {
-    const all = this.all();
-    const { from, to } = this.view.state.selection;
-    const match =
-      way > 0
-        ? all.find((each) => each.from >= (isFirst ? from : to)) ?? all[0]
-        : all.findLast((each) => each.to <= from) ?? all.at(-1);
+    const { from, to, spec } = key.getState(this.view.state).at ?? here(this.view);
+    const begin = isFirst ? { from, to: from, spec: spec.at ? { ...spec, at: [spec.at[0], spec.at[0]] } : spec } : { from, to, spec };
+    const match = neighbour(this.all(), begin, way);
     if (match) {
-      const { tr, doc } = this.view.state;
-      this.view.dispatch(tr.setSelection(TextSelection.create(doc, match.from, match.to)));
-      this.show(match);
+      select(this.view, match, this.view.state.tr.setMeta(key, { at: match.spec.field ? match : null }));
     }
-  }
-
-  /** The focus stays in the form, so the page does not follow by itself. */
-  show(match) {
-    const { node } = this.view.domAtPos(match.from);
-    (node.nodeType === Node.TEXT_NODE ? node.parentNode : node).scrollIntoView({ block: "center" });
   }
 
   /** Puts the other words in the place of the match that is selected, and goes to the next one. */
   replace() {
-    const match = here(this.view.state);
+    const match = selected(this.view.state);
     if (match) {
-      this.put(closeHistory(this.view.state.tr), [match]);
+      const { from, to, spec } = match;
+      const end = spec.at?.[0] + this.form.elements.instead.value.length;
+      this.put([match], spec.at ? { from, to, spec: { ...spec, at: [end, end] } } : null);
     }
     this.step(1);
   }
@@ -181,27 +198,30 @@ export class Find {
     const all = this.all();
     const { isCut } = key.getState(this.view.state);
     if (all.length > 0) {
-      this.put(closeHistory(this.view.state.tr), all);
-      this.done = `${all.length.toLocaleString()} replaced${isCut ? ", and there are more: replace again" : ""}`;
+      const count = this.put(all);
+      const left = all.length - count;
+      this.done = `${count.toLocaleString()} replaced${left > 0 ? `, ${left.toLocaleString()} not: a field would be too long` : ""}${isCut ? ", and there are more: replace again" : ""}`;
       this.tell();
     }
   }
 
-  put(tr, matches) {
-    const words = this.form.elements.instead.value;
-    for (const { from, to } of matches.toReversed()) {
-      words ? tr.insertText(words, from, to) : tr.delete(from, to);
-    }
-    this.view.dispatch(tr);
+  /**
+   * @param at where one is then, in a field
+   * @return how many were replaced
+   */
+  put(matches, at = null) {
+    const tr = closeHistory(this.view.state.tr).setMeta(key, { at });
+    return write(this.view, tr, matches, this.form.elements.instead.value);
   }
 
   tell() {
     const all = this.all();
     const { what, isCut } = key.getState(this.view.state);
-    const match = here(this.view.state);
-    const at = match ? all.findIndex((each) => each.from === match.from) + 1 : 0;
+    const match = selected(this.view.state);
+    const at = match ? all.findIndex((each) => same(each, match)) + 1 : 0;
+    const where = match ? label(this.view.state.doc, match) : "";
     const count = `${isCut ? "the first " : ""}${all.length.toLocaleString()}`;
-    const said = !what ? "" : all.length === 0 ? "Not found" : at ? `${at.toLocaleString()} of ${count}` : `${count} found`;
+    const said = !what ? "" : all.length === 0 ? "Not found" : at ? `${at.toLocaleString()} of ${count}${where && ` – ${where}`}` : `${count} found`;
     const text = [this.done, this.done && said === "Not found" ? "" : said].filter(Boolean).join(". ");
     if (this.status.textContent !== text) {
       this.status.textContent = text;

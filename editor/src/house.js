@@ -1,16 +1,17 @@
 // House style: words that the paper writes otherwise are marked while somebody writes, with the reason
-// beside the story. Rules are the desk’s; here they are only looked for, in blocks that changed.
+// beside the story. Rules are the desk’s; here they are only looked for, in texts that changed.
 
-import { Plugin, PluginKey, TextSelection } from "prosemirror-state";
-import { Decoration, DecorationSet } from "prosemirror-view";
+import { Plugin, PluginKey } from "prosemirror-state";
 import { ask } from "./desk.js";
 import { element } from "./dialog.js";
-import { blocks, changed, folded, lookedAgain, neighbour, places, sought } from "./scan.js";
+import { fieldOf, here, visit, write } from "./fields.js";
+import { folded, places, sought } from "./scan.js";
+import { NOTHING, changed, label, lookedAgain, lookedAll, neighbour, ordered, same, touches, wordsOf } from "./texts.js";
 
 const PAUSE = 400; // milliseconds without a key until what was typed is looked at
 const MOST = 300; // marked at once
 const SHOWN = 50; // in the list
-const IN_BLOCK = 100; // places of one rule that are looked at
+const IN_TEXT = 100; // places of one rule that are looked at
 
 const key = new PluginKey("house");
 
@@ -33,29 +34,20 @@ const prepared = (rule) => ({ ...rule, what: sought(rule.words, rule.exact, true
 const isRight = ({ instead: right, kept }, text, from) =>
   kept >= 0 && [right, capital(right)].includes(text.slice(from - kept, from - kept + right.length));
 
-const look = (rules) => (node, start) => {
-  const text = node.textContent;
+/** What is said of words beside a field. */
+const sentence = (rule, text) => `House style: “${text}”. ${rule.instead ? `Instead: ${instead(rule, text)}. ` : ""}${rule.why}`;
+
+const look = (rules) => (text) => {
   const small = folded(text);
   const found = rules.flatMap((rule) =>
-    places(text, rule.what, IN_BLOCK, small).filter(([from]) => !isRight(rule, text, from)).map(([from, to]) => ({ from, to, rule })),
+    places(text, rule.what, IN_TEXT, small).filter(([from]) => !isRight(rule, text, from)).map(([from, to]) => ({ from, to, rule })),
   );
   found.sort((a, b) => a.from - b.from || b.to - a.to);
   let end = 0;
   return found
     .filter(({ from, to }) => from >= end && ((end = to), true))
-    .map(({ from, to, rule }) => Decoration.inline(start + from, start + to, { class: "house-mark", title: rule.why }, { rule }));
+    .map(({ from, to, rule }) => [from, to, { class: "house-mark", title: rule.why }, { rule, says: sentence(rule, text.slice(from, to)) }]);
 };
-
-function lookedAll(doc, rules) {
-  const found = [];
-  if (rules.length > 0) {
-    blocks(doc, 0, doc.content.size, (node, start) => {
-      found.push(...look(rules)(node, start).slice(0, MOST - found.length));
-      return found.length < MOST;
-    });
-  }
-  return { rules, set: DecorationSet.create(doc, found), due: null };
-}
 
 export class House {
   /** @param spoken the story’s language, as a function of the state */
@@ -75,19 +67,19 @@ export class House {
     return new Plugin({
       key,
       state: {
-        init: () => ({ rules: [], set: DecorationSet.empty, due: null }),
+        init: () => ({ ...NOTHING, rules: [], due: null }),
         apply(tr, before) {
           const told = tr.getMeta(key);
           if (told?.rules) {
-            return lookedAll(tr.doc, told.rules);
+            return { ...(told.rules.length > 0 ? lookedAll(tr.doc, look(told.rules), MOST) : NOTHING), rules: told.rules, due: null };
           }
           if (told && before.due) {
-            return { ...before, set: lookedAgain(before.set, tr.doc, before.due, look(before.rules)), due: null };
+            return { ...lookedAgain(before, tr.doc, before.due, look(before.rules)), due: null };
           }
           return tr.docChanged ? { ...before, set: before.set.map(tr.mapping, tr.doc), due: changed(tr, before.due) } : before;
         },
       },
-      props: { decorations: (state) => key.getState(state).set },
+      props: { decorations: (state) => key.getState(state).set, beside: (state) => key.getState(state).beside },
       view: () => ({
         update: (view, before) => {
           if (view.state.doc !== before.doc || key.getState(view.state) !== key.getState(before)) {
@@ -107,6 +99,7 @@ export class House {
         this.tell(() => this[button.dataset.act](button.closest("li").mark ?? Number(button.dataset.rule)));
       }
     });
+    view.dom.closest("main").addEventListener("keydown", (event) => this.key(event));
     addEventListener("visibilitychange", () => document.hidden || this.load());
     this.load();
   }
@@ -142,17 +135,18 @@ export class House {
   }
 
   marks() {
-    return key.getState(this.view.state).set.find().sort((a, b) => a.from - b.from);
+    return ordered(key.getState(this.view.state));
   }
 
   render() {
     const marks = this.marks();
-    const text = (mark) => this.view.state.doc.textBetween(mark.from, mark.to);
-    const now = JSON.stringify([marks.slice(0, SHOWN).map((mark) => [mark.spec.rule.id, text(mark)]), marks.length, this.left]);
+    const { doc } = this.view.state;
+    const shown = (mark) => [mark.spec.rule, wordsOf(doc, mark), label(doc, mark)];
+    const now = JSON.stringify([marks.slice(0, SHOWN).map(shown), marks.length, this.left]);
     this.shown = marks.slice(0, SHOWN);
     if (now !== this.rendered) {
       this.rendered = now;
-      this.list.replaceChildren(...this.shown.map((mark) => this.item(mark.spec.rule, text(mark))));
+      this.list.replaceChildren(...this.shown.map((mark) => this.item(...shown(mark))));
       const more = marks.length - SHOWN;
       this.list.append(more > 0 ? element("li", {}, `${more} more further down`) : "");
       this.root.querySelector("[data-house-count]").textContent = marks.length === 0 ? ": nothing to remark" : marks.length === 1 ? ": 1 remark" : `: ${marks.length} remarks`;
@@ -161,18 +155,19 @@ export class House {
     [...this.list.children].forEach((item, i) => (item.mark = this.shown[i]));
   }
 
-  item(rule, text) {
+  item(rule, text, where) {
     const write = rule.instead ? instead(rule, text) : "";
     return element(
       "li",
       {},
       element("button", { type: "button", class: "about-what", "data-act": "visit", "aria-label": `Go to: ${text}` }, text),
+      where ? element("small", {}, where) : "",
       element("p", {}, write ? element("span", {}, "Instead: ", element("b", {}, write), ". ") : "", rule.why),
       element(
         "p",
         { class: "buttons" },
-        write ? element("button", { type: "button", class: "small", "data-act": "fix", "aria-label": `Write ${write}` }, "Fix") : "",
-        element("button", { type: "button", class: "small", "data-act": "leave", "aria-label": `Leave ${text} in this story` }, "Leave it here"),
+        write ? element("button", { type: "button", class: "small", "data-act": "fix", "aria-label": `Fix: write ${write}` }, "Fix") : "",
+        element("button", { type: "button", class: "small", "data-act": "leave", "aria-label": `Leave it here: ${text}` }, "Leave it here"),
       ),
     );
   }
@@ -182,7 +177,7 @@ export class House {
     this.aside.parentNode.hidden = left.length === 0;
     this.aside.replaceChildren(
       ...left.map((rule) =>
-        element("li", {}, `${rule.words} `, element("button", { type: "button", class: "small", "data-act": "again", "data-rule": rule.id, "aria-label": `Ask about ${rule.words} again` }, "Ask again")),
+        element("li", {}, `${rule.words} `, element("button", { type: "button", class: "small", "data-act": "again", "data-rule": rule.id, "aria-label": `Ask again: ${rule.words}` }, "Ask again")),
       ),
     );
   }
@@ -197,13 +192,11 @@ export class House {
   }
 
   visit(mark) {
-    const { state } = this.view;
-    this.view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, mark.from, mark.to)).scrollIntoView());
-    this.view.focus();
+    visit(this.view, mark);
   }
 
   fix(mark) {
-    const now = this.marks().find((each) => each.from === mark.from && each.to === mark.to && each.spec.rule === mark.spec.rule);
+    const now = this.marks().find((each) => same(each, mark) && each.spec.rule === mark.spec.rule);
     if (!now) {
       throw new Error("These words have changed meanwhile.");
     }
@@ -211,10 +204,15 @@ export class House {
     if (!rule.instead) {
       throw new Error(`${rule.why} There is no one answer here: write it otherwise, or leave it.`);
     }
-    const { tr, doc } = this.view.state;
-    this.view.dispatch(tr.insertText(instead(rule, doc.textBetween(now.from, now.to)), now.from, now.to).scrollIntoView());
+    const { state } = this.view;
+    const words = instead(rule, wordsOf(state.doc, now));
+    const { from, to, spec } = now;
+    if (write(this.view, state.tr, [now], words) === 0) {
+      throw new Error("The field is too long to take it.");
+    }
     this.settle();
-    this.view.focus();
+    const end = spec.at?.[0] + words.length;
+    spec.at ? visit(this.view, { from, to, spec: { ...spec, at: [end, end] } }) : this.view.focus();
   }
 
   async leave(mark) {
@@ -227,11 +225,21 @@ export class House {
     this.apply();
   }
 
-  /** Does something about the remark that the cursor is in, or goes to the next one. */
+  /** The keys of the text, in fields beside it and in its blocks. */
+  key(event) {
+    const { altKey, ctrlKey, metaKey, shiftKey, code } = event;
+    const act = !fieldOf(event.target) || !altKey || metaKey ? null : code === "Enter" && !ctrlKey ? this.here(shiftKey ? "leave" : "fix") : code === "KeyH" && ctrlKey ? this.walk(shiftKey ? -1 : 1) : null;
+    if (act) {
+      event.preventDefault();
+      act(this.view.state, this.view.dispatch);
+    }
+  }
+
+  /** Does something about the remark that somebody is in, or goes to the next one. */
   here(act) {
     return (state, dispatch) => {
-      const { from, to } = state.selection;
-      const mark = key.getState(state).set.find(from, to)[0];
+      const at = here(this.view);
+      const mark = this.marks().find((each) => touches(each, at));
       if (dispatch && mark) {
         this.tell(() => this[act](mark));
       }
@@ -239,13 +247,13 @@ export class House {
     };
   }
 
-  /** The next remark in the text, or the one before. */
+  /** To the next remark, or the one before. */
   walk(way) {
-    return (state, dispatch) => {
-      const next = neighbour(this.marks(), state.selection, way);
+    return (_, dispatch) => {
+      const next = neighbour(this.marks(), here(this.view), way);
       if (next && dispatch) {
         this.tell(() => {
-          dispatch(state.tr.setSelection(TextSelection.create(state.doc, next.from, next.to)).scrollIntoView());
+          visit(this.view, next);
           this.told.textContent = next.spec.rule.why;
         });
       }

@@ -14,6 +14,7 @@ import { Comments } from "./comments.js";
 import { Desk } from "./desk.js";
 import { element, returnTo } from "./dialog.js";
 import * as far from "./far.js";
+import { showBeside } from "./fields.js";
 import { Find } from "./find.js";
 import { House } from "./house.js";
 import { language, written } from "./language.js";
@@ -24,7 +25,7 @@ import { selectPart, typingOver } from "./over.js";
 import { people, tell } from "./people.js";
 import { typography } from "./quotes.js";
 import { schema } from "./schema.js";
-import { views } from "./views.js";
+import { drawsWordsAlone, views } from "./views.js";
 
 const KEYS = [
   ["/", "Blocks, in an empty paragraph"],
@@ -230,6 +231,7 @@ async function start(main) {
       talk.plugin(),
       ...find.plugins(),
       house.plugin(),
+      showBeside(),
       placeholders(),
       selectionBar([
         ["Comment", talk.say()],
@@ -243,6 +245,7 @@ async function start(main) {
   view = new EditorView(main.querySelector("[data-editor]"), {
     state,
     nodeViews: views,
+    spoken,
     attributes: (now) => ({ role: "textbox", "aria-multiline": "true", "aria-label": "Story", spellcheck: "true", ...written(spoken(now)) }),
     dispatchTransaction(tr) {
       const before = view.state;
@@ -258,6 +261,7 @@ async function start(main) {
       }
     },
   });
+  drawsWordsAlone(view);
   counted.textContent = count(doc);
   main.querySelector("[data-keys]").append(
     ...KEYS.flatMap(([key, what]) => [element("dt", {}, key), element("dd", {}, what)]),

@@ -57,22 +57,35 @@ export function quote(typed, before, language) {
 
 const dash = (language) => (/^zh|^ja/i.test(language) ? "——" : "–");
 
+/** What stands at the end of what is typed, and what it becomes behind what is before it. */
+const MADE = [
+  [/["']$/, (before, typed, language) => quote(typed, before, language)],
+  [/(?<!-)--$/, (_, __, language) => dash(language)],
+  [/–-$/, () => "—"],
+  [/(?<!\.)\.\.\.$/, (_, __, language) => (/^zh/i.test(language) ? "……" : "…")],
+];
+
+/** What the end of a text becomes, as where it begins and what stands there then; null when it stays as it is. */
+export function made(text, language) {
+  for (const [pattern, becomes] of MADE) {
+    const match = pattern.exec(text);
+    if (match) {
+      return { from: match.index, text: becomes(text.slice(0, match.index), match[0], language) };
+    }
+  }
+  return null;
+}
+
 /** @param language of the story, as a function of the state */
 export function typography(language) {
   const { link } = schema.marks;
-  const rule = (pattern, replaced) =>
-    new InputRule(pattern, (state, match, from, to) => {
-      const { $from, $to } = state.selection;
-      if (!$from.sameParent($to) || link.isInSet($from.marks())) {
-        return null;
-      }
-      const text = replaced(match.input.slice(0, match.index), match[0], language(state));
-      return text === null ? null : state.tr.insertText(text, from, to);
-    });
-  return [
-    rule(/["']$/, (before, typed, tag) => quote(typed, before, tag)),
-    rule(/(?<!-)--$/, (_, __, tag) => dash(tag)),
-    rule(/–-$/, () => "—"),
-    rule(/(?<!\.)\.\.\.$/, (_, __, tag) => (/^zh/i.test(tag) ? "……" : "…")),
-  ];
+  return MADE.map(
+    ([pattern, becomes]) =>
+      new InputRule(pattern, (state, match, from, to) => {
+        const { $from, $to } = state.selection;
+        return $from.sameParent($to) && !link.isInSet($from.marks())
+          ? state.tr.insertText(becomes(match.input.slice(0, match.index), match[0], language(state)), from, to)
+          : null;
+      }),
+  );
 }

@@ -1,5 +1,4 @@
-// Looks for words in the text, block by block: what was found in a block holds as long as the block
-// stays as it is. Words are plain text, never patterns.
+// Looks for words in a text. Words are plain text, never patterns.
 
 const LETTER = /[\p{L}\p{N}\p{M}_]/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -57,48 +56,4 @@ export function places(text, { within, isExact, isWhole }, most, small = folded(
     at = all.indexOf(within, fits ? end : at + 1);
   }
   return found;
-}
-
-/** Calls `act` with every block of text from `from` to `to`, and where its text begins, until it answers false. */
-export function blocks(doc, from, to, act) {
-  let goesOn = true;
-  doc.nodesBetween(Math.max(0, from - 1), Math.min(doc.content.size, to + 1), (node, position) => {
-    if (goesOn && node.isTextblock) {
-      goesOn = act(node, position + 1) !== false;
-    }
-    return goesOn && !node.isTextblock;
-  });
-}
-
-/**
- * What a transaction changed of the text, as a range of the new document; null when nothing.
- * @param range what was changed before it, and is to be in the range as well
- */
-export function changed(tr, range = null) {
-  for (const map of tr.mapping.maps) {
-    range = range && [map.map(range[0], -1), map.map(range[1], 1)];
-    map.forEach((_, __, from, to) => {
-      range = range ? [Math.min(range[0], from), Math.max(range[1], to)] : [from, to];
-    });
-  }
-  return range;
-}
-
-/** The set with what `look` finds now in the blocks of a range; those beside it keep what they had. */
-export function lookedAgain(set, doc, [from, to], look) {
-  const gone = [];
-  const made = [];
-  blocks(doc, from, to, (node, start) => {
-    const end = start + node.content.size;
-    gone.push(...set.find(start, end).filter((each) => each.from >= start && each.to <= end));
-    made.push(...look(node, start));
-  });
-  return set.remove(gone).add(doc, made);
-}
-
-/** Of ranges in order, the next one from a selection on, or the one before; at either end on from the other. */
-export function neighbour(all, { from, empty }, way) {
-  return way > 0
-    ? all.find((each) => each.from > from || (empty && each.from === from)) ?? all[0]
-    : all.findLast((each) => each.from < from) ?? all.at(-1);
 }

@@ -2,6 +2,8 @@
 // place and saved like everything else.
 
 import { element } from "./dialog.js";
+import { Field } from "./fields.js";
+import { setOfBlock } from "./fieldsteps.js";
 
 const WORDS = {
   picture: ["Picture", "Caption here; empty takes the picture’s own"],
@@ -10,21 +12,11 @@ const WORDS = {
   document: ["Document", "What the link says; empty takes the document’s own caption"],
 };
 
-/** An input for one attribute of the node. */
+/** A field for one attribute of the node. */
 function field(view, getPos, node, name, label) {
-  const input = element("input", { "aria-label": label, placeholder: label, value: node.attrs[name], autocomplete: "off" });
-  input.addEventListener("input", () => {
-    view.dispatch(view.state.tr.setNodeAttribute(getPos(), name, input.value));
-  });
-  return input;
+  const input = element("input", { "aria-label": label, placeholder: label, value: node.attrs[name], autocomplete: "off", "data-field": name });
+  return new Field(input, name, view, (tr, words) => setOfBlock(tr, getPos(), name, words), getPos);
 }
-
-/** Keeps what is typed from being overwritten by itself. */
-const follow = (input, value) => {
-  if (input.value !== value && input.ownerDocument.activeElement !== input) {
-    input.value = value;
-  }
-};
 
 const own = (...inputs) => ({
   stopEvent: (event) => inputs.includes(event.target) || event.target.tagName === "BUTTON",
@@ -47,14 +39,16 @@ function remove(view, getPos, node) {
   );
 }
 
-const shown = (node, view, getPos) => {
+const shown = (node, view, getPos, decorations) => {
   const kind = node.type.name;
   const [word, label] = WORDS[kind];
   const key = kind === "document" ? "title" : "caption";
-  const input = field(view, getPos, node, key, label);
+  const words = field(view, getPos, node, key, label);
+  const { input } = words;
   const look = element("div", { class: "look" }, word);
   const title = element("small", {}, "");
   const dom = element("figure", { class: `shown ${kind}` }, look, title, input, remove(view, getPos, () => node));
+  words.show(decorations);
   fetch(`/api/media/${node.attrs.media}`, { headers: { Accept: "application/json" } })
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error())))
     .then((item) => {
@@ -68,12 +62,13 @@ const shown = (node, view, getPos) => {
     });
   return {
     dom,
-    update: (next) => {
+    update: (next, found) => {
       if (next.type !== node.type || next.attrs.media !== node.attrs.media) {
         return false;
       }
       node = next;
-      follow(input, next.attrs[key]);
+      words.follow(next.attrs[key]);
+      words.show(found);
       return true;
     },
     selectNode: () => dom.classList.add("selected"),
@@ -82,19 +77,22 @@ const shown = (node, view, getPos) => {
   };
 };
 
-const embed = (node, view, getPos) => {
-  const input = field(view, getPos, node, "title", "What it is: a map, a film, a post");
+const embed = (node, view, getPos, decorations) => {
+  const words = field(view, getPos, node, "title", "What it is: a map, a film, a post");
+  const { input } = words;
   const address = element("small", {}, node.attrs.url);
   const dom = element("figure", { class: "shown embed" }, element("div", { class: "look" }, "Embed"), address, input, remove(view, getPos, () => node));
+  words.show(decorations);
   return {
     dom,
-    update: (next) => {
+    update: (next, found) => {
       if (next.type !== node.type) {
         return false;
       }
       node = next;
       address.textContent = next.attrs.url;
-      follow(input, next.attrs.title);
+      words.follow(next.attrs.title);
+      words.show(found);
       return true;
     },
     selectNode: () => dom.classList.add("selected"),
@@ -104,8 +102,9 @@ const embed = (node, view, getPos) => {
 };
 
 /** A block with text in it and one attribute beside. */
-const framed = (name, attribute, label, content, first) => (node, view, getPos) => {
-  const input = field(view, getPos, node, attribute, label);
+const framed = (name, attribute, label, content, first) => (node, view, getPos, decorations) => {
+  const words = field(view, getPos, node, attribute, label);
+  const { input } = words;
   const contentDOM = content();
   const outer = contentDOM.getRootNode();
   const dom = element(name === "quote" ? "blockquote" : "section", { class: name });
@@ -113,15 +112,17 @@ const framed = (name, attribute, label, content, first) => (node, view, getPos) 
   if (name === "gallery" || name === "table" || name === "factbox") {
     dom.append(remove(view, getPos, () => node));
   }
+  words.show(decorations);
   return {
     dom,
     contentDOM,
-    update: (next) => {
+    update: (next, found) => {
       if (next.type !== node.type) {
         return false;
       }
       node = next;
-      follow(input, next.attrs[attribute]);
+      words.follow(next.attrs[attribute]);
+      words.show(found);
       return true;
     },
     stopEvent: own(input).stopEvent,
@@ -146,3 +147,23 @@ export const views = {
   gallery: framed("gallery", "title", "What the pictures are about", () => element("div"), true),
   table: framed("table", "caption", "What the table shows", tableBody, true),
 };
+
+/**
+ * What a story says beside its words is not drawn here. To the library a story that differs in that differs
+ * all over: it would draw everything anew with every letter that anybody types there, and whoever is in a
+ * caption would be put out of it.
+ */
+export function drawsWordsAlone({ docView }) {
+  const drawn = Object.getPrototypeOf(docView);
+  const { update } = drawn;
+  drawn.update = function (node, ...more) {
+    if (this.parent || this.node.sameMarkup(node)) {
+      return update.call(this, node, ...more);
+    }
+    const isDrawn = update.call(this, this.node.copy(node.content), ...more);
+    if (isDrawn) {
+      this.node = node;
+    }
+    return isDrawn;
+  };
+}

@@ -61,6 +61,7 @@ final class ImportStories {
                     Thread.sleep(1_000);
                 }
                 clerk.time(names, () -> "/" + names);
+                clerk.time(names + "-offered", () -> "/api/" + names + "?q=a");
             }
         }
     }

@@ -43,18 +43,8 @@ sealed interface Step {
                             Slice.read(step.get("slice")),
                             number(step, "insert"),
                             StoryJson.flag(step, "structure"));
-            case "addMark" ->
-                    new Marking(
-                            number(step, "from"),
-                            number(step, "to"),
-                            Grammar.mark(step.get("mark")),
-                            true);
-            case "removeMark" ->
-                    new Marking(
-                            number(step, "from"),
-                            number(step, "to"),
-                            Grammar.mark(step.get("mark")),
-                            false);
+            case "addMark", "removeMark" -> Marking.read(step);
+            case "markSet" -> Markings.read(step);
             case "attr" ->
                     new Attribute(
                             number(step, "pos"),
@@ -281,6 +271,14 @@ sealed interface Step {
     }
 
     record Marking(int from, int to, ObjectNode mark, boolean add) implements Step {
+        static Marking read(ObjectNode step) {
+            return new Marking(
+                    number(step, "from"),
+                    number(step, "to"),
+                    Grammar.mark(step.get("mark")),
+                    StoryJson.string(step, "stepType").equals("addMark"));
+        }
+
         @Override
         public Tape apply(Tape tape) {
             check(tape, from, to);
@@ -300,6 +298,40 @@ sealed interface Step {
                 }
             }
             return tape.spliced(from, marked, to);
+        }
+
+        @Override
+        public List<Shift> shifts() {
+            return List.of();
+        }
+    }
+
+    /// What undoes a mark that took the place of another, such as a link that was changed.
+    record Markings(List<Marking> each) implements Step {
+        static Markings read(ObjectNode step) {
+            JsonNode steps = step.path("steps");
+            if (!steps.isArray() || steps.size() > Batch.MAX_STEPS) {
+                throw Refusal.invalid("“steps” of a “markSet” must be a list of marks.");
+            }
+            return new Markings(steps.valueStream().map(Markings::one).toList());
+        }
+
+        private static Marking one(JsonNode json) {
+            if (json instanceof ObjectNode step
+                    && List.of("addMark", "removeMark")
+                            .contains(StoryJson.string(step, "stepType"))) {
+                return Marking.read(step);
+            }
+            throw Refusal.invalid("A “markSet” has steps that are no marks.");
+        }
+
+        @Override
+        public Tape apply(Tape tape) {
+            Tape marked = tape;
+            for (Marking marking : each) {
+                marked = marking.apply(marked);
+            }
+            return marked;
         }
 
         @Override

@@ -14,15 +14,21 @@ import org.dateline.newsroom.jte.JtenamesGenerated;
 import org.dateline.staff.Right;
 import org.dateline.story.Handle;
 import org.dateline.story.Refusal;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The pages of the topics and of the authors: which there are, which may be the same under two
-/// names, and which were joined. By forms alone.
+/// names, and which were joined. By forms alone. Whoever writes one in a story is offered those
+/// that are kept.
 final class NamePages {
     /// Names that are shown.
     private static final int SHOWN = 200;
 
     /// Names among which twins are looked for.
     private static final int LOOKED_THROUGH = 20_000;
+
+    /// Names that are offered to whoever writes one.
+    private static final int OFFERED = 8;
 
     private final Desk desk;
     private final Readers readers;
@@ -54,6 +60,14 @@ final class NamePages {
 
     Answer partAuthors(Call call) {
         return part(call, Names.Kind.AUTHOR);
+    }
+
+    Answer knownTopics(Call call) {
+        return known(call, Names.Kind.TOPIC);
+    }
+
+    Answer knownAuthors(Call call) {
+        return known(call, Names.Kind.AUTHOR);
     }
 
     private Answer join(Call call, Names.Kind kind) {
@@ -90,9 +104,45 @@ final class NamePages {
         };
     }
 
-    private Answer page(Call call, Names.Kind kind, String written, String kept, String refusal) {
+    /// Names with a word that begins as `q` says, those that most stories have first.
+    private Answer known(Call call, Names.Kind kind) {
+        String typed = call.parameter("q").orElse("");
+        ObjectNode json = CopyJson.object();
+        ArrayNode names = json.putArray("names");
+        if (!typed.isBlank()) {
+            String begun = "-" + Handle.of(typed).text();
+            offered(kind, begun).forEach(names::add);
+        }
+        return Answer.ok(json);
+    }
+
+    private List<String> offered(Names.Kind kind, String begun) {
+        Map<String, Joined> joined = joined(kind);
+        return readers.archive().get().stream()
+                .flatMap(
+                        archive ->
+                                archive.headings(heading(kind), LOOKED_THROUGH).stream()
+                                        .filter(each -> ("-" + each.key()).contains(begun))
+                                        .flatMap(each -> kept(archive, each, joined).stream()))
+                .distinct()
+                .limit(OFFERED)
+                .toList();
+    }
+
+    private static Optional<String> kept(
+            Archive archive, Heading heading, Map<String, Joined> joined) {
+        Joined other = joined.get(heading.key());
+        return other == null ? archive.name(heading).map(Name::name) : Optional.of(other.kept());
+    }
+
+    private Map<String, Joined> joined(Names.Kind kind) {
         Map<String, Joined> joined = new TreeMap<>();
         desk.names().all(kind).forEach(each -> joined.put(Handle.of(each.written()).text(), each));
+        return joined;
+    }
+
+    private Answer page(Call call, Names.Kind kind, String written, String kept, String refusal) {
+        Map<String, Joined> joined = joined(kind);
         Optional<Archive> archive = readers.archive().get();
         List<Heading> headings =
                 archive.map(it -> it.headings(heading(kind), LOOKED_THROUGH)).orElse(List.of());

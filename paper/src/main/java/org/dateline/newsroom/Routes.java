@@ -148,6 +148,8 @@ final class Routes {
                                 HttpMethod.POST,
                                 "/api/stories/{id}/link-checks",
                                 writers.links()::check),
+                        staff(HttpMethod.GET, "/api/topics", running.names()::knownTopics),
+                        staff(HttpMethod.GET, "/api/authors", running.names()::knownAuthors),
                         staff(HttpMethod.GET, "/api/house-style", writers.style()::list),
                         staff(HttpMethod.POST, "/api/house-style", writers.style()::add),
                         staff(HttpMethod.PUT, "/api/house-style/{rule}", writers.style()::change),

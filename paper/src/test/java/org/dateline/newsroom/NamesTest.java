@@ -65,6 +65,33 @@ class NamesTest {
     }
 
     @Test
+    void whoWritesANameIsOfferedThoseThatAreKeptAndBeginSo() {
+        published("Harbour", "Harbour", "Harbor", "Inner harbour", "Ferries", "Zürich");
+        assertThat(offered("topics", "harbo"))
+                .containsExactly("Harbour", "Harbor", "Inner harbour");
+        assertThat(offered("topics", "ZÜR")).containsExactly("Zürich");
+        assertThat(offered("topics", "arbour")).isEmpty();
+        assertThat(offered("topics", " ")).isEmpty();
+        assertThat(offered("authors", "oka")).containsExactly("Mira Okafor");
+        door.paper.desk.names().join(Newsdesk.TOM, Kind.TOPIC, "Harbor", "Harbour");
+        assertThat(offered("topics", "harbo")).containsExactly("Harbour", "Inner harbour");
+        published("F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9");
+        assertThat(offered("topics", "f")).hasSize(8);
+    }
+
+    private List<String> offered(String kind, String typed) {
+        String q = java.net.URLEncoder.encode(typed, java.nio.charset.StandardCharsets.UTF_8);
+        return door.at("/api/" + kind + "?q=" + q, door.mira)
+                .get()
+                .is(200)
+                .json()
+                .path("names")
+                .valueStream()
+                .map(name -> name.asString())
+                .toList();
+    }
+
+    @Test
     void rootsOfNamesThatMayBeOneAreTheSameAndOthersAreNot() {
         assertThat(List.of("harbour", "harbors", "Harbor", "Harbours").stream().map(Twins::root))
                 .containsOnly("harbor");
