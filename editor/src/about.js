@@ -53,7 +53,7 @@ export class About {
     this.links.start(view);
     for (const input of this.inputs()) {
       if (isText(input.name)) {
-        new Field(input, input.name, view, (tr, words) => setBeside(tr, input.name, words));
+        new Field(input, input.name, view, (tr, words, was) => setBeside(tr, input.name, words, was));
       } else {
         input.addEventListener("input", () => view.dispatch(view.state.tr.setDocAttribute(input.name, input.value)));
       }

@@ -7,7 +7,7 @@ import { Plugin, TextSelection } from "prosemirror-state";
 import { element } from "./dialog.js";
 import { lines } from "./fieldsteps.js";
 import { made } from "./quotes.js";
-import { behind, isBeside, put } from "./texts.js";
+import { behind, isBeside, put, said } from "./texts.js";
 
 const MOST = 5; // sentences beside a field
 
@@ -30,21 +30,27 @@ export class Field {
   /**
    * @param name as the document calls it
    * @param position where its block stands, as a function; none for a field beside the text
-   * @param write puts what the field says into a transaction, and answers it
+   * @param write puts what the field says into a transaction, with what it said before, and answers it
    */
   constructor(input, name, view, write, position) {
     Object.assign(this, { input, name, view, write });
     this.position = position ?? (() => behind(name));
     this.isLines = input.hasAttribute("data-lines");
+    this.was = input.value; // what whoever types has before them
     fields.set(input, this);
     if (!position) {
       besides.set(name, this);
     }
     input.addEventListener("input", (event) => this.typed(event));
     input.addEventListener("keydown", (event) => this.key(event));
+    input.addEventListener("compositionstart", () => (this.isComposing = true));
+    input.addEventListener("compositionend", () => {
+      this.isComposing = false;
+      this.follow(this.said());
+    });
   }
 
-  /** What is typed in, as a mark of what is selected there. */
+  /** Where somebody is in it, as a mark of what is selected there. */
   here() {
     const { selectionStart, selectionEnd } = this.input;
     const from = this.position();
@@ -56,7 +62,9 @@ export class Field {
     this.tidied = null;
     this.before = null;
     if (!this.tidies(event)) {
-      this.view.dispatch(this.write(this.view.state.tr, this.input.value));
+      const { was, input } = this;
+      this.was = input.value;
+      this.view.dispatch(this.write(this.view.state.tr, input.value, was));
     }
   }
 
@@ -108,11 +116,17 @@ export class Field {
     this.before = undoDepth(this.view.state);
   }
 
-  /** Shows what the story says; whoever types in it stays where they are. */
+  /** What the story says. */
+  said() {
+    const { doc } = this.view.state;
+    return besides.has(this.name) ? said(doc, this.name) : doc.nodeAt(this.position()).attrs[this.name];
+  }
+
+  /** Shows what the story says; whoever types in it stays where they are, and a letter that is being put together is not broken off. */
   follow(value) {
     const { input } = this;
     const isHere = document.activeElement === input;
-    if (input.value === value || (isHere && this.isLines && lines(input.value).join("\n") === value)) {
+    if (this.isComposing || input.value === value || (isHere && this.isLines && lines(input.value).join("\n") === value)) {
       return;
     }
     const { selectionStart, selectionEnd, selectionDirection, value: was } = input;
@@ -120,6 +134,7 @@ export class Field {
     const tail = alike(reversed(was.slice(head)), reversed(value.slice(head)));
     const moved = (at) => (at <= head ? at : at >= was.length - tail ? at + value.length - was.length : Math.min(at, value.length - tail));
     input.value = value;
+    this.was = value;
     if (isHere) {
       input.setSelectionRange(moved(selectionStart), moved(selectionEnd), selectionDirection);
     }

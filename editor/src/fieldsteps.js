@@ -73,13 +73,18 @@ class Beside extends DocAttrStep {
   }
 }
 
-/** Writes in the field of a block. */
-export const setOfBlock = (tr, position, field, words) => tr.step(new OfBlock(position, field, words, tr.doc.nodeAt(position).attrs[field]));
+/**
+ * Writes in the field of a block.
+ * @param was what whoever writes had before them, where that is not what the field says
+ */
+export function setOfBlock(tr, position, field, words, was = tr.doc.nodeAt(position).attrs[field]) {
+  return tr.step(new OfBlock(position, field, words, was));
+}
 
-/** Writes in a field beside the words; in one with a name a line, its lines. */
-export function setBeside(tr, field, words) {
-  const was = tr.doc.attrs[field];
-  return tr.step(new Beside(field, Array.isArray(was) ? lines(words) : words, was));
+/** Writes in a field beside the words, as `setOfBlock` does; in one with a name a line, its lines. */
+export function setBeside(tr, field, words, was = flat(tr.doc.attrs[field])) {
+  const of = Array.isArray(tr.doc.attrs[field]) ? lines : String;
+  return tr.step(new Beside(field, of(words), of(was)));
 }
 
 /** A step as it is kept in the browser, with what the field said before. */

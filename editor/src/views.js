@@ -15,7 +15,7 @@ const WORDS = {
 /** A field for one attribute of the node. */
 function field(view, getPos, node, name, label) {
   const input = element("input", { "aria-label": label, placeholder: label, value: node.attrs[name], autocomplete: "off", "data-field": name });
-  return new Field(input, name, view, (tr, words) => setOfBlock(tr, getPos(), name, words), getPos);
+  return new Field(input, name, view, (tr, words, was) => setOfBlock(tr, getPos(), name, words, was), getPos);
 }
 
 const own = (...inputs) => ({
