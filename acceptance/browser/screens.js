@@ -115,6 +115,27 @@ describe('screens', AT_ONCE, () => {
     test(`skip link: ${name}`, () => see(at(), ready, {}, fromTheTop(access.assertSkips)));
   }
 
+  test('who skips to what a front is about stays in the screen that they have', () => see('/fronts/home', '.order ol', {}, fromTheTop(async page => {
+    const asked = [];
+    page.on('request', request => request.resourceType() === 'fetch' && asked.push(request.url()));
+    await access.assertSkips(page);
+    await page.waitForTimeout(500);
+    assert.deepEqual(asked, []);
+  })));
+
+  test('the name at the cursor of a colleague reaches past no edge', () => see(`/stories/${known.draft}`, '[data-saved][data-state=saved]', WAYS['dark, at 400 %'], async page => {
+    const theirs = await page.context().newPage();
+    await theirs.goto(page.url());
+    await theirs.waitForSelector('[data-saved][data-state=saved]');
+    await theirs.click('.ProseMirror p:nth-of-type(2), .ProseMirror > p');
+    for (const key of ['Home', 'End', 'ArrowLeft', 'ArrowLeft', 'Home', 'ArrowDown', 'End']) {
+      await theirs.keyboard.press(key);
+      await theirs.waitForTimeout(1200); // until it is told to others
+      await page.waitForSelector('.cursor b');
+      await access.assertFits(page);
+    }
+  }));
+
   test('the caret goes through a table that is wider than the screen', () => see(`/stories/${known.draft}`, '[data-saved][data-state=saved]', WAYS['dark, at 400 %'], async page => {
     await page.click('.ProseMirror td');
     await page.keyboard.press('Home');

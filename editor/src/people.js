@@ -41,9 +41,24 @@ function decorations(doc, present) {
   return DecorationSet.create(doc, all);
 }
 
+/** A name stands behind its cursor, or before it where it would reach past the edge. */
+function keepWithin({ dom }) {
+  for (const name of dom.querySelectorAll(".cursor b")) {
+    const { left } = name.parentNode.getBoundingClientRect();
+    name.classList.toggle("before", left + name.offsetWidth > dom.getBoundingClientRect().right);
+  }
+}
+
 export const people = () =>
   new Plugin({
     key,
+    view: () => ({
+      update(view) {
+        if (key.getState(view.state) !== DecorationSet.empty) {
+          keepWithin(view);
+        }
+      },
+    }),
     state: {
       init: () => DecorationSet.empty,
       apply: (tr, before) => {

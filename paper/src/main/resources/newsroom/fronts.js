@@ -5,7 +5,9 @@ import { ask, moments } from "/newsroom.js";
 
 const screen = () => document.querySelector("[data-makeup]");
 const item = (id) => screen().querySelector(`li[data-id="${CSS.escape(id)}"]`);
+const here = () => location.pathname + location.search;
 let asked = 0;
+let at = here(); // whose order is shown
 
 /** Shows what the screen at an address has to say. */
 async function show(address, told) {
@@ -39,6 +41,7 @@ async function go(parameters, id) {
   await show(address);
   const moved = item(id);
   history.pushState({}, "", `/fronts/${screen().dataset.makeup}?stories=${screen().dataset.stories}`);
+  at = here();
   if (moved) {
     const buttons = [...moved.querySelectorAll("button:enabled")];
     (buttons.find((each) => each.name + each.value === focused) ?? moved.querySelector("[name=to]")).focus({ preventScroll: true });
@@ -63,14 +66,20 @@ addEventListener("submit", (event) => {
   }
 });
 
-addEventListener("popstate", () => show(location.href));
+// A link within the page, such as the one that skips to what it is about, is a step as well.
+addEventListener("popstate", () => {
+  if (here() !== at) {
+    at = here();
+    show(location.href);
+  }
+});
 
 addEventListener("keydown", (event) => {
-  const here = event.target.closest?.("[data-makeup] ol > li");
+  const line = event.target.closest?.("[data-makeup] ol > li");
   const by = { ArrowUp: "up", ArrowDown: "down" }[event.key];
-  if (here && by && event.altKey) {
+  if (line && by && event.altKey) {
     event.preventDefault();
-    here.querySelector(`[name=by][value=${by}]:enabled`)?.click();
+    line.querySelector(`[name=by][value=${by}]:enabled`)?.click();
   }
 });
 

@@ -248,29 +248,18 @@ class OpenIdTest {
     @Test
     void whoProvedItLongAgoSignsInAsOfThen() {
         Browser mira = added(MIRA, "4711");
-        provider.claims =
-                it ->
-                        it.claim(
-                                "auth_time",
-                                door.paper
-                                        .clock
-                                        .instant()
-                                        .minus(Duration.ofHours(2))
-                                        .getEpochSecond());
+        proved(Duration.ofHours(2));
         signIn(mira, "4711").is(201);
         mira.load("/account");
         mira.post("/account/codes", "{}").isProblem(403, "/problems#not-allowed", "sign in again");
-        provider.claims =
-                it ->
-                        it.claim(
-                                "auth_time",
-                                door.paper
-                                        .clock
-                                        .instant()
-                                        .minus(Sessions.LONGEST)
-                                        .minusSeconds(1)
-                                        .getEpochSecond());
+        proved(Sessions.LONGEST.plusSeconds(1));
         signIn(new Browser(door), "4711").isProblem(401, "/problems#wrong-sign-in", "too long ago");
+    }
+
+    /// From now on, the provider says that everybody proved it so long ago.
+    private void proved(Duration ago) {
+        long then = door.paper.clock.instant().minus(ago).getEpochSecond();
+        provider.claims = it -> it.claim("auth_time", then);
     }
 
     @Test
