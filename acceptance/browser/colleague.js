@@ -3,8 +3,10 @@
 // markup of the page.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { faultsOf } from './browser.js';
 import { cut, filled, HAS_PAYLOADS, hostileMedia, NAME, packed, payloads, WORDS } from './hostile.js';
 import { assertNone } from './layout.js';
+import { comeIn } from './newsroom.js';
 import { openBlank } from './paper.js';
 
 const MARKUP = WORDS['markup in every field'];
@@ -20,9 +22,7 @@ export function checkColleague(browser) {
       known = await written(paper);
       context = await browser().newContext({ viewport: { width: 1280, height: 800 } });
       const page = await context.newPage();
-      await page.goto(await paper.link(CHIEF));
-      await page.click('[data-enter] button');
-      await page.waitForURL(url => url.pathname !== '/join');
+      await comeIn(page, await paper.link(CHIEF));
       await page.close();
     });
     after(async () => {
@@ -32,14 +32,7 @@ export function checkColleague(browser) {
 
     const look = async (path, ready = 'main', also = async () => {}) => {
       const page = await context.newPage();
-      const faults = [];
-      page.on('pageerror', error => faults.push(`a script failed: ${error.message}`));
-      page.on('dialog', dialog => {
-        faults.push(`it asks: ${dialog.message()}`);
-        dialog.dismiss();
-      });
-      page.on('console', message => message.type() === 'error' && !/status of 40[014]/.test(message.text()) && faults.push(message.text()));
-      page.on('request', request => !request.url().startsWith(paper.newsroom) && !request.url().startsWith('blob:') && faults.push(`a request to ${request.url()}`));
+      const faults = faultsOf(page, [paper.newsroom], /status of 40[014]/);
       try {
         const answer = await page.goto(paper.newsroom + path);
         assert.ok(answer.status() < 400, `${path} answers ${answer.status()}`);

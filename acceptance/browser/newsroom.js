@@ -47,6 +47,13 @@ export async function withPasskeys(page, person, abilities = {}) {
 
 const leaves = (page, path) => page.waitForURL(url => url.pathname !== path);
 
+// Comes in by a link that lets somebody in.
+export async function comeIn(page, link) {
+  await page.goto(link);
+  await page.click('[data-enter] button');
+  await leaves(page, '/join');
+}
+
 // With `isClockSet` its clock can be set, by so many seconds from the machine's; where that cannot be
 // done, `setClock` is missing. `files` lie in its folder before it opens.
 export async function newsroom({ isClockSet = false, files = {} } = {}) {
@@ -95,9 +102,7 @@ export async function newsroom({ isClockSet = false, files = {} } = {}) {
     async join(person) {
       const page = await person.context.newPage();
       const keep = await withPasskeys(page, person);
-      await page.goto(command('staff', 'link', '--as', person.name));
-      await page.click('[data-enter] button');
-      await leaves(page, '/join');
+      await comeIn(page, command('staff', 'link', '--as', person.name));
       await page.goto(`${origin}/account`);
       await page.click('[data-new-passkey] button');
       await page.waitForSelector('[data-codes]:not([hidden])');

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { launch } from './browser.js';
+import { faultsOf, launch } from './browser.js';
 import { newsroom } from './newsroom.js';
 import { PASTES } from './pastes.js';
 
@@ -60,14 +60,8 @@ try {
   const open = async () => {
     const made = await paper.ask(token, 'POST', '/api/stories', { headline: 'A paste', section: 'Politics', body: [] });
     const page = await context.newPage();
-    page.on('dialog', dialog => {
-      faults.push(`a dialog: ${dialog.message()}`);
-      dialog.dismiss().catch(() => {});
-    });
-    page.on('pageerror', error => faults.push(`a script failed: ${error.message}`));
     // Of markup that it only parses the browser says as well that it would not run it.
-    page.on('console', message => message.type() === 'error' && !/inline (event handler|style|script)|document's base URI/.test(message.text()) && faults.push(message.text()));
-    page.on('request', request => new URL(request.url()).origin !== paper.origin && faults.push(`a request to ${request.url()}`));
+    faultsOf(page, [paper.origin], /inline (event handler|style|script)|document's base URI/, faults);
     await page.goto(`${paper.origin}/stories/${made.id}`);
     await page.waitForSelector('.ProseMirror');
     await page.keyboard.press('Control+End');

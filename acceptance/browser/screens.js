@@ -5,10 +5,10 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
 import * as access from './access.js';
-import { launch } from './browser.js';
+import { faultsOf, launch } from './browser.js';
 import { checkColleague } from './colleague.js';
 import { assertNone } from './layout.js';
-import { newsroom, withPasskeys } from './newsroom.js';
+import { comeIn, newsroom, withPasskeys } from './newsroom.js';
 import { openSample } from './paper.js';
 import { CLIENT, prove, provider, SECRET } from './provider.js';
 
@@ -66,10 +66,7 @@ describe('screens', AT_ONCE, () => {
   before(async () => {
     sample = await openSample();
     const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.goto(await sample.link(ADMINISTRATOR));
-    await page.click('[data-enter] button');
-    await page.waitForURL(url => url.pathname !== '/join');
+    await comeIn(await context.newPage(), await sample.link(ADMINISTRATOR));
     state = await context.storageState();
     await context.close();
     known = await found(sample);
@@ -80,11 +77,8 @@ describe('screens', AT_ONCE, () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', storageState: where === '/sign-in' ? undefined : state, ...options });
     try {
       const page = await context.newPage();
-      const faults = [];
-      page.on('pageerror', error => faults.push(`a script failed: ${error.message}`));
       // That a link is not whole, or that nobody is signed in yet, is answered with such a status.
-      page.on('console', message => message.type() === 'error' && !/status of 40[014]/.test(message.text()) && faults.push(message.text()));
-      page.on('request', request => new URL(request.url()).origin !== sample.newsroom && !request.url().startsWith('blob:') && faults.push(`a request to ${request.url()}`));
+      const faults = faultsOf(page, [sample.newsroom], /status of 40[014]/);
       await page.goto(sample.newsroom + where);
       await page.waitForSelector(ready, { state: 'attached', timeout: 20_000 });
       await look(page);

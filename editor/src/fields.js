@@ -6,25 +6,15 @@ import { undo, undoDepth } from "prosemirror-history";
 import { Plugin, TextSelection } from "prosemirror-state";
 import { element } from "./dialog.js";
 import { lines } from "./fieldsteps.js";
+import { ends } from "./joined.js";
 import { made } from "./quotes.js";
-import { behind, isBeside, put, said } from "./texts.js";
+import { behind, isBeside, isInField, put, said } from "./texts.js";
 
 const MOST = 5; // sentences beside a field
 
 const fields = new WeakMap(); // by their inputs
 const besides = new Map(); // by their names
 let count = 0;
-
-/** How much two texts have in common at their beginning. */
-function alike(one, other) {
-  let length = 0;
-  while (length < one.length && length < other.length && one[length] === other[length]) {
-    length++;
-  }
-  return length;
-}
-
-const reversed = (text) => text.split("").reverse().join("");
 
 export class Field {
   /**
@@ -130,8 +120,7 @@ export class Field {
       return;
     }
     const { selectionStart, selectionEnd, selectionDirection, value: was } = input;
-    const head = alike(was, value);
-    const tail = alike(reversed(was.slice(head)), reversed(value.slice(head)));
+    const [head, tail] = ends(was, value);
     const moved = (at) => (at <= head ? at : at >= was.length - tail ? at + value.length - was.length : Math.min(at, value.length - tail));
     input.value = value;
     this.was = value;
@@ -171,9 +160,6 @@ export class Field {
 
 /** The field of an element; none when it is none. */
 export const fieldOf = (input) => fields.get(input);
-
-/** Whether a mark has a field with words of its own; a footnote is shown on the words that it is on. */
-const isInField = ({ spec: { field } }) => field !== undefined && field !== "note";
 
 function fieldAt(view, mark) {
   const { field } = mark.spec;

@@ -6,7 +6,7 @@ import { Plugin, PluginKey } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
 import { fieldOf, here, select, visit, write } from "./fields.js";
 import { places, sought } from "./scan.js";
-import { NOTHING, changed, isBeside, label, lookedAgain, lookedAll, neighbour, ordered, same } from "./texts.js";
+import { NOTHING, behindPut, changed, isBeside, isInField, label, lookedAgain, lookedAll, neighbour, ordered, same } from "./texts.js";
 
 const MOST = 1000; // marked at once, and replaced in one go
 const LONGEST = 100;
@@ -57,8 +57,9 @@ function selected(state) {
 }
 
 /** How the match looks that is selected. */
-function shown({ from, to, spec }) {
-  return spec.field && spec.field !== "note" ? Decoration.node(from, to, {}, { ...spec, isHere: true }) : Decoration.inline(from, to, { class: "match-here" });
+function shown(match) {
+  const { from, to, spec } = match;
+  return isInField(match) ? Decoration.node(from, to, {}, { ...spec, isHere: true }) : Decoration.inline(from, to, { class: "match-here" });
 }
 
 const mark = () =>
@@ -186,9 +187,7 @@ export class Find {
   replace() {
     const match = selected(this.view.state);
     if (match) {
-      const { from, to, spec } = match;
-      const end = spec.at?.[0] + this.form.elements.instead.value.length;
-      this.put([match], spec.at ? { from, to, spec: { ...spec, at: [end, end] } } : null);
+      this.put([match], behindPut(match, this.form.elements.instead.value));
     }
     this.step(1);
   }

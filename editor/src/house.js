@@ -6,7 +6,7 @@ import { ask } from "./desk.js";
 import { element } from "./dialog.js";
 import { fieldOf, here, visit, write } from "./fields.js";
 import { folded, places, sought } from "./scan.js";
-import { NOTHING, changed, label, lookedAgain, lookedAll, neighbour, ordered, same, touches, wordsOf } from "./texts.js";
+import { NOTHING, behindPut, changed, label, lookedAgain, lookedAll, neighbour, ordered, same, touches, wordsOf } from "./texts.js";
 
 const PAUSE = 400; // milliseconds without a key until what was typed is looked at
 const MOST = 300; // marked at once
@@ -206,13 +206,12 @@ export class House {
     }
     const { state } = this.view;
     const words = instead(rule, wordsOf(state.doc, now));
-    const { from, to, spec } = now;
     if (write(this.view, state.tr, [now], words) === 0) {
       throw new Error("The field is too long to take it.");
     }
     this.settle();
-    const end = spec.at?.[0] + words.length;
-    spec.at ? visit(this.view, { from, to, spec: { ...spec, at: [end, end] } }) : this.view.focus();
+    const end = behindPut(now, words);
+    end ? visit(this.view, end) : this.view.focus();
   }
 
   async leave(mark) {

@@ -6,7 +6,7 @@ const MOST = 2000; // words that are looked at one by one
 const split = (text) => text.match(/[\p{L}\p{N}\p{M}]+|\s+|./gsu) ?? [];
 
 /** How much two texts, or lists of words, have in common at both ends. */
-function ends(one, other) {
+export function ends(one, other) {
   const least = Math.min(one.length, other.length);
   let head = 0;
   while (head < least && one[head] === other[head]) {

@@ -43,10 +43,10 @@ function decorations(doc, present) {
 
 /** A name stands behind its cursor, or before it where it would reach past the edge. */
 function keepWithin({ dom }) {
-  for (const name of dom.querySelectorAll(".cursor b")) {
-    const { left } = name.parentNode.getBoundingClientRect();
-    name.classList.toggle("before", left + name.offsetWidth > dom.getBoundingClientRect().right);
-  }
+  const { right } = dom.getBoundingClientRect();
+  const names = [...dom.querySelectorAll(".cursor b")];
+  const ends = names.map((name) => name.parentNode.getBoundingClientRect().left + name.offsetWidth);
+  names.forEach((name, i) => name.classList.toggle("before", ends[i] > right));
 }
 
 export const people = () =>

@@ -44,6 +44,9 @@ export const isText = (field) => Object.hasOwn(BESIDE, field);
 /** Where a field beside the story stands, behind everything else. */
 export const behind = (field) => BEHIND + Object.keys(BESIDE).indexOf(field);
 
+/** Whether a mark has a field with words of its own; a footnote is shown on the words that it is on. */
+export const isInField = ({ spec: { field } }) => field !== undefined && field !== NOTE;
+
 /** Whether a mark is in a field beside the story. */
 export const isBeside = (mark) => mark.from >= BEHIND;
 
@@ -188,7 +191,7 @@ export const same = (a, b) =>
 export function touches(mark, here) {
   const { field, at } = here.spec;
   if (field === undefined) {
-    return (mark.spec.field === undefined || mark.spec.field === NOTE) && mark.from <= here.to && mark.to >= here.from;
+    return !isInField(mark) && mark.from <= here.to && mark.to >= here.from;
   }
   return mark.spec.field === field && mark.from === here.from && mark.spec.at[0] <= at[1] && mark.spec.at[1] >= at[0];
 }
@@ -221,6 +224,12 @@ function around(doc, mark) {
 
 /** The words that are marked. */
 export const wordsOf = (doc, mark) => (mark.spec.field ? around(doc, mark).slice(...mark.spec.at) : doc.textBetween(mark.from, mark.to));
+
+/** Where one is in a field once other words stand in the place of those that are marked: behind them. Nowhere in the text. */
+export function behindPut({ from, to, spec }, words) {
+  const end = spec.at?.[0] + words.length;
+  return spec.at ? { from, to, spec: { ...spec, at: [end, end] } } : null;
+}
 
 /** Whether there is room in a field for other words in the place of those that are marked. */
 const hasRoom = (doc, mark, words) => !mark.spec.field || around(doc, mark).length + words.length <= LONGEST;

@@ -158,14 +158,13 @@ final class Account {
     /// Where a browser goes so that its member has an account elsewhere to sign in with.
     Answer offerIdentity(Call call) {
         Session session = lately(call);
-        String address =
-                openId.orElseThrow(() -> Refusal.notFound("Nobody has accounts elsewhere here."))
+        return Answer.ok(
+                OpenId.of(openId)
                         .ask(
                                 call.request(),
                                 browsers.known(call.request()),
                                 OptionalLong.of(session.number()),
-                                true);
-        return Answer.ok(StoryJson.MAPPER.createObjectNode().put("address", address));
+                                true));
     }
 
     Answer removeIdentity(Call call) {

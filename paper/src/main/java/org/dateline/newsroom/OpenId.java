@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -50,6 +51,7 @@ import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestTemplate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Signing in with an account elsewhere: OpenID Connect by its authorization code, with PKCE and a
@@ -90,6 +92,11 @@ final class OpenId {
         this.asked = new Pending<>(clock);
     }
 
+    /// @throws Refusal when staff have no accounts elsewhere
+    static OpenId of(Optional<OpenId> openId) {
+        return openId.orElseThrow(() -> Refusal.notFound("Nobody has accounts elsewhere here."));
+    }
+
     /// What people call the provider.
     String name() {
         return provider.name();
@@ -99,7 +106,8 @@ final class OpenId {
     ///
     /// @param adds the session whose member wants another way in
     /// @param anew whether an account that is open there does not suffice
-    String ask(HttpServletRequest from, String browser, OptionalLong adds, boolean anew) {
+    /// @return its `address`
+    JsonNode ask(HttpServletRequest from, String browser, OptionalLong adds, boolean anew) {
         DefaultOAuth2AuthorizationRequestResolver requests =
                 new DefaultOAuth2AuthorizationRequestResolver(
                         new InMemoryClientRegistrationRepository(client()));
@@ -120,7 +128,9 @@ final class OpenId {
                                                 })));
         OAuth2AuthorizationRequest request = Objects.requireNonNull(requests.resolve(from, ID));
         asked.put(browser, new Asked(request, adds));
-        return request.getAuthorizationRequestUri();
+        return StoryJson.MAPPER
+                .createObjectNode()
+                .put("address", request.getAuthorizationRequestUri());
     }
 
     /// What a browser brings back.

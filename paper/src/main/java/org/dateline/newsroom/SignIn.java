@@ -76,8 +76,9 @@ final class SignIn {
         HttpServletRequest request = call.request();
         limits.pass(request);
         boolean anew = browsers.session(request).isPresent();
-        String address = openId().ask(request, browsers.known(request), OptionalLong.empty(), anew);
-        return Answer.ok(StoryJson.MAPPER.createObjectNode().put("address", address));
+        return Answer.ok(
+                OpenId.of(openId)
+                        .ask(request, browsers.known(request), OptionalLong.empty(), anew));
     }
 
     /// Where the provider sends a browser back to. Another site made it come, so it has none of our
@@ -86,10 +87,6 @@ final class SignIn {
         return Screens.page(
                 Screens.POLICY,
                 out -> JtereturnGenerated.render(out, Screens.ASIS, Desktop.NOBODY));
-    }
-
-    private OpenId openId() {
-        return openId.orElseThrow(() -> Refusal.notFound("Nobody has accounts elsewhere here."));
     }
 
     /// What a link is for.
@@ -177,7 +174,7 @@ final class SignIn {
             limits.failed(call.request());
             throw wrong(
                     "%s knows you, but nobody here signs in with that account yet. Sign in another way, and add it on your own page."
-                            .formatted(openId().name()));
+                            .formatted(OpenId.of(openId).name()));
         }
         String session =
                 staff.sessions()
@@ -191,7 +188,7 @@ final class SignIn {
 
     private OpenId.Proof proof(Call call, ObjectNode response) {
         try {
-            return openId().answered(browsers.known(call.request()), response);
+            return OpenId.of(openId).answered(browsers.known(call.request()), response);
         } catch (Rejected unproved) {
             limits.failed(call.request());
             throw unproved;
