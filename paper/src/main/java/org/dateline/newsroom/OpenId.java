@@ -140,7 +140,7 @@ final class OpenId {
     Proof answered(String browser, ObjectNode response) {
         Asked was = asked.take(browser).orElseThrow(Pending::tooLate);
         String code = StoryJson.string(response, "code");
-        if (code.isEmpty()) {
+        if (code.isBlank()) {
             LOG.info("{} lets nobody in: {}", name(), response);
             throw wrong("Nothing was confirmed at %s; try again, or sign in another way.");
         }

@@ -181,6 +181,14 @@ class OpenIdTest {
     }
 
     @Test
+    void aCodeThatIsNoneProvesNothing() {
+        Browser browser = new Browser(door);
+        Map<String, String> response = provider.prove(sent(browser, "/authorizations"), "4711");
+        back(browser, Map.of("code", " ", "state", response.getOrDefault("state", "")))
+                .isProblem(401, "/problems#wrong-sign-in", "Nothing was confirmed");
+    }
+
+    @Test
     void aTokenThatIsNotWhatItMustBeLetsNobodyIn() {
         added(MIRA, "4711");
         RSAKey other = IdentityProvider.key("first");
