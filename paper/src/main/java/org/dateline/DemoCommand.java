@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.dateline.newsroom.JsonLogs;
 import org.dateline.staff.Member;
 import org.dateline.story.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ final class DemoCommand implements Callable<Integer> {
         if (main.running().isPresent()) {
             throw Refusal.invalid("A demo opens a paper of its own.");
         }
+        JsonLogs.onlyFaults();
         Path folder = temporary();
         Sample sample = Sample.load();
         Home home = Home.take(folder).orElseThrow();

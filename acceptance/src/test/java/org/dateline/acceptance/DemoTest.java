@@ -29,7 +29,12 @@ class DemoTest {
                     .as("links to ourselves are relative to the root")
                     .noneMatch(link -> link.contains(site.address().getAuthority()));
             assertNobodyIsFollowed(site, stories.getFirst().path());
+            new Site(paper.newsroom()).get("/sign-in");
             assertThat(paper.interrupt()).isIn(0, 130);
+            assertThat(paper.printed())
+                    .as("its links stay in sight while somebody tries it, and nothing goes wrong")
+                    .contains("enter as ")
+                    .doesNotContain("\"log\":");
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.logging.LogManager;
 import org.dateline.story.StoryJson;
+import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.slf4j.event.KeyValuePair;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,6 +53,13 @@ public final class JsonLogs extends ContextAwareBase implements Configurator {
         ClassLoader loader = JsonLogs.class.getClassLoader();
         return loader.getResource("logback-test.xml") != null
                 || loader.getResource("logback.xml") != null;
+    }
+
+    /// From now on only what goes wrong is logged: for a person who reads along.
+    public static void onlyFaults() {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.getLogger("org.dateline").setLevel(Level.WARN);
+        }
     }
 
     /// One event as JSON, without an end of line.
