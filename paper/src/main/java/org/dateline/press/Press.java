@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -66,9 +66,11 @@ public final class Press implements Follower, AutoCloseable {
     private final Resetting resetting;
     private final RailsThrottle throttle;
     private final Workers workers = new Workers();
-    private final ScheduledExecutorService chores =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("press-chores").factory());
+    private final ScheduledThreadPoolExecutor chores =
+            new ScheduledThreadPoolExecutor(
+                    1,
+                    Thread.ofPlatform().daemon().name("press-chores").factory(),
+                    new ThreadPoolExecutor.DiscardPolicy());
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Reached reached;
     private volatile Sheets sheets;
@@ -113,6 +115,7 @@ public final class Press implements Follower, AutoCloseable {
         this.reached = new Reached(rack.reached());
         this.resetting = new Resetting(this, ledger);
         this.throttle = new RailsThrottle(this::pressRails, chores);
+        chores.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /// Hands the rack what every page needs, so that readers get what is on it. When the pages
@@ -353,9 +356,6 @@ public final class Press implements Follower, AutoCloseable {
     ///
     /// @param story the story's id as a number, or 0 when `path` is a front's or a standing page's
     public void repair(String path, long story) {
-        if (chores.isShutdown()) {
-            return;
-        }
         chores.execute(
                 () -> {
                     try {
@@ -631,11 +631,12 @@ public final class Press implements Follower, AutoCloseable {
         return findings;
     }
 
+    /// Finishes what is being pressed; nothing is begun any more.
     @Override
     public void close() {
         endings.close();
         resetting.close();
-        chores.shutdown();
+        chores.close();
         workers.close();
     }
 }

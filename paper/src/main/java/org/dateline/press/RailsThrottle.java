@@ -19,7 +19,7 @@ final class RailsThrottle {
     }
 
     synchronized void request() {
-        if (!pending && !chores.isShutdown()) {
+        if (!pending) {
             pending = true;
             long wait = last + INTERVAL_NANOS - System.nanoTime();
             chores.schedule(this::run, Math.max(0, wait), TimeUnit.NANOSECONDS);

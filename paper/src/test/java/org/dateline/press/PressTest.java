@@ -13,6 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.dateline.Newsdesk;
 import org.dateline.desk.Publication;
@@ -197,6 +200,44 @@ class PressTest {
         eventually(() -> at(ferry.path()).select(".popular a").size() == 2);
         assertThat(at(ferry.path()).select(".popular a").eachText())
                 .containsExactly("Bridge opens", "Ferry runs");
+    }
+
+    @Test
+    void whatIsBeingPressedIsFinishedBeforeThePressIsClosed() throws InterruptedException {
+        published("Ferry runs");
+        shop.close();
+        AtomicBoolean isSlow = new AtomicBoolean();
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        shop =
+                new Printshop(
+                        newsdesk,
+                        shelves,
+                        (_, _) -> {
+                            if (isSlow.get()) {
+                                asked.countDown();
+                                await(answered);
+                            }
+                            return popular;
+                        });
+        isSlow.set(true);
+        popular = List.of(new Popular(0, 3));
+        shop.press.popularChanged();
+        await(asked);
+        Thread closing = Thread.ofPlatform().start(shop.press::close);
+        assertThat(closing.join(Duration.ofMillis(300))).isFalse();
+        answered.countDown();
+        assertThat(closing.join(PATIENCE)).isTrue();
+        shop.press.popularChanged();
+        assertThat(shop.alarms).isEmpty();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException stop) {
+            throw new IllegalStateException(stop);
+        }
     }
 
     @Test
