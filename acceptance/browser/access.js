@@ -32,6 +32,11 @@ export async function assertAccessible(page) {
   assertNone(violations);
 }
 
+/** What is marked as hidden is there for nobody, however its like is laid out. */
+export async function assertHides(page) {
+  assertNone(await page.$$eval('[hidden]', all => all.filter(each => each.checkVisibility({ visibilityProperty: true })).map(each => `hidden, and seen: ${each.outerHTML.slice(0, 120)}`)));
+}
+
 export async function assertFits(page) {
   const found = [...await spills(page), ...await overlaps(page)];
   assertNone(found);

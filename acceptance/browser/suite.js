@@ -103,6 +103,7 @@ function checkPage(name) {
     await access.assertFits(shown.page);
     await access.assertNothingMoves(shown.page);
     await access.assertAccessible(shown.page);
+    await access.assertHides(shown.page);
   });
   test(`structured data: ${name}`, () => machines.assertStructured(shown.page, STORIES.includes(name)));
   test(`keyboard: ${name}`, () => access.assertWorksByKeyboard(shown.page));
