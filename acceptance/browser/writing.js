@@ -1,6 +1,8 @@
-// Two people write in one story while everything goes wrong: the newsroom is killed, the network is
-// cut, pages are loaded again, sessions end, the newsroom's clock jumps. What a page called saved must be there afterwards, once
-// and in order, and both must see the same.
+// Two people write in one story, one of them on a phone and the other in two tabs, in its text, in a
+// field of a block and in one beside the text, while everything goes wrong: the newsroom is killed, the
+// network is cut, somebody is away for an hour, pages are loaded again, sessions end, the newsroom's
+// clock jumps. What a page called saved must be there afterwards, once and in order, and all must see
+// the same.
 //   node writing.js [ROUNDS]        30 rounds when not said; prints its seed, and takes one by SEED=
 import assert from 'node:assert/strict';
 import { launch } from './browser.js';
@@ -15,11 +17,15 @@ const random = () => {
   return state / 4294967296;
 };
 const one = list => list[Math.floor(random() * list.length)];
-const text = page => page.$eval('.ProseMirror', dom => {
-  const copy = dom.cloneNode(true);
+const TEXT = '.ProseMirror';
+const FIELDS = ['.quote input', '[name=frontHeadline]'];
+const ROOM = 240; // characters: a field of three hundred then takes what is typed in a round
+const STORY = 40; // rounds that are written in one story
+const text = page => page.evaluate(([body, ...fields]) => {
+  const copy = document.querySelector(body).cloneNode(true);
   copy.querySelectorAll('.cursor').forEach(each => each.remove());
-  return copy.textContent;
-});
+  return [copy.textContent, ...fields.map(field => document.querySelector(field)?.value)].join('|');
+}, [TEXT, ...FIELDS]);
 const isSaved = page => page.$eval('[data-saved]', dom => dom.dataset.state === 'saved' || dom.textContent.startsWith('Saved')).catch(() => false);
 async function until(what, holds, seconds = 60) {
   for (let i = 0; i < seconds * 10; i++) {
@@ -34,37 +40,53 @@ const paper = await newsroom({ isClockSet: true });
 if (!paper.setClock) console.log('libfaketime is not there: the clock does not jump');
 const failed = [];
 const tally = {};
+const written = {}; // how often in each place
+let asked = 0; // how often a page asked whether somebody wants to leave it
 try {
-  const people = [];
-  for (const [name, role] of [['Mira Okafor', 'reporter'], ['Tom Ahlgren', 'editor']]) {
-    people.push({ ...paper.person(name, role), context: await browser.newContext({ viewport: { width: 1280, height: 720 } }), typed: 0, mark: role[0] });
-  }
-  const made = await paper.ask(people[0].token, 'POST', '/api/stories', { headline: 'The bridge', section: 'Politics', body: [{ type: 'paragraph', text: 'Begin.' }] });
-  const address = `${paper.origin}/stories/${made.id}`;
-  const load = async person => {
+  const join = async (name, role, viewport) => {
+    const person = { ...paper.person(name, role), context: await browser.newContext({ viewport }) };
+    await paper.join(person);
+    await paper.signIn(person);
+    return person;
+  };
+  const mira = await join('Mira Okafor', 'reporter', { width: 390, height: 844 });
+  const tom = await join('Tom Ahlgren', 'editor', { width: 1280, height: 720 });
+  const people = [mira, tom];
+  const open = async (person, mark) => {
+    const page = await person.context.newPage();
+    // A page that was not able to keep what was typed yet asks whoever leaves it: they stay.
+    page.on('dialog', dialog => {
+      asked++;
+      dialog.dismiss();
+    });
+    page.on('pageerror', error => failed.push(error.message));
+    return { person, mark, page, typed: 0 };
+  };
+  // One writes at the ends, one at the beginnings, and the second tab in between.
+  const windows = [await open(mira, 'r'), await open(tom, 'e'), await open(tom, 't')];
+  const [last, first, middle] = windows;
+  let made;
+  const load = async window => {
+    const { page, person } = window;
     await until('the story does not open', async () => {
       try {
-        await person.page.goto(address);
-        await person.page.waitForSelector('.ProseMirror', { timeout: 5000 });
+        await page.goto(`${paper.origin}/stories/${made.id}`);
+        await page.waitForSelector(TEXT, { timeout: 5000 });
         return true;
       } catch {
-        if (new URL(person.page.url()).pathname === '/sign-in') await paper.signIn(person);
+        if (new URL(page.url()).pathname === '/sign-in') await paper.signIn(person);
         return false;
       }
     });
-    await person.page.keyboard.press(person.mark === 'r' ? 'Control+End' : 'Control+Home');
-    if (person.mark === 'e') for (let i = 0; i < 3; i++) await person.page.keyboard.press('Enter');
+    if (window === last) await page.keyboard.press('Control+End');
+    if (window === first) for (const key of ['Control+Home', 'Enter', 'Enter', 'Enter']) await page.keyboard.press(key);
+    if (window === middle) {
+      await page.click('.quote p');
+      await page.keyboard.press('End');
+    }
   };
-  for (const person of people) {
-    await paper.join(person);
-    await paper.signIn(person);
-    person.page = await person.context.newPage();
-    person.page.on('dialog', dialog => dialog.accept());
-    person.page.on('pageerror', error => failed.push(error.message));
-    await load(person);
-  }
   // What is typed while the browser's own store is still busy with what came before is sent as well.
-  const slow = await people[0].context.newPage();
+  const slow = await mira.context.newPage();
   await slow.addInitScript(() => {
     const begin = IDBDatabase.prototype.transaction;
     IDBDatabase.prototype.transaction = function (...all) {
@@ -75,7 +97,7 @@ try {
       return transaction;
     };
   });
-  const other = await paper.ask(people[0].token, 'POST', '/api/stories', { headline: 'Slowly', section: 'Politics', body: [] });
+  const other = await paper.ask(mira.token, 'POST', '/api/stories', { headline: 'Slowly', section: 'Politics', body: [] });
   await slow.goto(`${paper.origin}/stories/${other.id}`);
   await slow.waitForSelector('.ProseMirror');
   for (let i = 0; i < 5; i++) {
@@ -87,34 +109,57 @@ try {
   }
   assert.equal((await text(slow)).split('ab').length - 1, 5);
   await slow.close();
-  const type = async person => {
-    for (let i = 0; i < 3 + random() * 5; i++) {
-      person.typed++;
-      await person.page.keyboard.type(`${person.mark}${person.typed}. `, { delay: 5 + random() * 20 });
+  const begin = async () => {
+    const paragraph = text => ({ type: 'paragraph', text });
+    made = await paper.ask(mira.token, 'POST', '/api/stories', {
+      headline: 'The bridge', section: 'Politics', headlines: { front: 'Bridge' },
+      body: [paragraph('Begin.'), { type: 'quote', text: 'It opens. ', attribution: 'Ada' }, paragraph('End.')],
+    });
+    for (const window of windows) {
+      window.before = window.typed;
+      await load(window);
     }
   };
+  const type = async window => {
+    const { page, mark } = window;
+    const field = window === middle ? undefined : one([undefined, ...FIELDS]);
+    const goesThere = field && await page.$eval(field, (input, room) => {
+      input.closest('details')?.setAttribute('open', '');
+      return input.value.length < room;
+    }, ROOM);
+    const place = goesThere ? field : TEXT;
+    written[place] = (written[place] ?? 0) + 1;
+    await page.focus(place);
+    await wait(60); // the editor puts the caret back to where it was 20 ms after it has the focus
+    if (goesThere) await page.keyboard.press(window === last ? 'End' : 'Home');
+    for (let i = 0; i < 3 + random() * 5; i++) {
+      window.typed++;
+      await page.keyboard.type(`${mark}${window.typed}. `, { delay: 5 + random() * 20 });
+    }
+  };
+  const typeAll = () => Promise.all(windows.map(type));
   // Sessions outlast a newsroom that is killed; somebody who is signed out signs in again in another
   // window.
   const again = person => paper.signIn(person).catch(() => {});
-  const faults = {
+  let ahead = 0; // seconds
+  const setClock = seconds => paper.setClock(ahead = Math.round(seconds));
+  const kill = async () => {
+    await paper.kill();
+    await wait(random() * 400);
+    await paper.open();
+  };
+  // What goes wrong while all type.
+  const meanwhile = {
     nothing: async () => {},
     async kill() {
       await wait(random() * 150);
-      await paper.kill();
-      await wait(random() * 400);
-      await paper.open();
+      await kill();
     },
     async network() {
-      const person = one(people);
-      await person.context.setOffline(true);
+      const { context } = one(people);
+      await context.setOffline(true);
       await wait(300 + random() * 1500);
-      await person.context.setOffline(false);
-    },
-    async load() {
-      const person = one(people);
-      await until('what was typed is not kept', () => person.page.evaluate(() => !/not saved yet|keep this window/.test(document.querySelector('[data-saved]').textContent)));
-      await wait(60);
-      await load(person);
+      await context.setOffline(false);
     },
     async session() {
       const person = one(people);
@@ -123,46 +168,64 @@ try {
       await again(person);
     },
   };
-  // By seconds, hours or days, to either side; who is signed out by that signs in again.
+  // What goes wrong between: nobody types on a page while they load it again.
+  const between = {
+    async load() {
+      await typeAll();
+      await load(one(windows));
+    },
+  };
   if (paper.setClock) {
-    faults.clock = async () => {
-      const most = one([3, 3600, 40 * 86400]);
-      paper.setClock(Math.round((random() * 2 - 1) * most));
+    // By seconds, hours or days, to either side; who is signed out by that signs in again.
+    meanwhile.clock = async () => {
+      setClock((random() * 2 - 1) * one([3, 3600, 40 * 86400]));
       await wait(300);
     };
+    // Somebody is in a train for an hour, and the newsroom is killed meanwhile.
+    between.hour = async () => {
+      const { context } = one(people);
+      await context.setOffline(true);
+      await typeAll();
+      setClock(ahead + 3600);
+      await Promise.all([typeAll(), kill()]);
+      await typeAll();
+      await context.setOffline(false);
+    };
   }
-  const isSignedOut = person => person.page.$eval('[data-sign-in]', dom => !dom.hidden).catch(() => false);
-  const letIn = person => isSignedOut(person).then(out => out && again(person));
-  for (let round = 1; round <= rounds; round++) {
-    const name = round % 10 === 0 ? 'kill' : one(['nothing', 'network', 'load', 'session', 'kill', ...paper.setClock ? ['clock'] : []]);
-    tally[name] = (tally[name] ?? 0) + 1;
-    if (name === 'load') { // nobody types on a page while they load it again
-      await Promise.all(people.map(type));
-      await faults.load();
-    } else {
-      await Promise.all([...people.map(type), faults[name]()]);
+  const isSignedOut = window => window.page.$eval('[data-sign-in]', dom => !dom.hidden).catch(() => false);
+  const letIn = async () => {
+    for (const person of people) {
+      const out = await Promise.all(windows.filter(window => window.person === person).map(isSignedOut));
+      if (out.includes(true)) await again(person);
     }
+  };
+  const counts = () => windows.map(window => window.typed).join(', ');
+  for (let round = 1; round <= rounds; round++) {
+    if (round % STORY === 1) await begin();
+    const name = round % 10 === 0 ? 'kill' : one([...Object.keys(meanwhile), ...Object.keys(between)]);
+    tally[name] = (tally[name] ?? 0) + 1;
+    await (between[name] ? between[name]() : Promise.all([typeAll(), meanwhile[name]()]));
     await until(`round ${round} (${name}): not saved`, async () => {
-      if (faults.clock) await Promise.all(people.map(letIn));
-      return (await Promise.all(people.map(person => isSaved(person.page)))).every(Boolean);
+      if (paper.setClock) await letIn();
+      return (await Promise.all(windows.map(window => isSaved(window.page)))).every(Boolean);
     }, 90);
     let texts;
-    await until(`round ${round} (${name}): the two differ`, async () => {
-      texts = await Promise.all(people.map(person => text(person.page)));
-      return texts[0] === texts[1];
+    await until(`round ${round} (${name}): they differ`, async () => {
+      texts = await Promise.all(windows.map(window => text(window.page)));
+      return texts.every(each => each === texts[0]);
     });
-    const stored = await paper.ask(people[0].token, 'GET', `/api/stories/${made.id}/manuscript`);
+    const stored = await paper.ask(mira.token, 'GET', `/api/stories/${made.id}/manuscript`);
     const words = JSON.stringify(stored.document);
-    for (const person of people) {
-      for (let i = 1; i <= person.typed; i++) {
-        const count = words.split(`${person.mark}${i}. `).length - 1;
-        assert.equal(count, 1, `round ${round} (${name}): ${person.mark}${i} is there ${count} times in ${texts[0]}; seed ${seed}`);
+    for (const { mark, before, typed } of windows) {
+      for (let i = before + 1; i <= typed; i++) {
+        const count = words.split(`${mark}${i}. `).length - 1;
+        assert.equal(count, 1, `round ${round} (${name}): ${mark}${i} is there ${count} times in ${texts[0]}; seed ${seed}`);
       }
     }
-    console.log(`round ${round} ${name}: ${people.map(person => person.typed).join(' and ')} words are there once, ${stored.step} steps`);
+    console.log(`round ${round} ${name}: ${counts()} words are there once, ${stored.step} steps`);
   }
   assert.deepEqual(failed, []);
-  console.log(`${rounds} rounds, ${JSON.stringify(tally)}: nothing lost, nothing doubled, both the same`);
+  console.log(`${rounds} rounds, ${JSON.stringify(tally)}, ${JSON.stringify(written)}, asked before leaving ${asked} times: nothing lost, nothing doubled, all the same`);
 } finally {
   await browser.close();
   paper.close();
