@@ -26,7 +26,8 @@ const SHORT = ['light', 'dark, at 400 %'];
 // Every screen there is: where, and what must be there before it is looked at.
 const SCREENS = [
   ['sign-in', '/sign-in', '[data-passkey]'],
-  ['come-in', '/join', '[data-alarm]:not(:empty)'],
+  ['come-in, by half a link', '/join', '[data-alarm]:not(:empty)'],
+  ['come-in', ({ link }) => link, '[data-enter]:not([hidden])'],
   ['stories', '/stories?which=all', '.copy'],
   ['draft', ({ draft }) => `/stories/${draft}`, '[data-saved][data-state=saved]'],
   ['live', ({ live }) => `/stories/${live}`, '.live button'],
@@ -70,6 +71,7 @@ describe('screens', AT_ONCE, () => {
     state = await context.storageState();
     await context.close();
     known = await found(sample);
+    known.link = (await sample.link('Noor Castellan')).slice(sample.newsroom.length);
   });
   after(() => sample?.close());
 
@@ -101,6 +103,7 @@ describe('screens', AT_ONCE, () => {
       test(`axe: ${name}, ${way}`, () => see(at(), ready, WAYS[way], async page => {
         await layOut(page);
         await access.assertFits(page);
+        await access.assertHides(page);
         await access.assertAccessible(page);
         await look(page, `${name}-${way}`);
       }));
@@ -128,6 +131,16 @@ describe('screens', AT_ONCE, () => {
       await page.waitForSelector('.cursor b');
       await access.assertFits(page);
     }
+  }));
+
+  test('on a phone the stage of a story is one press away, wherever somebody is in it', () => see(`/stories/${known.draft}`, '[data-saved][data-state=saved]', WAYS['light, a phone'], async page => {
+    await page.click('.ProseMirror td');
+    await page.click('.to-stage');
+    await page.waitForFunction(() => {
+      const { top, bottom } = document.querySelector('.about button.main').getBoundingClientRect();
+      return top > 0 && bottom < innerHeight;
+    });
+    await look(page, 'stage on a phone');
   }));
 
   test('the caret goes through a table that is wider than the screen', () => see(`/stories/${known.draft}`, '[data-saved][data-state=saved]', WAYS['dark, at 400 %'], async page => {
