@@ -109,6 +109,41 @@ try {
   }
   assert.equal((await text(slow)).split('ab').length - 1, 5);
   await slow.close();
+  // A store that lags behind: what it still has of a window that ended, of what was saved before and
+  // after a colleague's change, is not added a second time.
+  const lagging = await mira.context.newPage();
+  await lagging.addInitScript(() => {
+    for (const name of ['put', 'delete']) {
+      const act = IDBObjectStore.prototype[name];
+      IDBObjectStore.prototype[name] = function (...all) {
+        return window.lags ? this.count() : act.apply(this, all);
+      };
+    }
+  });
+  const late = `/api/stories/${(await paper.ask(mira.token, 'POST', '/api/stories', { headline: 'Late', section: 'Politics', body: [] })).id}`;
+  const lateText = async () => JSON.stringify((await paper.ask(mira.token, 'GET', `${late}/manuscript`)).document);
+  await lagging.goto(paper.origin + late.slice('/api'.length));
+  await lagging.waitForSelector(TEXT);
+  let release;
+  const held = new Promise(done => { release = done; });
+  await lagging.route('**/steps', async route => {
+    const response = await route.fetch();
+    await held;
+    await route.fulfill({ response });
+  }, { times: 1 });
+  await lagging.keyboard.type('a');
+  await until('the first letter is not saved', async () => (await lateText()).includes('"a"'));
+  await lagging.keyboard.type('bc');
+  await wait(500); // until the store has it
+  await lagging.evaluate(() => { window.lags = true; });
+  const { step } = await paper.ask(tom.token, 'GET', `${late}/manuscript`);
+  await paper.ask(tom.token, 'POST', `${late}/steps`, { client: 'w-elsewhere', sequence: 1, step, steps: [{ stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text: 'x' }] } }] });
+  release();
+  await until('what was typed meanwhile is not saved', () => isSaved(lagging));
+  await lagging.reload();
+  await lagging.waitForSelector(TEXT);
+  assert.equal(await text(lagging), 'xLateabc||');
+  await lagging.close();
   const begin = async () => {
     const paragraph = text => ({ type: 'paragraph', text });
     made = await paper.ask(mira.token, 'POST', '/api/stories', {

@@ -132,20 +132,27 @@ export class Desk {
         left.steps.forEach((step) => tr.step(fromKept(step)));
         state = state.apply(tr);
         let sequence = left.sequence;
-        for (let sendable = sendableSteps(state); sendable; sendable = sendableSteps(state)) {
+        for (let sendable = sendableSteps(state); sendable; ) {
+          const { version } = sendable;
           const answer = await ask("POST", `${this.path}/steps`, {
             client: left.client,
             sequence,
-            step: sendable.version,
+            step: version,
             steps: sendable.steps.slice(0, MOST_STEPS).map((step) => step.toJSON()),
           });
-          const mine = answer.entries.some((entry) => entry.client === left.client);
-          const tr = received(state, answer.entries);
-          if (!tr) {
+          // One by one: the store may be behind what its window sent, and own changes among those of
+          // others are known as such only where they come first.
+          for (const entry of answer.entries) {
+            const tr = sendable && received(state, [entry]);
+            if (tr) {
+              state = state.apply(tr);
+              sequence += entry.client === left.client ? 1 : 0;
+              sendable = sendableSteps(state);
+            }
+          }
+          if (getVersion(state) === version) {
             throw new Error("the newsroom does not say what came of them");
           }
-          state = state.apply(tr);
-          sequence += mine ? 1 : 0;
         }
         await outbox.drop(this.story, left.client);
       },
