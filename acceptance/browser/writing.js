@@ -6,7 +6,7 @@
 //   node writing.js [ROUNDS]        30 rounds when not said; prints its seed, and takes one by SEED=
 import assert from 'node:assert/strict';
 import { launch } from './browser.js';
-import { newsroom, wait } from './newsroom.js';
+import { newsroom, until, wait } from './newsroom.js';
 
 const rounds = Number(process.argv[2] ?? 30);
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_007);
@@ -27,13 +27,6 @@ const text = page => page.evaluate(([body, ...fields]) => {
   return [copy.textContent, ...fields.map(field => document.querySelector(field)?.value)].join('|');
 }, [TEXT, ...FIELDS]);
 const isSaved = page => page.$eval('[data-saved]', dom => dom.dataset.state === 'saved' || dom.textContent.startsWith('Saved')).catch(() => false);
-async function until(what, holds, seconds = 60) {
-  for (let i = 0; i < seconds * 10; i++) {
-    if (await holds()) return;
-    await wait(100);
-  }
-  throw new Error(`${what}; seed ${seed}`);
-}
 
 const browser = await launch();
 const paper = await newsroom({ isClockSet: true });
@@ -105,7 +98,7 @@ try {
     await slow.keyboard.type('a');
     await answered;
     await slow.keyboard.type('b');
-    await until('what was typed while the store was busy is not sent', () => isSaved(slow), 10);
+    await until('what was typed while the store was busy is not sent', () => isSaved(slow));
   }
   assert.equal((await text(slow)).split('ab').length - 1, 5);
   await slow.close();
@@ -144,6 +137,20 @@ try {
   await lagging.waitForSelector(TEXT);
   assert.equal(await text(lagging), 'xLateabc||');
   await lagging.close();
+  // A window in which nobody writes says that they are signed out, and follows the others again once
+  // they signed in elsewhere.
+  const idle = await tom.context.newPage();
+  await idle.goto(paper.origin + late.slice('/api'.length));
+  await idle.waitForSelector(TEXT);
+  await tom.context.clearCookies();
+  await until('nobody says that they are signed out', () => idle.$eval('[data-sign-in]', dom => !dom.hidden), { seen: () => idle.textContent('[data-saved]') });
+  assert.match(await idle.textContent('[data-saved]'), /^Saved\. You are signed out\./);
+  await paper.signIn(tom);
+  const now = await paper.ask(mira.token, 'GET', `${late}/manuscript`);
+  await paper.ask(mira.token, 'POST', `${late}/steps`, { client: 'w-elsewhere', sequence: 2, step: now.step, steps: [{ stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text: 'y' }] } }] });
+  await until('what others write does not come', async () => (await text(idle)) === 'yxLateabc||', { seen: () => text(idle) });
+  assert.ok(await idle.$eval('[data-sign-in]', dom => dom.hidden));
+  await idle.close();
   const begin = async () => {
     const paragraph = text => ({ type: 'paragraph', text });
     made = await paper.ask(mira.token, 'POST', '/api/stories', {
@@ -241,14 +248,15 @@ try {
     tally[name] = (tally[name] ?? 0) + 1;
     await (between[name] ? between[name]() : Promise.all([typeAll(), meanwhile[name]()]));
     await until(`round ${round} (${name}): not saved`, async () => {
-      if (paper.setClock) await letIn();
+      await letIn();
       return (await Promise.all(windows.map(window => isSaved(window.page)))).every(Boolean);
-    }, 90);
+    }, { seconds: 90 });
     let texts;
     await until(`round ${round} (${name}): they differ`, async () => {
+      await letIn();
       texts = await Promise.all(windows.map(window => text(window.page)));
       return texts.every(each => each === texts[0]);
-    });
+    }, { seconds: 60, seen: () => texts });
     const stored = await paper.ask(mira.token, 'GET', `/api/stories/${made.id}/manuscript`);
     const words = JSON.stringify(stored.document);
     for (const { mark, before, typed } of windows) {

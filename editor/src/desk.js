@@ -21,6 +21,9 @@ const name = () =>
 const locked = (lock, options, act) =>
   navigator.locks ? navigator.locks.request(lock, options, act) : act(true);
 
+/** Whether a failure is that nobody is signed in, or under a session that this page does not know yet. */
+const isOut = (failure) => [401, 403].includes(failure.status);
+
 const meta = () => document.querySelector("meta[name=csrf]");
 const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -80,7 +83,8 @@ export class Desk {
     this.sequence = 1;
     this.call = -1;
     this.failures = 0;
-    this.signedOut = false;
+    this.out = null; // why nothing can be asked in this member's name, as a sentence
+    this.deaf = null; // why what others write does not come, as a sentence
     this.sending = null;
     this.lastSaved = null;
     this.cursor = [-1, -1];
@@ -256,7 +260,7 @@ export class Desk {
         );
         this.failures = 0;
         this.refusal = null;
-        this.signedOut = false;
+        this.out = null;
         this.receive(answer.entries);
       } catch (failure) {
         await this.failed(failure);
@@ -270,21 +274,24 @@ export class Desk {
   async failed(failure) {
     this.failures++;
     this.refusal = null;
-    this.signedOut = false;
-    if ([401, 403].includes(failure.status)) {
-      const now = await renew(this.member).catch(() => null);
-      this.refusal =
-        now === this.member
-          ? null
-          : now
-            ? `${now} is signed in here now. Sign in as ${this.member} in another window; what you write is kept here and saved then.`
-            : "You are signed out. Sign in in another window; what you write is kept here and saved then.";
-      this.signedOut = this.refusal !== null;
+    if (isOut(failure)) {
+      await this.comeBack();
     } else if (failure.status && failure.status < 500 && ![408, 429].includes(failure.status)) {
       this.refusal = failure.message;
     }
     this.tell();
     await this.pause();
+  }
+
+  /** Goes on under the session that this member has now, if they have one. */
+  async comeBack() {
+    const now = await renew(this.member).catch(() => null);
+    this.out =
+      now === this.member
+        ? null
+        : now
+          ? `${now} is signed in here now. Sign in as ${this.member} in another window; what you write is kept here and saved then.`
+          : "You are signed out. Sign in in another window; what you write is kept here and saved then.";
   }
 
   /** Longer with every failure; shorter when something happens. */
@@ -353,15 +360,23 @@ export class Desk {
           AbortSignal.any([this.watching.signal, AbortSignal.timeout(20000)]),
         );
         failures = 0;
+        this.out = null;
+        this.deaf = null;
+        this.tell();
         if (document.hidden) {
           await wait(10000);
         }
       } catch (failure) {
-        if (failure.status === 409) {
-          this.refusal = failure.message;
-          this.tell();
+        failures++;
+        if (isOut(failure)) {
+          await this.comeBack();
+        } else if (failure.status === 409) {
+          this.deaf = failure.message;
+        } else if (failures > 2) {
+          this.deaf = "The newsroom does not answer; what others write comes later.";
         }
-        await wait(PAUSES[Math.min(failures++, PAUSES.length - 1)]);
+        this.tell();
+        await wait(PAUSES[Math.min(failures, PAUSES.length) - 1]);
       }
     }
   }
@@ -369,10 +384,11 @@ export class Desk {
   /** What is true of saving right now. */
   tell() {
     const waiting = this.waiting();
+    const signedOut = this.out !== null;
     if (waiting === 0) {
-      this.told({ state: "saved", at: this.lastSaved });
-    } else if (this.refusal) {
-      this.told({ state: "refused", why: this.refusal, waiting, kept: this.isKept, signedOut: this.signedOut });
+      this.told({ state: "saved", at: this.lastSaved, why: this.out ?? this.deaf, signedOut });
+    } else if (this.out ?? this.refusal) {
+      this.told({ state: "refused", why: this.out ?? this.refusal, waiting, kept: this.isKept, signedOut });
     } else if (this.failures > 0) {
       this.told({ state: "offline", waiting, kept: this.isKept });
     } else {

@@ -121,7 +121,7 @@ const changes = (number) => (number === 1 ? "1 change" : `${number} changes`);
 function saying({ state, at, waiting, kept, why }) {
   switch (state) {
     case "saved":
-      return at ? `Saved ${clock(at)}` : "Saved";
+      return `${at ? `Saved ${clock(at)}` : "Saved"}${why ? `. ${why}` : ""}`;
     case "saving":
       return "Saving…";
     case "offline":
