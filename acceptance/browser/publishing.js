@@ -52,6 +52,8 @@ try {
   await mira.type('/picture');
   await mira.press('Enter');
   await mira.click('.choice button');
+  await mira.says('.picture small', 'Picture · The bridge · Ada Lund');
+  assert.equal(await mira.page.getAttribute('.picture img', 'alt'), 'A grey bridge.');
   await mira.click('.about button.main'); // File
   await mira.stage('Filed');
   const id = new URL(mira.page.url()).pathname.split('/').at(-1);

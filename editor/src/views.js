@@ -51,10 +51,10 @@ const shown = (node, view, getPos, decorations) => {
   words.show(decorations);
   fetch(`/api/media/${node.attrs.media}`, { headers: { Accept: "application/json" } })
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error())))
-    .then((item) => {
-      title.textContent = [word, item.headline || item.name, item.credit].filter(Boolean).join(" · ");
-      if (item.thumbnail) {
-        look.replaceChildren(element("img", { src: item.thumbnail, alt: item.alt || "" }));
+    .then(({ name, thumbnail, metadata }) => {
+      title.textContent = [word, metadata.headline || name, metadata.credit].filter(Boolean).join(" · ");
+      if (thumbnail) {
+        look.replaceChildren(element("img", { src: thumbnail, alt: metadata.alt || "" }));
       }
     })
     .catch(() => {
