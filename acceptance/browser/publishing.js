@@ -173,6 +173,26 @@ try {
   await tom.enter('Pass');
   await tom.says('[data-refusal]', 'it takes chief to pass a story that was killed');
 
+  // Whose sections change while they write is told why it is not saved, and loses nothing.
+  const limit = sections => nora.page.evaluate(async body => {
+    const answer = await fetch('/staff/roles', {
+      method: 'POST', body: JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': document.querySelector('meta[name=csrf]').content },
+    });
+    return answer.status;
+  }, { name: 'Mira Okafor', role: 'reporter', sections });
+  const { id: kept } = await paper.ask(mira.token, 'POST', '/api/stories', { headline: 'Ferries', section: 'Business', body: [{ type: 'paragraph', text: 'They run.' }] });
+  await mira.open(kept);
+  await mira.page.click('.ProseMirror > p:last-of-type');
+  assert.equal(await limit(['sport']), 204);
+  await mira.page.keyboard.press('End');
+  await mira.type(' Late.');
+  await mira.says('[data-saved]', 'Not saved – kept on this device');
+  await mira.says('[data-saved]', 'this story is in business');
+  assert.equal(await limit([]), 204);
+  await mira.page.waitForSelector('[data-saved][data-state=saved]');
+  assert.match(JSON.stringify(await paper.ask(mira.token, 'GET', `/api/stories/${kept}/manuscript`)), /They run\. Late\./);
+
   assert.deepEqual([mira, tom, ines, nora].flatMap(each => each.faults), []);
   console.log('Corrected, clarified, held, brought back, undone and killed by keyboard; readers got what the screen said');
 } finally {

@@ -83,6 +83,7 @@ export class Desk {
     this.sequence = 1;
     this.call = -1;
     this.failures = 0;
+    this.isBack = false; // whether the last attempt failed, and this member is signed in all the same
     this.out = null; // why nothing can be asked in this member's name, as a sentence
     this.deaf = null; // why what others write does not come, as a sentence
     this.sending = null;
@@ -261,6 +262,7 @@ export class Desk {
         this.failures = 0;
         this.refusal = null;
         this.out = null;
+        this.isBack = false;
         this.receive(answer.entries);
       } catch (failure) {
         await this.failed(failure);
@@ -273,17 +275,18 @@ export class Desk {
 
   async failed(failure) {
     this.failures++;
-    this.refusal = null;
-    if (isOut(failure)) {
-      await this.comeBack();
-    } else if (failure.status && failure.status < 500 && ![408, 429].includes(failure.status)) {
-      this.refusal = failure.message;
-    }
+    const wasBack = this.isBack;
+    this.isBack = isOut(failure) && (await this.comeBack());
+    const isMeant = isOut(failure) ? wasBack && this.isBack : failure.status < 500 && ![408, 429].includes(failure.status);
+    this.refusal = isMeant ? failure.message : null;
     this.tell();
     await this.pause();
   }
 
-  /** Goes on under the session that this member has now, if they have one. */
+  /**
+   * Goes on under the session that this member has now, if they have one.
+   * @return whether they have; what is refused then once more means what it says
+   */
   async comeBack() {
     const now = await renew(this.member).catch(() => null);
     this.out =
@@ -292,6 +295,7 @@ export class Desk {
         : now
           ? `${now} is signed in here now. Sign in as ${this.member} in another window; what you write is kept here and saved then.`
           : "You are signed out. Sign in in another window; what you write is kept here and saved then.";
+    return this.out === null;
   }
 
   /** Longer with every failure; shorter when something happens. */
