@@ -7,6 +7,7 @@
 import assert from 'node:assert/strict';
 import { launch } from './browser.js';
 import { newsroom, until, wait } from './newsroom.js';
+import { assertFollowedAfterSignIn, assertNothingTwiceOfAStoreThatLags, assertSentWhileTheStoreIsBusy, FIELDS, isSaved, shown, TEXT } from './windows.js';
 
 const rounds = Number(process.argv[2] ?? 30);
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_007);
@@ -17,16 +18,8 @@ const random = () => {
   return state / 4294967296;
 };
 const one = list => list[Math.floor(random() * list.length)];
-const TEXT = '.ProseMirror';
-const FIELDS = ['.quote input', '[name=frontHeadline]'];
 const ROOM = 240; // characters: a field of three hundred then takes what is typed in a round
 const STORY = 40; // rounds that are written in one story
-const text = page => page.evaluate(([body, ...fields]) => {
-  const copy = document.querySelector(body).cloneNode(true);
-  copy.querySelectorAll('.cursor').forEach(each => each.remove());
-  return [copy.textContent, ...fields.map(field => document.querySelector(field)?.value)].join('|');
-}, [TEXT, ...FIELDS]);
-const isSaved = page => page.$eval('[data-saved]', dom => dom.dataset.state === 'saved' || dom.textContent.startsWith('Saved')).catch(() => false);
 
 const browser = await launch();
 const paper = await newsroom({ isClockSet: true });
@@ -78,79 +71,7 @@ try {
       await page.keyboard.press('End');
     }
   };
-  // What is typed while the browser's own store is still busy with what came before is sent as well.
-  const slow = await mira.context.newPage();
-  await slow.addInitScript(() => {
-    const begin = IDBDatabase.prototype.transaction;
-    IDBDatabase.prototype.transaction = function (...all) {
-      const transaction = begin.apply(this, all);
-      Object.defineProperty(transaction, 'oncomplete', {
-        set: done => transaction.addEventListener('complete', event => setTimeout(done, 500, event)),
-      });
-      return transaction;
-    };
-  });
-  const other = await paper.ask(mira.token, 'POST', '/api/stories', { headline: 'Slowly', section: 'Politics', body: [] });
-  await slow.goto(`${paper.origin}/stories/${other.id}`);
-  await slow.waitForSelector('.ProseMirror');
-  for (let i = 0; i < 5; i++) {
-    const answered = slow.waitForResponse(answer => answer.url().endsWith('/steps'));
-    await slow.keyboard.type('a');
-    await answered;
-    await slow.keyboard.type('b');
-    await until('what was typed while the store was busy is not sent', () => isSaved(slow));
-  }
-  assert.equal((await text(slow)).split('ab').length - 1, 5);
-  await slow.close();
-  // A store that lags behind: what it still has of a window that ended, of what was saved before and
-  // after a colleague's change, is not added a second time.
-  const lagging = await mira.context.newPage();
-  await lagging.addInitScript(() => {
-    for (const name of ['put', 'delete']) {
-      const act = IDBObjectStore.prototype[name];
-      IDBObjectStore.prototype[name] = function (...all) {
-        return window.lags ? this.count() : act.apply(this, all);
-      };
-    }
-  });
-  const late = `/api/stories/${(await paper.ask(mira.token, 'POST', '/api/stories', { headline: 'Late', section: 'Politics', body: [] })).id}`;
-  const lateText = async () => JSON.stringify((await paper.ask(mira.token, 'GET', `${late}/manuscript`)).document);
-  await lagging.goto(paper.origin + late.slice('/api'.length));
-  await lagging.waitForSelector(TEXT);
-  let release;
-  const held = new Promise(done => { release = done; });
-  await lagging.route('**/steps', async route => {
-    const response = await route.fetch();
-    await held;
-    await route.fulfill({ response });
-  }, { times: 1 });
-  await lagging.keyboard.type('a');
-  await until('the first letter is not saved', async () => (await lateText()).includes('"a"'));
-  await lagging.keyboard.type('bc');
-  await wait(500); // until the store has it
-  await lagging.evaluate(() => { window.lags = true; });
-  const { step } = await paper.ask(tom.token, 'GET', `${late}/manuscript`);
-  await paper.ask(tom.token, 'POST', `${late}/steps`, { client: 'w-elsewhere', sequence: 1, step, steps: [{ stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text: 'x' }] } }] });
-  release();
-  await until('what was typed meanwhile is not saved', () => isSaved(lagging));
-  await lagging.reload();
-  await lagging.waitForSelector(TEXT);
-  assert.equal(await text(lagging), 'xLateabc||');
-  await lagging.close();
-  // A window in which nobody writes says that they are signed out, and follows the others again once
-  // they signed in elsewhere.
-  const idle = await tom.context.newPage();
-  await idle.goto(paper.origin + late.slice('/api'.length));
-  await idle.waitForSelector(TEXT);
-  await tom.context.clearCookies();
-  await until('nobody says that they are signed out', () => idle.$eval('[data-sign-in]', dom => !dom.hidden), { seen: () => idle.textContent('[data-saved]') });
-  assert.match(await idle.textContent('[data-saved]'), /^Saved\. You are signed out\./);
-  await paper.signIn(tom);
-  const now = await paper.ask(mira.token, 'GET', `${late}/manuscript`);
-  await paper.ask(mira.token, 'POST', `${late}/steps`, { client: 'w-elsewhere', sequence: 2, step: now.step, steps: [{ stepType: 'replace', from: 1, to: 1, slice: { content: [{ type: 'text', text: 'y' }] } }] });
-  await until('what others write does not come', async () => (await text(idle)) === 'yxLateabc||', { seen: () => text(idle) });
-  assert.ok(await idle.$eval('[data-sign-in]', dom => dom.hidden));
-  await idle.close();
+  for (const holds of [assertSentWhileTheStoreIsBusy, assertNothingTwiceOfAStoreThatLags, assertFollowedAfterSignIn]) await holds(paper, mira, tom);
   const begin = async () => {
     const paragraph = text => ({ type: 'paragraph', text });
     made = await paper.ask(mira.token, 'POST', '/api/stories', {
@@ -254,7 +175,7 @@ try {
     let texts;
     await until(`round ${round} (${name}): they differ`, async () => {
       await letIn();
-      texts = await Promise.all(windows.map(window => text(window.page)));
+      texts = await Promise.all(windows.map(window => shown(window.page)));
       return texts.every(each => each === texts[0]);
     }, { seconds: 60, seen: () => texts });
     const stored = await paper.ask(mira.token, 'GET', `/api/stories/${made.id}/manuscript`);
