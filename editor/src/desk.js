@@ -21,15 +21,14 @@ const name = () =>
 const locked = (lock, options, act) =>
   navigator.locks ? navigator.locks.request(lock, options, act) : act(true);
 
-/** Whether a failure is that nobody is signed in, or under a session that this page does not know yet. */
-const isOut = (failure) => [401, 403].includes(failure.status);
+/** Whether a refusal means what it says; asking again is of no use then. */
+const isMeant = ({ status, isOut }) => !isOut && status < 500 && ![408, 429].includes(status);
 
 const meta = () => document.querySelector("meta[name=csrf]");
 const wait = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
-/** Asks the newsroom; what it refuses is thrown with its sentence. */
-export async function ask(method, path, body, signal) {
-  const answer = await fetch(path, {
+const request = (method, path, body, signal) =>
+  fetch(path, {
     method,
     signal,
     redirect: "manual",
@@ -40,6 +39,17 @@ export async function ask(method, path, body, signal) {
       ...(body === undefined ? {} : { "Content-Type": "application/json" }),
     },
   });
+
+/**
+ * Asks the newsroom; what it refuses is thrown with its sentence, and as `isOut` that this page's member
+ * is not signed in. What is refused under an earlier session is asked again under the one there is now.
+ */
+export async function ask(method, path, body, signal) {
+  let answer = await request(method, path, body, signal);
+  if ([0, 401, 403].includes(answer.status)) {
+    await renew();
+    answer = await request(method, path, body, signal);
+  }
   if (!answer.ok) {
     const problem = await answer.json().catch(() => ({}));
     throw Object.assign(new Error(problem.detail || `The newsroom answers ${answer.status}.`), {
@@ -52,19 +62,18 @@ export async function ask(method, path, body, signal) {
 /**
  * A page that was open while somebody signed in again takes over the new session's token, if it is
  * the same person: nothing is saved in the name of another.
- *
- * @return who is signed in; null when nobody is
  */
-async function renew(member) {
+async function renew() {
+  const { member } = document.querySelector("main").dataset;
   const answer = await fetch("/account/session", { redirect: "manual" });
-  if (!answer.ok) {
-    return null;
+  const now = answer.ok ? await answer.json() : {};
+  if (now.member !== member) {
+    const why = now.member
+      ? `${now.member} is signed in here now. Sign in as ${member} in another window; what you write is kept here and saved then.`
+      : "You are signed out. Sign in in another window; what you write is kept here and saved then.";
+    throw Object.assign(new Error(why), { status: 401, isOut: true });
   }
-  const now = await answer.json();
-  if (now.member === member) {
-    meta().content = now.csrf;
-  }
-  return now.member;
+  meta().content = now.csrf;
 }
 
 export class Desk {
@@ -83,7 +92,6 @@ export class Desk {
     this.sequence = 1;
     this.call = -1;
     this.failures = 0;
-    this.isBack = false; // whether the last attempt failed, and this member is signed in all the same
     this.out = null; // why nothing can be asked in this member's name, as a sentence
     this.deaf = null; // why what others write does not come, as a sentence
     this.sending = null;
@@ -262,7 +270,6 @@ export class Desk {
         this.failures = 0;
         this.refusal = null;
         this.out = null;
-        this.isBack = false;
         this.receive(answer.entries);
       } catch (failure) {
         await this.failed(failure);
@@ -275,27 +282,10 @@ export class Desk {
 
   async failed(failure) {
     this.failures++;
-    const wasBack = this.isBack;
-    this.isBack = isOut(failure) && (await this.comeBack());
-    const isMeant = isOut(failure) ? wasBack && this.isBack : failure.status < 500 && ![408, 429].includes(failure.status);
-    this.refusal = isMeant ? failure.message : null;
+    this.out = failure.isOut ? failure.message : null;
+    this.refusal = isMeant(failure) ? failure.message : null;
     this.tell();
     await this.pause();
-  }
-
-  /**
-   * Goes on under the session that this member has now, if they have one.
-   * @return whether they have; what is refused then once more means what it says
-   */
-  async comeBack() {
-    const now = await renew(this.member).catch(() => null);
-    this.out =
-      now === this.member
-        ? null
-        : now
-          ? `${now} is signed in here now. Sign in as ${this.member} in another window; what you write is kept here and saved then.`
-          : "You are signed out. Sign in in another window; what you write is kept here and saved then.";
-    return this.out === null;
   }
 
   /** Longer with every failure; shorter when something happens. */
@@ -372,9 +362,9 @@ export class Desk {
         }
       } catch (failure) {
         failures++;
-        if (isOut(failure)) {
-          await this.comeBack();
-        } else if (failure.status === 409) {
+        if (failure.isOut) {
+          this.out = failure.message;
+        } else if (isMeant(failure)) {
           this.deaf = failure.message;
         } else if (failures > 2) {
           this.deaf = "The newsroom does not answer; what others write comes later.";
