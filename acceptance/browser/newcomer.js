@@ -5,7 +5,8 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { launch } from './browser.js';
-import { until, wait } from './newsroom.js';
+import { comeIn, until, wait } from './newsroom.js';
+import { atStage, look } from './person.js';
 
 const MOST = 120; // seconds
 const isQuick = process.argv.includes('--quick');
@@ -44,7 +45,7 @@ try {
   browser = await launch();
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
-  const look = name => process.env.DATELINE_SHOTS && page.screenshot({ path: `${process.env.DATELINE_SHOTS}/newcomer-${name}.png` });
+  const see = name => look({ page }, `newcomer-${name}`);
   const click = async selector => {
     await page.waitForSelector(selector);
     await pause(FINDING);
@@ -52,12 +53,9 @@ try {
   };
   const type = words => page.keyboard.type(words, { delay: isQuick ? 0 : KEY });
   const enter = async role => {
-    await page.goto(paper.links.get(role));
-    await look(`link-${role}`);
     await pause(FINDING);
-    await page.click('[data-enter] button');
-    await page.waitForURL(url => url.pathname !== '/join');
-    await look(`in-${role}`);
+    await comeIn(page, paper.links.get(role));
+    await see(`in-${role}`);
     await pause(READING);
   };
 
@@ -68,30 +66,30 @@ try {
   await type('A bench by the river');
   await click('[data-begin] button');
   await page.waitForSelector('.ProseMirror-focused');
-  await look('empty');
+  await see('empty');
   await pause(READING);
   await type('The town put up a bench. It looks out on the water.');
   tell('the story is written');
-  await look('written');
+  await see('written');
   await click('.about button.main');
-  await page.waitForFunction(() => document.querySelector('[data-stage]')?.textContent.startsWith('Filed'));
+  await atStage(page, 'Filed');
   tell('it is filed');
-  await look('filed');
+  await see('filed');
   await pause(READING); // an editor is to pass it
 
   await enter('editor');
   tell('they are in, as an editor');
   await click('.tabs a[href*="which=filed"]');
-  await look('lists');
+  await see('lists');
   await click('.copy a:has-text("A bench by the river")');
   await page.waitForSelector('.about button.main');
   await pause(READING);
   await click('.about button.main');
-  await page.waitForFunction(() => document.querySelector('[data-stage]')?.textContent.startsWith('Passed'));
+  await atStage(page, 'Passed');
   tell('it is passed');
   await click('.about button.main');
-  await page.waitForFunction(() => document.querySelector('[data-stage]')?.textContent.startsWith('Published'));
-  await look('published');
+  await atStage(page, 'Published');
+  await see('published');
   const address = await page.getAttribute('[data-live] a', 'href');
   await until('a reader has the story', async () => {
     const answer = await fetch(address);

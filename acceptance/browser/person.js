@@ -1,5 +1,8 @@
 // A member of staff at a browser.
 
+/** Until the screen of a story says that it is at a stage. */
+export const atStage = (page, word) => page.waitForFunction(said => document.querySelector('[data-stage]')?.textContent.startsWith(said), word);
+
 /** A member at a browser, whose clicks and keys away from typing are counted. */
 export class Person {
   constructor(paper, browser, name, role, size) {
@@ -37,7 +40,7 @@ export class Person {
 
   /** The stage as the screen says it. */
   stage(word) {
-    return this.page.waitForFunction(said => document.querySelector('[data-stage]')?.textContent.startsWith(said), word);
+    return atStage(this.page, word);
   }
 
   async says(selector, words) {

@@ -71,7 +71,6 @@ describe('screens', AT_ONCE, () => {
     state = await context.storageState();
     await context.close();
     known = await found(sample);
-    known.link = (await sample.link('Noor Castellan')).slice(sample.newsroom.length);
   });
   after(() => sample?.close());
 
@@ -173,8 +172,9 @@ const fromTheTop = look => async page => {
   await look(page);
 };
 
-// A story that readers have and a picture of the library, and a draft with a comment.
-async function found({ editor }) {
+// A story that readers have and a picture of the library, a draft with a comment, and a link that lets
+// somebody in.
+async function found({ editor, link, newsroom }) {
   const { stories } = await editor('GET', '/api/stories');
   const { items } = await editor('GET', '/api/media');
   const { id: draft } = await editor('POST', '/api/stories', {
@@ -185,7 +185,7 @@ async function found({ editor }) {
     ],
   });
   await editor('POST', `/api/stories/${draft}/comments`, { step: 0, from: 3, to: 7, text: 'All of it?' });
-  return { draft, live: stories.find(story => story.state === 'published').id, picture: items[0].id };
+  return { draft, live: stories.find(story => story.state === 'published').id, picture: items[0].id, link: (await link('Noor Castellan')).slice(newsroom.length) };
 }
 
 checkColleague(() => browser);

@@ -54,7 +54,7 @@ try {
   let made;
   const load = async window => {
     const { page, person } = window;
-    await until('the story does not open', async () => {
+    await until('the story opens', async () => {
       try {
         await page.goto(`${paper.origin}/stories/${made.id}`);
         await page.waitForSelector(TEXT, { timeout: 5000 });
@@ -168,12 +168,12 @@ try {
     const name = round % 10 === 0 ? 'kill' : one([...Object.keys(meanwhile), ...Object.keys(between)]);
     tally[name] = (tally[name] ?? 0) + 1;
     await (between[name] ? between[name]() : Promise.all([typeAll(), meanwhile[name]()]));
-    await until(`round ${round} (${name}): not saved`, async () => {
+    await until(`round ${round} (${name}): all is saved`, async () => {
       await letIn();
       return (await Promise.all(windows.map(window => isSaved(window.page)))).every(Boolean);
     }, { seconds: 90 });
     let texts;
-    await until(`round ${round} (${name}): they differ`, async () => {
+    await until(`round ${round} (${name}): all see the same`, async () => {
       await letIn();
       texts = await Promise.all(windows.map(window => shown(window.page)));
       return texts.every(each => each === texts[0]);
