@@ -92,9 +92,11 @@ final class CaptionReader {
         String id = "";
         Optional<CueTiming> timing = CueTiming.of(lines.get(at));
         if (timing.isEmpty() && at + 1 < lines.size()) {
-            id = lines.get(at).strip();
             timing = CueTiming.of(lines.get(at + 1));
-            at += timing.isPresent() ? 1 : 0;
+            if (timing.isPresent()) {
+                id = name();
+                at++;
+            }
         }
         cue(id, timing.orElseThrow(this::noTime));
     }
@@ -119,12 +121,22 @@ final class CaptionReader {
         if (cues.size() == Captions.MOST_CUES) {
             throw wrong("is past the %,d cues that are taken".formatted(Captions.MOST_CUES));
         }
-        cues.add(new Cue(name(id), timing.start(), timing.end(), settings, text));
+        cues.add(new Cue(id, timing.start(), timing.end(), settings, text));
     }
 
     /// SRT numbers its cues for the sake of the format; WebVTT names them for a reason.
-    private String name(String id) {
-        return srt && NUMBER.matcher(id).matches() ? "" : id;
+    private String name() {
+        String name = lines.get(at);
+        if (srt) {
+            if (!NUMBER.matcher(name.strip()).matches()) {
+                leaveOut(name.strip());
+            }
+            return "";
+        }
+        if (name.contains("-->")) {
+            throw wrong("is wrong: “-->” stands only between two times");
+        }
+        return name;
     }
 
     private void checkTimes(CueTiming timing) {

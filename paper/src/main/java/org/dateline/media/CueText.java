@@ -36,21 +36,24 @@ final class CueText {
         this.leftOut = leftOut;
     }
 
+    /// A line of which nothing is kept is no line: an empty one would end the cue.
+    ///
     /// @throws Wrong with what is wrong in it
     void line(String line) throws Wrong {
         if (line.contains("-->")) {
             throw new Wrong("“-->” stands only between two times");
         }
-        if (!text.isEmpty()) {
-            text.append('\n');
-        }
+        StringBuilder shown = new StringBuilder();
         Matcher special = SPECIAL.matcher(line);
         int done = 0;
         while (special.find()) {
-            text.append(line, done, special.start()).append(kept(special));
+            shown.append(line, done, special.start()).append(kept(special));
             done = special.end();
         }
-        text.append(line, done, line.length());
+        shown.append(line, done, line.length());
+        if (!shown.toString().isBlank()) {
+            text.append(text.isEmpty() ? "" : "\n").append(shown);
+        }
     }
 
     /// The words, once all lines are read.

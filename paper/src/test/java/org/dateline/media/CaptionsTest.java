@@ -11,6 +11,7 @@ import org.dateline.story.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CaptionsTest {
     private static final String PLAIN =
@@ -103,6 +104,38 @@ class CaptionsTest {
                         "Line 3: {\\an8} is left out.",
                         "Line 3: <font color=\"red\"> is left out.",
                         "Line 3: </font> is left out.");
+    }
+
+    @Test
+    void aLineOfAnSrtWithNothingToShowDoesNotEndItsCue() {
+        Captions captions =
+                Captions.read(
+                        "1\n00:00:01,000 --> 00:00:02,000\n{\\an8}\nUp\n<font color=\"red\"> </font>\nand down\n{\\an8}\n");
+        assertThat(captions.cues().getFirst().text()).isEqualTo("Up\nand down");
+        assertThat(Captions.read(captions.write()).cues()).isEqualTo(captions.cues());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NOTE", "NOTE to Leila", "STYLE", "REGION", "WEBVTT", "one --> two"})
+    void whatStandsAboveATimeOfAnSrtHidesNoWords(String above) {
+        Captions captions =
+                Captions.read(
+                        "1\n00:00:01,000 --> 00:00:02,000\nUp\n\n"
+                                + above
+                                + "\n00:00:03,000 --> 00:00:04,000\nand down\n");
+        assertThat(captions.cues()).extracting(Cue::text).containsExactly("Up", "and down");
+        assertThat(captions.leftOut()).containsExactly("Line 5: " + above + " is left out.");
+        assertThat(Captions.read(captions.write()).cues()).isEqualTo(captions.cues());
+    }
+
+    @Test
+    void theNameOfACueStaysAndHidesNoWords() {
+        String file = "WEBVTT\n\n NOTE\n00:00:01.000 --> 00:00:02.000\nUp\n";
+        assertThat(Captions.read(file).write()).isEqualTo(file);
+        assertThatThrownBy(() -> Captions.read(file.replace("NOTE", "one --> two")))
+                .isInstanceOf(Refusal.class)
+                .hasMessage(
+                        "Line 3 of the captions is wrong: “-->” stands only between two times.");
     }
 
     @ParameterizedTest
