@@ -39,8 +39,14 @@ try {
 
   // From empty to published: text, a picture, a section.
   await mira.page.goto(`${paper.origin}/stories`);
+  const focused = await mira.page.$eval('[data-begin] summary', summary => {
+    summary.click();
+    const { name } = document.activeElement;
+    summary.click();
+    return name;
+  });
+  assert.equal(focused, 'headline', 'whoever types at once after “New story” loses no letter');
   await mira.click('[data-begin] summary');
-  await mira.page.waitForSelector('[name=headline]:focus');
   await mira.type('The bridge opens');
   await mira.press('Tab');
   await mira.type('B'); // for Business

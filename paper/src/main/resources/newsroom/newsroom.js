@@ -119,8 +119,16 @@ each("[data-checklist]", (form) => {
 
 // A new story.
 
-each("[data-begin]", (details) =>
-  details.addEventListener("toggle", () => details.open && details.querySelector("input").focus()),
+// Opened by ourselves: the browser tells of it only after keys that may follow at once.
+each("[data-begin] summary", (summary) =>
+  summary.addEventListener("click", (event) => {
+    event.preventDefault();
+    const details = summary.parentElement;
+    details.open = !details.open;
+    if (details.open) {
+      details.querySelector("input").focus();
+    }
+  }),
 );
 
 each("[data-new-story]", (form) =>
