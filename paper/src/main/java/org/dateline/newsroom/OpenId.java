@@ -139,13 +139,12 @@ final class OpenId {
     /// @throws Rejected when it proves nothing
     Proof answered(String browser, ObjectNode response) {
         Asked was = asked.take(browser).orElseThrow(Pending::tooLate);
-        String code = StoryJson.string(response, "code");
-        if (code.isBlank()) {
+        if (isCancelled(response)) {
             LOG.info("{} lets nobody in: {}", name(), response);
             throw wrong("Nothing was confirmed at %s; try again, or sign in another way.");
         }
         try {
-            OidcIdToken token = token(was.request(), code, StoryJson.string(response, "state"));
+            OidcIdToken token = token(was.request(), response);
             Instant proved = token.getAuthenticatedAt();
             Instant when = proved == null ? clock.instant() : proved;
             if (when.isBefore(clock.instant().minus(Sessions.LONGEST))) {
@@ -162,12 +161,17 @@ final class OpenId {
         }
     }
 
-    private OidcIdToken token(OAuth2AuthorizationRequest request, String code, String state) {
+    /// Whether a browser brings nothing that could prove anything, as when somebody cancels.
+    static boolean isCancelled(ObjectNode response) {
+        return StoryJson.string(response, "code").isBlank();
+    }
+
+    private OidcIdToken token(OAuth2AuthorizationRequest request, ObjectNode response) {
         OAuth2AuthorizationExchange exchange =
                 new OAuth2AuthorizationExchange(
                         request,
-                        OAuth2AuthorizationResponse.success(code)
-                                .state(state)
+                        OAuth2AuthorizationResponse.success(StoryJson.string(response, "code"))
+                                .state(StoryJson.string(response, "state"))
                                 .redirectUri(String.valueOf(request.getRedirectUri()))
                                 .build());
         OidcAuthorizationCodeAuthenticationProvider checking =

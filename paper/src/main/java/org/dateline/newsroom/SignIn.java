@@ -190,7 +190,9 @@ final class SignIn {
         try {
             return OpenId.of(openId).answered(browsers.known(call.request()), response);
         } catch (Rejected unproved) {
-            limits.failed(call.request());
+            if (!OpenId.isCancelled(response)) { // which is no guess
+                limits.failed(call.request());
+            }
             throw unproved;
         }
     }
