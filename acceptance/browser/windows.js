@@ -13,13 +13,20 @@ export const shown = page => page.evaluate(([body, ...fields]) => {
   return [copy.textContent, ...fields.map(field => document.querySelector(field)?.value)].join('|');
 }, [TEXT, ...FIELDS]);
 
+/** One field, or one block of the text. */
+const said = (page, place) => page.$eval(place, dom => {
+  const copy = dom.cloneNode(true);
+  copy.querySelectorAll('.cursor').forEach(each => each.remove());
+  return dom.value ?? copy.textContent;
+});
+
 export const isSaved = page => page.$eval('[data-saved]', dom => dom.dataset.state === 'saved').catch(() => false);
 
-/** A story without text, open in a window of its own; `prepare` runs in it before its scripts. */
-async function open(paper, person, headline, prepare = () => {}) {
+/** A story, open in a window of its own; `prepare` runs in it before its scripts. */
+async function open(paper, person, headline, prepare = () => {}, body = []) {
   const page = await person.context.newPage();
   await page.addInitScript(prepare);
-  const { id } = await paper.ask(person.token, 'POST', '/api/stories', { headline, section: 'Politics', body: [] });
+  const { id } = await paper.ask(person.token, 'POST', '/api/stories', { headline, section: 'Politics', body });
   await page.goto(`${paper.origin}/stories/${id}`);
   await page.waitForSelector(TEXT);
   return { page, path: `/api/stories/${id}`, manuscript: () => paper.ask(person.token, 'GET', `/api/stories/${id}/manuscript`) };
@@ -99,4 +106,45 @@ export async function assertFollowedAfterSignIn(paper, mira, tom) {
   await until('what others write comes', async () => (await shown(page)) === 'yIdle||', { seen: () => shown(page) });
   assert.ok(await page.$eval('[data-sign-in]', dom => dom.hidden));
   await page.close();
+}
+
+/**
+ * What is put together by an input method is not broken off by what somebody else writes in the same
+ * place meanwhile, and both are there once.
+ */
+export async function assertComposed(paper, mira, tom) {
+  const body = [{ type: 'paragraph', text: 'Begin.' }, { type: 'quote', text: 'It opens.', attribution: 'Ada' }];
+  const { page, path } = await open(paper, mira, 'Letters', () => {}, body);
+  const other = await tom.context.newPage();
+  await other.goto(paper.origin + path.replace('/api', ''));
+  await other.waitForSelector(TEXT);
+  const method = await page.context().newCDPSession(page);
+  const compose = text => method.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  const go = async (window, place, key) => {
+    await window.$eval(place, dom => dom.closest('details')?.setAttribute('open', ''));
+    await window.click(place);
+    await wait(60);
+    await window.keyboard.press(key);
+    await wait(60);
+  };
+  const both = (place, holds) => Promise.all([page, other].map(window =>
+    until(`${place}: both see all of it once`, async () => holds(await said(window, place)), { seen: () => said(window, place) })));
+  const places = { [`${TEXT} > p:last-of-type`]: 'Begin.', [FIELDS[0]]: 'Ada', [FIELDS[1]]: '' };
+  for (const [place, was] of Object.entries(places)) {
+    await go(page, place, 'End');
+    await go(other, place, 'Home');
+    for (const letters of ['n', 'に', 'にh', 'にほ']) {
+      await compose(letters);
+      await other.keyboard.type(`${letters.length}`);
+      await wait(100);
+    }
+    await method.send('Input.insertText', { text: '日本' });
+    // In an empty field either may come first.
+    await both(place, now => [`1122${was}日本`, ...(was ? [] : ['日本1122'])].includes(now));
+    await page.keyboard.type('。');
+    await both(place, now => now.replace('1122', '') === `${was}日本。`);
+    await until(`${place}: it is saved`, () => isSaved(page));
+  }
+  await page.close();
+  await other.close();
 }

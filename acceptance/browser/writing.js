@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict';
 import { launch } from './browser.js';
 import { newsroom, until, wait } from './newsroom.js';
-import { assertFollowedAfterSignIn, assertNothingTwiceOfAStoreThatLags, assertSentWhileTheStoreIsBusy, FIELDS, isSaved, shown, TEXT } from './windows.js';
+import { assertComposed, assertFollowedAfterSignIn, assertNothingTwiceOfAStoreThatLags, assertSentWhileTheStoreIsBusy, FIELDS, isSaved, shown, TEXT } from './windows.js';
 
 const rounds = Number(process.argv[2] ?? 30);
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_007);
@@ -71,7 +71,7 @@ try {
       await page.keyboard.press('End');
     }
   };
-  for (const holds of [assertSentWhileTheStoreIsBusy, assertNothingTwiceOfAStoreThatLags, assertFollowedAfterSignIn]) await holds(paper, mira, tom);
+  for (const holds of [assertComposed, assertSentWhileTheStoreIsBusy, assertNothingTwiceOfAStoreThatLags, assertFollowedAfterSignIn]) await holds(paper, mira, tom);
   const begin = async () => {
     const paragraph = text => ({ type: 'paragraph', text });
     made = await paper.ask(mira.token, 'POST', '/api/stories', {

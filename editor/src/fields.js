@@ -20,10 +20,10 @@ export class Field {
   /**
    * @param name as the document calls it
    * @param position where its block stands, as a function; none for a field beside the text
-   * @param write puts what the field says into a transaction, with what it said before, and answers it
+   * @param into puts what the field says into a transaction, with what it said before, and answers it
    */
-  constructor(input, name, view, write, position) {
-    Object.assign(this, { input, name, view, write });
+  constructor(input, name, view, into, position) {
+    Object.assign(this, { input, name, view, into });
     this.position = position ?? (() => behind(name));
     this.isLines = input.hasAttribute("data-lines");
     this.was = input.value; // what whoever types has before them
@@ -33,9 +33,15 @@ export class Field {
     }
     input.addEventListener("input", (event) => this.typed(event));
     input.addEventListener("keydown", (event) => this.key(event));
-    input.addEventListener("compositionstart", () => (this.isComposing = true));
+    input.addEventListener("compositionstart", () => {
+      this.isComposing = true;
+      this.own = this.said();
+    });
     input.addEventListener("compositionend", () => {
       this.isComposing = false;
+      if (input.value !== this.was) {
+        this.write();
+      }
       this.follow(this.said());
     });
   }
@@ -51,11 +57,20 @@ export class Field {
   typed(event) {
     this.tidied = null;
     this.before = null;
-    if (!this.tidies(event)) {
-      const { was, input } = this;
-      this.was = input.value;
-      this.view.dispatch(this.write(this.view.state.tr, input.value, was));
+    // Once somebody else writes where letters are being put together, what becomes of them is written when
+    // it is settled: letter by letter, half of them would stay between those of the other.
+    const isHeld = this.isComposing && String(this.said()) !== String(this.own);
+    if (!isHeld && !this.tidies(event)) {
+      this.write();
+      this.own = this.said();
     }
+  }
+
+  /** Writes what it says. */
+  write() {
+    const { was, input } = this;
+    this.was = input.value;
+    this.view.dispatch(this.into(this.view.state.tr, input.value, was));
   }
 
   /** Quotation marks and dashes of the language; the browser tells of them as of what is typed, and can undo them. */

@@ -67,7 +67,7 @@ function spliced(was, mine, theirs) {
   if (mine === theirs || (from === to && put === "")) {
     return theirs;
   }
-  if (to < start) {
+  if (to < start || (to === start && from < to)) {
     return was.slice(0, from) + put + was.slice(to, start) + other + was.slice(end);
   }
   if (end <= from) {
