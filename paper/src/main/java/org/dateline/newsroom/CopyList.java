@@ -99,7 +99,10 @@ public record CopyList(
     /// How many there are, in a sentence.
     public String told() {
         return switch (found) {
-            case 0 -> "No copy in this list.";
+            case 0 ->
+                    search.isNarrowed()
+                            ? "Nothing is like that. Take a word or a filter away."
+                            : "No copy in this list.";
             case 1 -> "One story.";
             default ->
                     found > Lists.COUNTED

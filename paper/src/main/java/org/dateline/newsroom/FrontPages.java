@@ -27,6 +27,7 @@ import org.dateline.story.Refusal;
 import org.dateline.story.Section;
 import org.dateline.story.StoryId;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /// The screen on which a front is arranged, beside the front itself. What is moved stands in the
 /// screen's address until it is printed, so that going back undoes it, and it works by forms alone.
@@ -300,18 +301,30 @@ final class FrontPages {
         Document page = galley.leading(made.bytes());
         for (Place place : made.front().places()) {
             if (place.popular() > 0) {
-                page.select("main h2 a[href], main h3 a[href], nav a[href], aside a[href]").stream()
+                String links = place.spot() == Spot.RAIL ? ".top a" : "main h2 a, main h3 a";
+                page.select(links).stream()
                         .filter(link -> link.attr("href").endsWith(place.path()))
                         .findFirst()
-                        .ifPresent(
-                                link ->
-                                        link.before(" ")
-                                                .prependElement("mark")
-                                                .text("№ %d read".formatted(place.popular()))
-                                                .after(" "));
+                        .ifPresent(link -> mark(link, "№ %d read".formatted(place.popular())));
             }
         }
         return galley.answer(page);
+    }
+
+    /// Says something of a story in the line above its headline, in the press's own type.
+    private static void mark(Element link, String words) {
+        String above = "kicker";
+        Element headline = link.closest("h2, h3");
+        if (headline == null) {
+            link.before(new Element("span").addClass(above).text(words)).before(" ");
+            return;
+        }
+        Element before = headline.previousElementSibling();
+        if (before != null && before.hasClass(above)) {
+            before.appendText(" · " + words);
+        } else {
+            headline.before(new Element("p").addClass(above).text(words));
+        }
     }
 
     Answer script(Call call) {

@@ -123,7 +123,7 @@ final class Door implements AutoCloseable {
     /// The press, which has printed what was published.
     synchronized Printshop printshop() {
         if (printshop == null) {
-            printshop = new Printshop(paper, paper.folder);
+            printshop = new Printshop(paper, paper.folder, paper.readership::mostPopular);
         }
         printshop.follow();
         return printshop;

@@ -1,13 +1,18 @@
 package org.dateline.newsroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.dateline.readership.Arrival;
+import org.dateline.readership.Counter;
+import org.dateline.story.StoryId;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +88,34 @@ class FrontPagesTest {
                 .startsWith(Door.READERS + "/stories/" + one + "/");
         Document rail = page("/fronts/top-news/page?stories=" + two, door.tom);
         assertThat(rail.select("section.top a").get(0).attr("href")).contains(two);
+    }
+
+    @Test
+    void whatIsReadMostIsMarkedInTheListAndInThePictureAboveItsHeadline() {
+        readTwo();
+        assertThat(page("/fronts/home", door.tom).select(".order li:has(mark)").eachText())
+                .singleElement(STRING)
+                .contains("№ 1 read");
+        Document front = page("/fronts/home/page", door.tom);
+        Elements marked = front.select("main article:has(.kicker:contains(№ 1 read))");
+        assertThat(marked.select("h2 a, h3 a").attr("href")).contains(two);
+        assertThat(marked.select("h2 a, h3 a").text()).isEqualTo("Harbour bridge opens");
+        assertThat(front.select("main .kicker:contains(read)")).hasSize(1);
+        assertThat(front.select("mark")).isEmpty(); // which readers' pages have no type for
+        assertThat(
+                        page("/fronts/top-news/page?stories=" + two, door.tom)
+                                .select("section.top .kicker")
+                                .text())
+                .isEqualTo("№ 1 read");
+    }
+
+    private void readTwo() {
+        Counter counter = door.paper.readership.counter();
+        int story = door.paper.ledger.head(StoryId.parse(two)).orElseThrow().ordinal();
+        for (int reader = 0; reader < 100; reader++) {
+            counter.view(story, reader, Arrival.SEARCH);
+        }
+        door.paper.readership.drain();
     }
 
     @Test

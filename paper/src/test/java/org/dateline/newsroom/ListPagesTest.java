@@ -43,7 +43,8 @@ class ListPagesTest {
         assertThat(list.select(".tabs [aria-current=page]").text()).isEqualTo("Drafts 1");
         assertThat(list.select(".tabs a").eachAttr("href").getLast())
                 .contains("which=all", "q=harbour");
-        assertThat(list("which=draft&q=comet").select(".empty").text()).contains("Take a word");
+        assertThat(list("which=draft&q=comet").select(".told").text())
+                .startsWith("Nothing is like that. Take a word");
         door.at("/stories?which=draft&from=now", door.tom).get().is(422);
         door.at("/stories?which=draft&before=x", door.tom).get().is(422);
     }
