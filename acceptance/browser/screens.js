@@ -132,6 +132,27 @@ describe('screens', AT_ONCE, () => {
     }
   }));
 
+  test('a name that runs to the left stands before the time, and takes none of it along', () => see('/stories?which=live&language=ar', '.copy a', {}, async page => {
+    const story = await page.getAttribute('.copy a', 'href');
+    await page.goto(`${sample.newsroom}${story}/history`);
+    const ends = await page.$$eval('.deed', all => all.map(deed => {
+      const { firstChild } = deed.querySelector('time');
+      const by = [...deed.childNodes].find(node => node.nodeType === Node.TEXT_NODE && /\p{Script=Arabic}/u.test(node.data));
+      const rect = (node, from, to) => {
+        const range = document.createRange();
+        range.setStart(node, from);
+        range.setEnd(node, to);
+        return range.getBoundingClientRect();
+      };
+      const start = by.data.search(/\p{Script=Arabic}/u);
+      const name = rect(by, start, start + 1);
+      const time = rect(firstChild, 0, 1);
+      return { isBefore: time.top > name.bottom || time.left >= name.right - 1, says: deed.textContent };
+    }));
+    assert.ok(ends.length > 0);
+    for (const { isBefore, says } of ends) assert.ok(isBefore, says);
+  }));
+
   test('on a phone the stage of a story is one press away, wherever somebody is in it', () => see(`/stories/${known.draft}`, '[data-saved][data-state=saved]', WAYS['light, a phone'], async page => {
     await page.click('.ProseMirror td');
     await page.click('.to-stage');

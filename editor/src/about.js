@@ -157,7 +157,7 @@ export class About {
     const act = copy[copy.state];
     this.stage.replaceChildren(
       element("b", {}, copy.withdrawn?.law ? "Killed" : SAID[copy.state]),
-      act && act.by ? ` by ${act.by}, ${moment(act.at, true)}` : "",
+      ...(act && act.by ? [" by ", element("bdi", {}, act.by), `, ${moment(act.at, true)}`] : []),
       act && act.reason ? `: ${act.reason}` : "",
       copy.passed && copy.passed.version < copy.version
         ? ` Version ${copy.passed.version} was passed; version ${copy.version} has changes since.`

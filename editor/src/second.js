@@ -49,7 +49,7 @@ export class Second {
     return element(
       "li",
       {},
-      element("p", {}, element("b", {}, ACTS[act]), `, asked by ${by}, ${moment(at)}. It ends by itself ${moment(ends)}.`),
+      element("p", {}, element("b", {}, ACTS[act]), ", asked by ", element("bdi", {}, by), `, ${moment(at)}. It ends by itself ${moment(ends)}.`),
       element("p", {}, means(request, live, fronts).filter(Boolean).join(" ")),
       reason ? element("p", {}, `“${reason}”`) : "",
       element("p", { class: "hint" }, why.join(" ")),
