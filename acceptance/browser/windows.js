@@ -6,19 +6,14 @@ import { until, wait } from './newsroom.js';
 export const TEXT = '.ProseMirror';
 export const FIELDS = ['.quote input', '[name=frontHeadline]'];
 
-/** The text without the cursors of others, and what the fields say. */
-export const shown = page => page.evaluate(([body, ...fields]) => {
-  const copy = document.querySelector(body).cloneNode(true);
-  copy.querySelectorAll('.cursor').forEach(each => each.remove());
-  return [copy.textContent, ...fields.map(field => document.querySelector(field)?.value)].join('|');
-}, [TEXT, ...FIELDS]);
-
-/** One field, or one block of the text. */
-const said = (page, place) => page.$eval(place, dom => {
+/** What stands in the text without the cursors of others, and in those fields that are there; or in `places` alone. */
+export const shown = (page, places = [TEXT, ...FIELDS]) => page.evaluate(([all, fields]) => all.map(place => {
+  const dom = document.querySelector(place);
+  if (!dom && fields.includes(place)) return '';
   const copy = dom.cloneNode(true);
   copy.querySelectorAll('.cursor').forEach(each => each.remove());
   return dom.value ?? copy.textContent;
-});
+}).join('|'), [places, FIELDS]);
 
 export const isSaved = page => page.$eval('[data-saved]', dom => dom.dataset.state === 'saved').catch(() => false);
 
@@ -128,7 +123,7 @@ export async function assertComposed(paper, mira, tom) {
     await wait(60);
   };
   const both = (place, holds) => Promise.all([page, other].map(window =>
-    until(`${place}: both see all of it once`, async () => holds(await said(window, place)), { seen: () => said(window, place) })));
+    until(`${place}: both see all of it once`, async () => holds(await shown(window, [place])), { seen: () => shown(window, [place]) })));
   const places = { [`${TEXT} > p:last-of-type`]: 'Begin.', [FIELDS[0]]: 'Ada', [FIELDS[1]]: '' };
   for (const [place, was] of Object.entries(places)) {
     await go(page, place, 'End');

@@ -9,7 +9,7 @@ import { Field, fieldOf } from "./fields.js";
 import { setBeside } from "./fieldsteps.js";
 import { Flag } from "./flag.js";
 import { Live } from "./live.js";
-import { moment } from "./moment.js";
+import { signed } from "./moment.js";
 import { Offers } from "./offers.js";
 import { Outlook } from "./outlook.js";
 import { Second } from "./second.js";
@@ -157,7 +157,7 @@ export class About {
     const act = copy[copy.state];
     this.stage.replaceChildren(
       element("b", {}, copy.withdrawn?.law ? "Killed" : SAID[copy.state]),
-      ...(act && act.by ? [" by ", element("bdi", {}, act.by), `, ${moment(act.at, true)}`] : []),
+      ...(act && act.by ? [" by ", ...signed(act.by, act.at, true)] : []),
       act && act.reason ? `: ${act.reason}` : "",
       copy.passed && copy.passed.version < copy.version
         ? ` Version ${copy.passed.version} was passed; version ${copy.version} has changes since.`

@@ -59,10 +59,9 @@ export class Field {
     this.before = null;
     // Once somebody else writes where letters are being put together, what becomes of them is written when
     // it is settled: letter by letter, half of them would stay between those of the other.
-    const isHeld = this.isComposing && String(this.said()) !== String(this.own);
+    const isHeld = this.isComposing && this.said() !== this.own;
     if (!isHeld && !this.tidies(event)) {
       this.write();
-      this.own = this.said();
     }
   }
 
@@ -71,6 +70,7 @@ export class Field {
     const { was, input } = this;
     this.was = input.value;
     this.view.dispatch(this.into(this.view.state.tr, input.value, was));
+    this.own = this.said();
   }
 
   /** Quotation marks and dashes of the language; the browser tells of them as of what is typed, and can undo them. */

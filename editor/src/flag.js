@@ -2,7 +2,7 @@
 
 import { element, question } from "./dialog.js";
 import { ask } from "./desk.js";
-import { moment } from "./moment.js";
+import { signed } from "./moment.js";
 
 export class Flag {
   /** @param about knows who sits here, and does what is asked for */
@@ -16,7 +16,7 @@ export class Flag {
     this.root.replaceChildren(
       ...(flag
         ? [
-            element("p", {}, element("b", {}, "Flagged for a legal reading"), " by ", element("bdi", {}, flag.by), `, ${moment(flag.at)}: `, element("bdi", {}, flag.note)),
+            element("p", {}, element("b", {}, "Flagged for a legal reading"), " by ", ...signed(flag.by, flag.at), ": ", element("bdi", {}, flag.note)),
             element("p", { class: "hint" }, "It is not passed and does not print until it is cleared."),
             this.about.may("vet") ? element("button", { type: "button", onclick: () => this.about.do(() => this.clear()) }, "Clear it") : "",
           ]

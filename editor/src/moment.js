@@ -1,5 +1,7 @@
 // A time as the newsroom’s other pages say it, by the clock of whoever reads.
 
+import { element } from "./dialog.js";
+
 /** @param seconds whether they count */
 export const moment = (iso, seconds = false) =>
   new Date(iso).toLocaleString([], {
@@ -11,3 +13,6 @@ export const moment = (iso, seconds = false) =>
     second: seconds ? "2-digit" : undefined,
     hourCycle: "h23",
   });
+
+/** Who did something, and when; whichever way the name runs, the time stands behind it. */
+export const signed = (by, at, seconds) => [element("bdi", {}, by), `, ${moment(at, seconds)}`];

@@ -1,11 +1,11 @@
 // How one comment looks in the list beside the story.
 
 import { element } from "./dialog.js";
-import { moment } from "./moment.js";
+import { signed } from "./moment.js";
 
 const button = (act, text) => element("button", { type: "button", class: "small", "data-act": act }, text);
 
-const said = (by, at, text) => element("p", {}, element("small", {}, element("bdi", {}, by), `, ${moment(at)}`), element("br"), text);
+const said = (by, at, text) => element("p", {}, element("small", {}, ...signed(by, at)), element("br"), text);
 
 /** @param isGone whether the words it was on are not there any more */
 export function entry(comment, label, isGone) {
@@ -26,7 +26,7 @@ export function entry(comment, label, isGone) {
   }
   if (comment.closing) {
     const { outcome, by, at } = comment.closing;
-    item.append(element("p", {}, element("small", {}, `${outcome[0].toUpperCase()}${outcome.slice(1)} by `, element("bdi", {}, by), `, ${moment(at)}`)));
+    item.append(element("p", {}, element("small", {}, `${outcome[0].toUpperCase()}${outcome.slice(1)} by `, ...signed(by, at))));
     item.append(element("p", { class: "buttons" }, button("reopen", "Open again")));
   } else {
     const ends = comment.suggestion === undefined ? [button("resolve", "Resolve")] : [button("accept", "Accept"), button("decline", "Decline")];

@@ -3,7 +3,7 @@
 
 import { element, question } from "./dialog.js";
 import { ask } from "./desk.js";
-import { moment } from "./moment.js";
+import { moment, signed } from "./moment.js";
 
 const ACTS = { publish: "Publish it", correct: "Correct it", clarify: "Clarify it", withdraw: "Withdraw it", kill: "Kill it" };
 const RIGHTS = { publish: "publish", correct: "correct", clarify: "correct", withdraw: "correct", kill: "law" };
@@ -49,7 +49,7 @@ export class Second {
     return element(
       "li",
       {},
-      element("p", {}, element("b", {}, ACTS[act]), ", asked by ", element("bdi", {}, by), `, ${moment(at)}. It ends by itself ${moment(ends)}.`),
+      element("p", {}, element("b", {}, ACTS[act]), ", asked by ", ...signed(by, at), `. It ends by itself ${moment(ends)}.`),
       element("p", {}, means(request, live, fronts).filter(Boolean).join(" ")),
       reason ? element("p", {}, `“${reason}”`) : "",
       element("p", { class: "hint" }, why.join(" ")),

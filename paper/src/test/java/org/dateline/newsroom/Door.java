@@ -20,6 +20,8 @@ import org.dateline.Album;
 import org.dateline.Newsdesk;
 import org.dateline.archive.Archive;
 import org.dateline.press.Printshop;
+import org.dateline.readership.Arrival;
+import org.dateline.readership.Counter;
 import org.dateline.staff.Member;
 import org.dateline.story.Block;
 import org.dateline.story.MediaId;
@@ -118,6 +120,16 @@ final class Door implements AutoCloseable {
                 Map::of,
                 paper.readership,
                 paper.ledger);
+    }
+
+    /// So many readers have read a live story, and are counted.
+    void read(StoryId story, int readers, Arrival by) {
+        int ordinal = paper.ledger.head(story).orElseThrow().ordinal();
+        Counter counter = paper.readership.counter();
+        for (int reader = 0; reader < readers; reader++) {
+            counter.view(ordinal, reader, by);
+        }
+        paper.readership.drain();
     }
 
     /// The press, which has printed what was published.

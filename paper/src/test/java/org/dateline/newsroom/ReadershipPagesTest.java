@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import org.dateline.Newsdesk;
 import org.dateline.newsroom.Door.Reply;
 import org.dateline.readership.Arrival;
-import org.dateline.readership.Counter;
 import org.dateline.story.StoryId;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -28,14 +27,8 @@ class ReadershipPagesTest {
         mira = Browser.of(door, Newsdesk.MIRA);
         bridge = published("Bridge <opens>");
         tram = published("Tram stops");
-        Counter counter = door.paper.readership.counter();
-        for (int reader = 0; reader < 1_200; reader++) {
-            counter.view(ordinal(bridge), reader, Arrival.SEARCH);
-        }
-        for (int reader = 0; reader < 400; reader++) {
-            counter.view(ordinal(tram), reader, Arrival.WITHIN);
-        }
-        door.paper.readership.drain();
+        door.read(bridge, 1_200, Arrival.SEARCH);
+        door.read(tram, 400, Arrival.WITHIN);
     }
 
     @AfterEach
@@ -111,10 +104,6 @@ class ReadershipPagesTest {
 
     private StoryId published(String headline) {
         return StoryId.parse(door.paper.published(headline, "It is so.").path().split("/")[2]);
-    }
-
-    private int ordinal(StoryId id) {
-        return door.paper.ledger.head(id).orElseThrow().ordinal();
     }
 
     private Document page(String path) {
