@@ -153,6 +153,13 @@ describe('screens', AT_ONCE, () => {
     for (const { isBefore, says } of ends) assert.ok(isBefore, says);
   }));
 
+  test('a story can be used while its stage is still asked for', () => see(`/stories/${known.draft}`, '[data-saved][data-state=saved]', {}, async page => {
+    await page.route(`**/api/stories/${known.draft}`, () => {}); // which is never answered
+    await page.reload();
+    await page.waitForSelector('[data-saved][data-state=saved]');
+    await access.assertAccessible(page);
+  }));
+
   test('on a phone the stage of a story is one press away, wherever somebody is in it', () => see(`/stories/${known.draft}`, '[data-saved][data-state=saved]', WAYS['light, a phone'], async page => {
     await page.click('.ProseMirror td');
     await page.click('.to-stage');
